@@ -1,0 +1,17 @@
+/**
+ * The order of the house. A module may import the face (`index.ts`) of modules before it, never after,
+ * and never across the wall between response and prevention. `tests/architecture.test.ts` holds the code
+ * against this list.
+ */
+export const floors = {
+  foundation: ['places', 'access', 'law', 'clocks', 'documents', 'messages', 'directory'],
+  response: ['intake', 'hotline', 'cases', 'referrals', 'shelter', 'returnees', 'rights'],
+  prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections'],
+  accountability: ['indicators', 'reports'],
+} as const
+
+export type Floor = keyof typeof floors
+export type ModuleName = (typeof floors)[Floor][number]
+
+/** Every module's name, first to last. */
+export const moduleOrder: readonly ModuleName[] = Object.values(floors).flat()
