@@ -26,5 +26,4 @@ export const kernelRefusals = {
   'record.not_found': 404, // also when it exists but is out of sight
   'version.stale': 409, // somebody else saved first; both versions are told
   'idempotency.mismatch': 422, // the same key with another body
-  'idempotency.missing': 422, // a write without its key
 } as const satisfies RefusalTable

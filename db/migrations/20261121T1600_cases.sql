@@ -1,0 +1,268 @@
+-- Cases: a file about one person's safety, seen by those who are assigned and by nobody for their rank.
+
+create table case_number (
+  province_id text    collate "C" not null,
+  year        integer not null,
+  last        integer not null,
+  constraint case_number_pkey     primary key (province_id, year),
+  constraint case_number_province foreign key (province_id) references place (id)
+);
+comment on table case_number is 'Last number given in a province and year. A gap tells nothing; a number is never used twice.';
+
+create table case_file (
+  id             uuid        not null,
+  province_id    text        collate "C" not null,
+  agency_id      uuid        not null,
+  code           text        collate "C" not null,
+  contact_id     uuid        not null,
+  received_from  text        not null,
+  place_id       text        collate "C",
+  opened_at      timestamptz not null,
+  opened_by      uuid        not null,
+  status         text        not null default 'open',
+  step           integer     not null default 1,
+  danger         text        not null,
+  gender_equality boolean    not null,
+  gbv            boolean     not null,
+  topic          text        not null,
+  manager_id     uuid,
+  closed_at      timestamptz,
+  closed_reason  text,
+  sealed_key     bytea,
+  sealed_summary bytea,
+  version        integer     not null default 1,
+  constraint case_file_pkey      primary key (id),
+  constraint case_file_code_once unique (province_id, code),
+  constraint case_file_province  foreign key (province_id) references place (id),
+  constraint case_file_place     foreign key (place_id)    references place (id),
+  constraint case_file_agency    foreign key (agency_id)   references agency (id),
+  constraint case_file_contact   foreign key (contact_id)  references contact (id),
+  constraint case_file_opened_by foreign key (opened_by)   references staff (id),
+  constraint case_file_manager   foreign key (manager_id)  references staff (id),
+  constraint case_file_from      check (received_from in ('hotline', 'walk_in', '111', 'police', 'commune', 'border_guard', 'health', 'school', 'union', 'other')),
+  constraint case_file_status    check (status in ('open', 'closed')),
+  constraint case_file_step      check (step between 1 and 5),
+  constraint case_file_danger    check (danger in ('immediate', 'high', 'medium', 'low', 'unknown')),
+  constraint case_file_closed    check ((status = 'closed') = (closed_at is not null and closed_reason is not null)),
+  constraint case_file_gbv_is_ge check (gender_equality or not gbv),
+  constraint case_file_reason    check (closed_reason in ('goal_met', 'head_decided', 'adopted', 'turned_18', 'no_fitting_service', 'no_contact_one_month',
+                                   'person_asked', 'died_or_missing', 'contract_ended', 'both_agreed', 'left_area', 'other_by_law'))
+);
+create index case_file_newest   on case_file (agency_id, opened_at desc, id desc);
+create index case_file_contact_idx on case_file (contact_id);
+create index case_file_waiting  on case_file (agency_id, opened_at) where status = 'open' and manager_id is null;
+comment on table  case_file is 'Trường hợp (hồ sơ): what is done about one person''s safety after a contact. One contact may open several.';
+comment on column case_file.closed_reason is 'The twelve reasons of TT 02/2020/TT-BLĐTBXH, Điều 8.';
+comment on column case_file.step is 'The five steps of TT 02/2020/TT-BLĐTBXH.';
+
+create table case_assignment (
+  case_id   uuid        not null,
+  staff_id  uuid        not null,
+  part      text        not null,
+  opened_at timestamptz not null,
+  from_at   timestamptz not null default now(),
+  until_at  timestamptz,
+  set_by    uuid        not null,
+  constraint case_assignment_pkey  primary key (case_id, staff_id),
+  constraint case_assignment_case  foreign key (case_id)  references case_file (id),
+  constraint case_assignment_staff foreign key (staff_id) references staff (id),
+  constraint case_assignment_part  check (part in ('opener', 'manager', 'team')),
+  constraint case_assignment_dates check (until_at is null or until_at >= from_at)
+);
+create index case_assignment_newest on case_assignment (staff_id, opened_at desc, case_id desc);
+comment on table  case_assignment is 'Who works on a case, until when. The only thing that opens one.';
+comment on column case_assignment.opened_at is 'Copy of the case''s own, so that my newest cases ride one index.';
+
+create table person (
+  id          uuid    not null,
+  case_id     uuid    not null,
+  province_id text    collate "C" not null,
+  part        text    not null,
+  sex         text    not null,
+  age_years   integer,
+  ethnicity   text,
+  accompanies boolean not null default false,
+  added_at    timestamptz not null default now(),
+  version     integer not null default 1,
+  constraint person_pkey     primary key (id),
+  constraint person_case     foreign key (case_id)     references case_file (id),
+  constraint person_province foreign key (province_id) references place (id),
+  constraint person_part     check (part in ('survivor', 'child', 'relative', 'alleged', 'other')),
+  constraint person_sex      check (sex in ('female', 'male', 'other', 'unknown')),
+  constraint person_age      check (age_years between 0 and 120)
+);
+create index person_of_case on person (case_id, added_at);
+create unique index person_one_survivor on person (case_id) where part = 'survivor';
+comment on table  person is 'Somebody in a case by role, sex and age; who it is stands in person_identity, which fewer people see.';
+comment on column person.accompanies is 'Came with the survivor, as a child with its mother.';
+
+create table person_identity (
+  person_id   uuid    not null,
+  case_id     uuid    not null,
+  sealed_key  bytea,
+  sealed_name bytea,
+  sealed_phone bytea,
+  sealed_id_number bytea,
+  sealed_address bytea,
+  sealed_birthday bytea,
+  version     integer not null default 1,
+  constraint person_identity_pkey   primary key (person_id),
+  constraint person_identity_person foreign key (person_id) references person (id),
+  constraint person_identity_case   foreign key (case_id)   references case_file (id)
+);
+comment on table person_identity is 'Names, numbers and addresses, sealed. Opened one at a time, with a reason, and recorded.';
+
+create table person_token (
+  token     bytea not null,
+  person_id uuid  not null,
+  purpose   text  collate "C" not null,
+  constraint person_token_pkey    primary key (token, person_id),
+  constraint person_token_person  foreign key (person_id) references person (id),
+  constraint person_token_purpose check (purpose in ('phone', 'name', 'id_number'))
+);
+create index person_token_of_person on person_token (person_id);
+
+create table emergency_support (
+  id          uuid        not null,
+  case_id     uuid        not null,
+  province_id text        collate "C" not null,
+  given_at    timestamptz not null,
+  kinds       text[]      not null,
+  given_by    uuid        not null,
+  sealed_note bytea,
+  version     integer     not null default 1,
+  constraint emergency_support_pkey     primary key (id),
+  constraint emergency_support_case     foreign key (case_id)     references case_file (id),
+  constraint emergency_support_province foreign key (province_id) references place (id),
+  constraint emergency_support_by       foreign key (given_by)    references staff (id),
+  constraint emergency_support_kinds    check (cardinality(kinds) between 1 and 3 and kinds <@ array['protection', 'medical', 'needs'])
+);
+create index emergency_support_of_case on emergency_support (case_id, given_at);
+create table emergency_support_person (
+  support_id uuid not null,
+  person_id  uuid not null,
+  constraint emergency_support_person_pkey    primary key (support_id, person_id),
+  constraint emergency_support_person_support foreign key (support_id) references emergency_support (id),
+  constraint emergency_support_person_person  foreign key (person_id)  references person (id)
+);
+comment on table emergency_support is 'Immediate protection, medical care or needs, given to persons of a case. A case is counted once, each person once.';
+
+create table case_note (
+  id          uuid        not null,
+  case_id     uuid        not null,
+  kind        text        not null,
+  happened_at timestamptz not null,
+  written_by  uuid        not null,
+  sealed_note bytea,
+  version     integer     not null default 1,
+  constraint case_note_case foreign key (case_id) references case_file (id),
+  constraint case_note_pkey primary key (id),
+  constraint case_note_by   foreign key (written_by) references staff (id),
+  constraint case_note_kind check (kind in ('note', 'call', 'visit', 'meeting', 'step', 'closed', 'reopened'))
+);
+create index case_note_of_case on case_note (case_id, happened_at desc);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['case_file','case_assignment','person','person_identity','person_token','emergency_support','emergency_support_person','case_note'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force  row level security', t);
+  end loop;
+end $$;
+
+-- An assignment is seen by who holds it, and by those who assign. It asks no other table, so that the rule below can ask it.
+create policy case_assignment_seen on case_assignment for select to nangmai_app using (
+  (staff_id = (select access.current_staff()) and from_at <= now() and (until_at is null or until_at > now()))
+  or (select access.agencies_as('supervisor')) <> '{}');
+create policy case_assignment_set on case_assignment for insert to nangmai_app with check (
+  set_by = (select access.current_staff())
+  and ((staff_id = (select access.current_staff()) and part = 'opener' and until_at is not null)
+       or (staff_id <> (select access.current_staff()) and (select access.agencies_as('supervisor')) <> '{}')));
+create policy case_assignment_changed on case_assignment for update to nangmai_app using ((select access.agencies_as('supervisor')) <> '{}') with check (
+  set_by = (select access.current_staff()) and staff_id <> (select access.current_staff()));
+
+-- Assigned, or the supervisor of the agency whose case it is (who sees the file without names); never with a conflict of interest.
+create policy case_file_seen on case_file for select to nangmai_app using (
+  (exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
+           and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
+   or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
+   or (opened_by = (select access.current_staff()) and opened_at > now() - interval '1 minute'))
+  and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = case_file.id));
+create policy case_file_opened on case_file for insert to nangmai_app with check (
+  opened_by = (select access.current_staff())
+  and agency_id = any ((select access.agencies_as('operator', 'duty_leader', 'case_manager'))::uuid[])
+  and exists (select 1 from contact k where k.id = contact_id));
+create policy case_file_worked on case_file for update to nangmai_app using (
+  exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
+          and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
+  or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])) with check (true);
+
+create policy person_seen on person to nangmai_app
+  using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
+create policy person_identity_seen on person_identity to nangmai_app
+  using (exists (select 1 from case_assignment a join case_file f on f.id = a.case_id where a.case_id = person_identity.case_id
+                 and a.staff_id = (select access.current_staff()) and (a.until_at is null or a.until_at > now())))
+  with check (exists (select 1 from case_file f where f.id = case_id));
+create policy person_token_seen on person_token to nangmai_app
+  using (exists (select 1 from person_identity i where i.person_id = person_token.person_id)) with check (exists (select 1 from person p where p.id = person_id));
+create policy emergency_support_seen on emergency_support to nangmai_app
+  using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
+create policy emergency_support_person_seen on emergency_support_person to nangmai_app
+  using (exists (select 1 from emergency_support e where e.id = support_id)) with check (exists (select 1 from emergency_support e where e.id = support_id));
+create policy case_note_seen on case_note to nangmai_app
+  using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
+
+-- Who has looked: whoever may see the case may see who else has.
+create policy entry_of_my_case on audit.entry for select to nangmai_app using (
+  kind = 'case' and exists (select 1 from case_file f where f.id::text = record_id));
+grant select on audit.entry to nangmai_app;
+
+create function access.next_case_number(of_province text, of_year integer) returns integer
+language sql volatile security definer set search_path = '' as $$
+  insert into public.case_number as n (province_id, year, last) values (of_province, of_year, 1)
+  on conflict (province_id, year) do update set last = n.last + 1 returning last
+$$;
+grant execute on function access.next_case_number to nangmai_app;
+
+grant select, insert, update on case_file, case_assignment, person, person_identity, emergency_support, case_note to nangmai_app;
+grant select, insert on person_token, emergency_support_person to nangmai_app;
+grant delete on person_token to nangmai_app;
+
+create trigger case_file_audited after insert or update on case_file for each row execute function audit.record_change('case', 'sealed_key,sealed_summary');
+create trigger case_assignment_audited after insert or update on case_assignment for each row execute function audit.record_change('case', '', 'case_id');
+create trigger person_audited after insert or update on person for each row execute function audit.record_change('case', 'age_years,ethnicity', 'case_id');
+create trigger person_identity_audited after insert or update on person_identity for each row
+  execute function audit.record_change('case', 'sealed_key,sealed_name,sealed_phone,sealed_id_number,sealed_address,sealed_birthday', 'case_id');
+create trigger emergency_support_audited after insert or update on emergency_support for each row execute function audit.record_change('case', 'sealed_note', 'case_id');
+create trigger case_note_audited after insert or update on case_note for each row execute function audit.record_change('case', 'sealed_note', 'case_id');
+
+-- Facts ------------------------------------------------------------------------------------------------------------------
+create policy case_file_fact on case_file for select to nangmai_facts using (true);
+create policy person_fact on person for select to nangmai_facts using (true);
+create policy emergency_support_fact on emergency_support for select to nangmai_facts using (true);
+create policy emergency_support_person_fact on emergency_support_person for select to nangmai_facts using (true);
+grant select (id, province_id, place_id, received_from, opened_at, status, closed_at, closed_reason, gender_equality, gbv, topic) on case_file to nangmai_facts;
+grant select (id, case_id, province_id, part, sex, age_years, accompanies) on person to nangmai_facts;
+grant select (id, case_id, province_id, given_at, kinds) on emergency_support to nangmai_facts;
+grant select on emergency_support_person to nangmai_facts;
+
+create view fact_case as
+select id, province_id, place_id, received_from, topic, gender_equality, gbv, status, closed_reason,
+       (opened_at at time zone 'Asia/Ho_Chi_Minh')::date as opened_on, (closed_at at time zone 'Asia/Ho_Chi_Minh')::date as closed_on
+from   case_file;
+create view fact_emergency_support as
+select e.id, e.province_id, f.place_id, e.case_id, f.gbv, (e.given_at at time zone 'Asia/Ho_Chi_Minh')::date as given_on,
+       'protection' = any (e.kinds) as protection, 'medical' = any (e.kinds) as medical, 'needs' = any (e.kinds) as needs
+from   emergency_support e join case_file f on f.id = e.case_id;
+create view fact_emergency_person as
+select p.id, e.province_id, f.place_id, e.case_id, e.id as support_id, (e.given_at at time zone 'Asia/Ho_Chi_Minh')::date as given_on, p.part, p.sex,
+       case when p.age_years is null then 'unknown' when p.age_years < 12 then '0-11' when p.age_years < 16 then '12-15' when p.age_years < 18 then '16-17'
+            when p.age_years < 30 then '18-29' when p.age_years < 60 then '30-59' else '60+' end as age_band, p.accompanies
+from   emergency_support_person x join emergency_support e on e.id = x.support_id join person p on p.id = x.person_id join case_file f on f.id = e.case_id;
+grant select on fact_case, fact_emergency_support, fact_emergency_person to nangmai_reporter;
+grant create on schema public to nangmai_facts;                                   -- for the next lines only
+alter view fact_case owner to nangmai_facts;
+alter view fact_emergency_support owner to nangmai_facts;
+alter view fact_emergency_person owner to nangmai_facts;
+revoke create on schema public from nangmai_facts;

@@ -1,0 +1,7 @@
+import type { Module } from '#kernel/module.ts'
+import { accessModule } from '#modules/access/module.ts'
+import { lawModule } from '#modules/law/module.ts'
+import { placesModule } from '#modules/places/module.ts'
+
+/** Every module of the house, in its order. */
+export const modules: readonly Module[] = [placesModule, accessModule, lawModule]

@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#kernel/database.types.ts'
+import { databasePassword, type RootKey } from '#kernel/root-key.ts'
+import type { LoginRole } from '#kernel/roles.ts'
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value) // a day is a day, not a moment in the machine's zone
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
+
+/** Where the database listens: a socket folder or host, and its name. */
+export interface Server {
+  host: string
+  port: number
+  database: string
+  ssl?: boolean
+}
+
+declare const inTransaction: unique symbol
+
+/** Something that can be read from: a pool or a transaction. */
+export type Reader = Kysely<DB>
+/** A transaction. A pool does not compile where this is asked for. */
+export type Writer = Kysely<DB> & { readonly [inTransaction]: true }
+
+export interface Pool {
+  db: Kysely<DB>
+  pool: pg.Pool
+}
+
+/** Settings of one login; the password derives from the root key. */
+export function loginConfig(server: Server, role: LoginRole, key: RootKey): pg.ClientConfig {
+  return {
+    host: server.host,
+    port: server.port,
+    database: server.database,
+    user: role,
+    password: databasePassword(key, role),
+    ssl: server.ssl ? { rejectUnauthorized: true } : undefined,
+    application_name: role.replace('nangmai_', 'nangmai '),
+  }
+}
+
+/** A pool of connections signed in as one role. */
+export function openPool(server: Server, role: LoginRole, key: RootKey, size: number): Pool {
+  const pool = new pg.Pool({ ...loginConfig(server, role, key), max: size, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => {}) // an idle connection that dies is replaced; the next query tells if the server is gone
+  return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+}

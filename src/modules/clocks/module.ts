@@ -1,0 +1,28 @@
+import { entered } from '#kernel/context.ts'
+import { defineModule } from '#kernel/module.ts'
+import { clockRoutes } from './clock.routes.ts'
+import { markEscalated, markMissed } from './clock.service.ts'
+import { messages } from './clocks.messages.ts'
+
+export const clocksModule = defineModule({
+  name: 'clocks',
+  routes: clockRoutes,
+  permits: {},
+  refusals: {
+    'clock.no_rule': 422,
+    'clock.wrong_state': 409,
+    'clock.met_outside': 422,
+  },
+  messages,
+  jobs: [
+    {
+      name: 'clocks.watch',
+      when: '* * * * *',
+      run: ({ jobs, now }) =>
+        entered(jobs, null, async (trx) => {
+          await markEscalated(trx, now())
+          await markMissed(trx, now())
+        }),
+    },
+  ],
+})

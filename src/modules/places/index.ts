@@ -1,0 +1,11 @@
+export { type CalendarException, dayInVietNam, type WorkingCalendar, workingCalendar } from './calendar.ts'
+export { loadCalendar, loadSuccession } from './place.service.ts'
+export type { Kind, Level, PlacesDatabase, PlacesReader } from './place.tables.ts'
+export {
+  type Mapped,
+  type Standing,
+  type Step,
+  type Succession,
+  stoodOn,
+  successionOf,
+} from './succession.ts'

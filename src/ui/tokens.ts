@@ -1,0 +1,58 @@
+/** Names of the colours a page may use, as `var(--nm-<name>)`. */
+export type ColourName = keyof typeof light
+
+/** Paper-coloured day. Contrast of each pair: text at least 4.5, borders and marks at least 3. */
+export const light = {
+  page: '#F4F1EB',
+  sheet: '#FFFDF9',
+  sunk: '#ECE7DD',
+  line: '#E0DACE',
+  'line-2': '#CFC7B8',
+  edge: '#857D6E',
+  ink: '#25231E',
+  'ink-2': '#575146',
+  'ink-3': '#6B6457',
+  act: '#16505B',
+  'act-hover': '#0E3E48',
+  fill: '#16505B',
+  'on-fill': '#FFFDF9',
+  'act-soft': '#DDEAE9',
+  'act-ink': '#124450',
+  sun: '#F2B134',
+  'sun-deep': '#B87206',
+  danger: '#A5281B',
+  'danger-ink': '#86190F',
+  'danger-soft': '#FAE8E3',
+  warn: '#8A4A0B',
+  'warn-soft': '#F8E9D8',
+  ok: '#35633B',
+  'ok-soft': '#E3EDDE',
+} as const
+
+/** Warm night for the night shift: dimmer fills, no pure black. */
+export const dark: Record<ColourName, string> = {
+  page: '#171614',
+  sheet: '#201E1B',
+  sunk: '#2C2925',
+  line: '#37332D',
+  'line-2': '#4A453D',
+  edge: '#857C6D',
+  ink: '#EFE9DE',
+  'ink-2': '#C2B9A9',
+  'ink-3': '#A1988A',
+  act: '#7FC4C6',
+  'act-hover': '#9AD5D5',
+  fill: '#62ABAF',
+  'on-fill': '#0C2326',
+  'act-soft': '#1D3A3D',
+  'act-ink': '#A9DCDB',
+  sun: '#F2B950',
+  'sun-deep': '#E0A23A',
+  danger: '#C8432F',
+  'danger-ink': '#F6A897',
+  'danger-soft': '#351D18',
+  warn: '#EDB07A',
+  'warn-soft': '#38281A',
+  ok: '#9CC79A',
+  'ok-soft': '#22301F',
+}
