@@ -90,15 +90,21 @@ create table audit.seal (
   after_xid   xid8        not null,
   before_xid  xid8        not null,
   entries     bigint      not null,
+  leaves      bytea       not null,
   root        bytea       not null,
-  previous    bytea       not null,
+  previous    bytea,
   head        bytea       not null,
   signature   bytea       not null,
   at          timestamptz not null,
-  constraint seal_pkey  primary key (no),
-  constraint seal_range check (before_xid >= after_xid)
+  constraint seal_pkey   primary key (no),
+  constraint seal_range  check (before_xid > after_xid),
+  constraint seal_first  check ((no = 1) = (previous is null)),
+  constraint seal_leaves check (length(leaves) = 32 * entries)
 );
-comment on table audit.seal is 'Batches of audit entries: Merkle root, chained to the seal before, signed with a key that is not in the database.';
+alter table audit.seal alter column leaves set storage external; -- hashes do not compress
+comment on table  audit.seal is 'Batches of audit entries: Merkle root, chained to the seal before, signed with a key that is not in the database.';
+comment on column audit.seal.after_xid is 'The batch holds the entries of this epoch with after_xid <= xid < before_xid, in the order of (xid, id).';
+comment on column audit.seal.leaves is 'SHA-256 of each entry, 32 bytes each. The root is made over them, so they can tell which entry is bad, not whether one is.';
 
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -128,12 +128,17 @@ create table conflict_of_interest (
   staff_id  uuid        not null,
   record_id uuid        not null,
   kind      text        not null,
+  agency_id uuid,
   set_by    uuid        not null,
   set_at    timestamptz not null default now(),
   constraint conflict_of_interest_pkey  primary key (staff_id, record_id),
   constraint conflict_of_interest_staff foreign key (staff_id) references staff (id),
+  constraint conflict_of_interest_agency foreign key (agency_id) references agency (id),
+  constraint conflict_of_interest_by    foreign key (set_by)   references staff (id),
   constraint conflict_of_interest_kind  check (kind in ('contact', 'case'))
 );
+create index conflict_of_interest_of_record on conflict_of_interest (record_id);
+comment on column conflict_of_interest.agency_id is 'Whose record it is; the supervisors there see the row, the person concerned never does.';
 comment on table conflict_of_interest is 'Quan hệ liên quan: for this person the record does not exist, in lists, searches, counts or audit views.';
 
 -- Who is asking, with which roles and for which agencies --------------------------------------------------------
@@ -151,6 +156,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function access.agencies_as is 'Agencies for which the person asking holds one of these roles today.';
 grant execute on function access.current_agencies, access.agencies_as to nangmai_app, nangmai_jobs;
+
+create function access.my_conflicts() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(c.record_id), '{}') from public.conflict_of_interest c where c.staff_id = access.current_staff()
+$$;
+comment on function access.my_conflicts is 'Records that do not exist for the person asking.';
+grant execute on function access.my_conflicts to nangmai_app;
 
 create function access.session_of(token bytea, sent_key uuid)
 returns table (session_id uuid, staff_id uuid, state text, display_name text, username text, language text, roles text[], duties text[],
@@ -247,6 +259,7 @@ language sql volatile security definer set search_path = '' as $$ delete from pu
 
 create function access.make_link(token bytea, for_purpose text, whose uuid, lasts interval) returns void
 language sql volatile security definer set search_path = '' as $$
+  update public.one_time_link l set used_at = now() where l.staff_id = whose and l.purpose = for_purpose and l.used_at is null; -- an earlier link is void
   insert into public.one_time_link (token_hash, purpose, staff_id, expires_at) values (token, for_purpose, whose, now() + lasts)
 $$;
 create function access.use_link(token bytea, for_purpose text) returns table (staff_id uuid, used boolean)
@@ -270,8 +283,30 @@ grant insert, select on conflict_of_interest to nangmai_app;
 
 alter table conflict_of_interest enable row level security;
 alter table conflict_of_interest force  row level security;
+create policy conflict_of_interest_told on conflict_of_interest to nangmai_owner using (true) with check (true); -- for the definer functions
 create policy conflict_of_interest_own on conflict_of_interest for select to nangmai_app using (staff_id = (select access.current_staff()));
-create policy conflict_of_interest_set on conflict_of_interest for insert to nangmai_app with check (set_by = (select access.current_staff()));
+create policy conflict_of_interest_overseen on conflict_of_interest for select to nangmai_app using (
+  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[]) or (select access.agencies_as('data_protection_officer')) <> '{}')
+  and record_id <> all ((select access.my_conflicts())::uuid[]));
+create policy conflict_of_interest_set on conflict_of_interest for insert to nangmai_app with check (
+  set_by = (select access.current_staff())
+  and (staff_id = set_by or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])));
+
+-- Roles are given by an administrator, never by oneself; the first one by whoever starts the house. The owner is not bound here.
+alter table staff_role enable row level security;
+create policy staff_role_seen  on staff_role for select to nangmai_app, nangmai_jobs using (true);
+create policy staff_role_given on staff_role for insert to nangmai_app with check (
+  (granted_by = (select access.current_staff()) and staff_id <> granted_by and (select access.agencies_as('administrator')) <> '{}')
+  or not (select access.has_administrator()));
+create policy staff_role_ended on staff_role for update to nangmai_app using (
+  (select access.agencies_as('administrator')) <> '{}') with check (staff_id <> (select access.current_staff()));
+
+-- The audit desk: who did and read what. Records with which the reader has a conflict of interest are not told of in any column.
+create policy entry_overseen on audit.entry for select to nangmai_app using (
+  (select access.agencies_as('data_protection_officer')) <> '{}'
+  and not exists (select 1 from unnest((select access.my_conflicts())::text[]) hidden (id)
+                  where position(hidden.id in coalesce(entry.record_id, '') || ' ' || coalesce(entry.detail::text, '')) > 0));
+grant select on audit.entry to nangmai_app;
 
 create trigger agency_audited      after insert or update on agency      for each row execute function audit.record_change('agency');
 create trigger agency_duty_audited after insert or update on agency_duty for each row execute function audit.record_change('agency_duty');

@@ -132,7 +132,8 @@ create table call_back (
   constraint call_back_result   check (result in ('reached', 'no_answer', 'someone_else', 'not_safe')),
   constraint call_back_made     check ((status = 'made') = (made_at is not null and made_by is not null and result is not null)),
   constraint call_back_allowed  check (not emergency or status in ('asked', 'refused') or allowed_by is not null),
-  constraint call_back_not_self check (allowed_by is distinct from asked_by and reviewed_by is distinct from made_by)
+  constraint call_back_reviewed check ((reviewed_by is null) = (reviewed_at is null) and (reviewed_by is null or status = 'made')),
+  constraint call_back_not_self check (allowed_by <> asked_by and reviewed_by <> made_by)
 );
 create unique index call_back_one_emergency on call_back (contact_id) where emergency;
 create index call_back_open on call_back (agency_id, due_at) where status in ('asked', 'due');
@@ -233,6 +234,7 @@ create table contact_follower (
   constraint contact_follower_contact foreign key (contact_id) references contact (id),
   constraint contact_follower_staff   foreign key (staff_id)   references staff (id)
 );
+create index contact_follower_of_staff on contact_follower (staff_id);
 comment on table contact_follower is 'A case manager sees the contact a case began with, and no other.';
 
 -- Row rules ------------------------------------------------------------------------------------------------------------
@@ -245,17 +247,14 @@ begin
   end loop;
 end $$;
 
+-- It asks no other table, so that the rule of contact can ask it. Rows are set by the story that opens or assigns a case.
 create policy contact_follower_seen on contact_follower for select to nangmai_app using (
   staff_id = (select access.current_staff()) and (until_at is null or until_at > now()));
-create policy contact_follower_set on contact_follower for insert to nangmai_app with check (
-  exists (select 1 from contact c where c.id = contact_id));
-create policy contact_follower_ended on contact_follower for update to nangmai_app using (
-  staff_id = (select access.current_staff()) or (select access.agencies_as('supervisor', 'duty_leader')) <> '{}') with check (true);
 
 -- The hotline's own people see its contacts; others only those they follow; a conflict of interest hides them from anyone.
 create policy contact_seen on contact for select to nangmai_app using (
   (agency_id = any ((select access.agencies_as('operator', 'duty_leader', 'supervisor'))::uuid[])
-   or exists (select 1 from contact_follower f where f.contact_id = contact.id))
+   or exists (select 1 from contact_follower f where f.contact_id = contact.id and f.staff_id = (select access.current_staff())))
   and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = contact.id));
 create policy contact_taken on contact for insert to nangmai_app with check (
   taken_by = (select access.current_staff()) and agency_id = any ((select access.agencies_as('operator', 'duty_leader'))::uuid[]));
@@ -266,6 +265,7 @@ create policy contact_corrected on contact for update to nangmai_app using (
 -- What belongs to a contact is seen by whoever sees the contact. The rule itself stands above, once.
 create policy contact_token_seen on contact_token for select to nangmai_app using (exists (select 1 from contact c where c.id = contact_id));
 create policy contact_token_made on contact_token for insert to nangmai_app with check (exists (select 1 from contact c where c.id = contact_id));
+create policy contact_token_dropped on contact_token for delete to nangmai_app using (exists (select 1 from contact c where c.id = contact_id));
 create policy safe_contact_seen  on safe_contact  to nangmai_app using (exists (select 1 from contact c where c.id = contact_id)) with check (exists (select 1 from contact c where c.id = contact_id));
 create policy safety_card_seen   on safety_card   to nangmai_app using (exists (select 1 from contact c where c.id = contact_id)) with check (exists (select 1 from contact c where c.id = contact_id));
 create policy call_back_seen     on call_back     to nangmai_app using (exists (select 1 from contact c where c.id = contact_id)) with check (exists (select 1 from contact c where c.id = contact_id));
@@ -283,9 +283,9 @@ create policy handover_taken on handover for update to nangmai_app using (
   to_staff = (select access.current_staff()) and signed_to_at is null) with check (to_staff = (select access.current_staff()) and signed_to_at is not null);
 
 grant select, insert, update on contact, safe_contact, safety_card, call_back, counselling, counselling_session, shift, handover to nangmai_app;
-grant select, insert on contact_token to nangmai_app;
+grant select, insert, delete on contact_token to nangmai_app;                    -- a corrected number is no longer found by the old one
 grant select, insert, delete on shift_member to nangmai_app;
-grant select, insert, update on contact_follower to nangmai_app;
+grant select on contact_follower to nangmai_app;
 
 create trigger contact_audited      after insert or update on contact      for each row execute function audit.record_change('contact', 'sealed_key,sealed_name,sealed_phone,sealed_notes');
 create trigger safe_contact_audited after insert or update on safe_contact for each row execute function audit.record_change('contact', 'hours,sealed_say,sealed_avoid,sealed_word', 'contact_id');
@@ -294,8 +294,28 @@ create trigger call_back_audited    after insert or update on call_back    for e
 create trigger counselling_audited  after insert or update on counselling  for each row execute function audit.record_change('counselling');
 create trigger counselling_session_audited after insert or update on counselling_session for each row execute function audit.record_change('counselling_session', 'sealed_note');
 create trigger shift_audited        after insert or update on shift        for each row execute function audit.record_change('shift');
+create trigger shift_member_audited after insert or delete on shift_member for each row execute function audit.record_change('shift', '', 'shift_id');
 create trigger handover_audited     after insert or update on handover     for each row execute function audit.record_change('handover', 'sealed_key,sealed_notes');
 create trigger contact_follower_audited after insert or update on contact_follower for each row execute function audit.record_change('contact', '', 'contact_id');
+
+-- A silent word: somebody asks about a person whom a worker protects. The one who took the call learns nothing from it.
+create policy contact_token_matched on contact_token for select to nangmai_owner using (true);
+create policy contact_matched on contact for select to nangmai_owner using (true);
+create policy contact_follower_told on contact_follower for select to nangmai_owner using (true);
+create function access.leave_silent_word(of_token bytea, from_contact uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+  insert into public.notice (id, staff_id, kind, record_id)
+  select gen_random_uuid(), w.staff_id, 'contact.prying', w.contact_id
+  from   (select distinct c.id as contact_id, coalesce(f.staff_id, c.taken_by) as staff_id
+          from   public.contact_token t
+          join   public.contact c on c.id = t.contact_id
+          left join public.contact_follower f on f.contact_id = c.id and (f.until_at is null or f.until_at > now())
+          where  t.token = of_token and c.id <> from_contact and (f.staff_id is not null or c.caller not in ('prying', 'hoax'))) w
+  where  w.staff_id <> access.current_staff()
+    and  not exists (select 1 from public.conflict_of_interest k where k.staff_id = w.staff_id and k.record_id = w.contact_id)
+$$;
+comment on function access.leave_silent_word is 'Leaves a notice for whoever follows a contact with this number, else for who took it. Tells its caller nothing, not even whether there was one.';
+grant execute on function access.leave_silent_word to nangmai_app;
 
 -- Facts: what is counted, and nothing that tells who ---------------------------------------------------------------------
 create policy contact_fact on contact for select to nangmai_facts using (true);

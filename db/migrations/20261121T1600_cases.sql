@@ -30,21 +30,27 @@ create table case_file (
   closed_reason  text,
   sealed_key     bytea,
   sealed_summary bytea,
+  changed_at     timestamptz not null default now(),
+  changed_by     uuid        not null,
   version        integer     not null default 1,
   constraint case_file_pkey      primary key (id),
   constraint case_file_code_once unique (province_id, code),
+  constraint case_file_copied    unique (id, agency_id, opened_at),
   constraint case_file_province  foreign key (province_id) references place (id),
   constraint case_file_place     foreign key (place_id)    references place (id),
   constraint case_file_agency    foreign key (agency_id)   references agency (id),
   constraint case_file_contact   foreign key (contact_id)  references contact (id),
   constraint case_file_opened_by foreign key (opened_by)   references staff (id),
   constraint case_file_manager   foreign key (manager_id)  references staff (id),
+  constraint case_file_changed_by foreign key (changed_by) references staff (id),
   constraint case_file_from      check (received_from in ('hotline', 'walk_in', '111', 'police', 'commune', 'border_guard', 'health', 'school', 'union', 'other')),
   constraint case_file_status    check (status in ('open', 'closed')),
   constraint case_file_step      check (step between 1 and 5),
   constraint case_file_danger    check (danger in ('immediate', 'high', 'medium', 'low', 'unknown')),
   constraint case_file_closed    check ((status = 'closed') = (closed_at is not null and closed_reason is not null)),
   constraint case_file_gbv_is_ge check (gender_equality or not gbv),
+  constraint case_file_topic     check (topic in ('gender_equality', 'domestic_violence', 'sexual_violence', 'harassment', 'online_violence', 'child_abuse',
+                                   'child_marriage', 'trafficking', 'exploitation', 'child_care', 'psychology', 'family', 'law', 'social_policy', 'school', 'health', 'other')),
   constraint case_file_reason    check (closed_reason in ('goal_met', 'head_decided', 'adopted', 'turned_18', 'no_fitting_service', 'no_contact_one_month',
                                    'person_asked', 'died_or_missing', 'contract_ended', 'both_agreed', 'left_area', 'other_by_law'))
 );
@@ -53,25 +59,32 @@ create index case_file_contact_idx on case_file (contact_id);
 create index case_file_waiting  on case_file (agency_id, opened_at) where status = 'open' and manager_id is null;
 comment on table  case_file is 'Trường hợp (hồ sơ): what is done about one person''s safety after a contact. One contact may open several.';
 comment on column case_file.closed_reason is 'The twelve reasons of TT 02/2020/TT-BLĐTBXH, Điều 8.';
+comment on column case_file.changed_at is 'Last write to the file or to anything in it; Hôm nay tells those who work on it.';
 comment on column case_file.step is 'The five steps of TT 02/2020/TT-BLĐTBXH.';
 
 create table case_assignment (
   case_id   uuid        not null,
   staff_id  uuid        not null,
   part      text        not null,
+  agency_id uuid        not null,
   opened_at timestamptz not null,
   from_at   timestamptz not null default now(),
   until_at  timestamptz,
   set_by    uuid        not null,
   constraint case_assignment_pkey  primary key (case_id, staff_id),
-  constraint case_assignment_case  foreign key (case_id)  references case_file (id),
+  constraint case_assignment_case  foreign key (case_id, agency_id, opened_at) references case_file (id, agency_id, opened_at),
   constraint case_assignment_staff foreign key (staff_id) references staff (id),
   constraint case_assignment_part  check (part in ('opener', 'manager', 'team')),
+  constraint case_assignment_opener_ends check (part <> 'opener' or until_at is not null),
   constraint case_assignment_dates check (until_at is null or until_at >= from_at)
 );
-create index case_assignment_newest on case_assignment (staff_id, opened_at desc, case_id desc);
+create index case_assignment_newest on case_assignment (staff_id, opened_at desc, case_id desc) where until_at is null;
+create index case_assignment_ending on case_assignment (staff_id, until_at) where until_at is not null;
+create unique index case_assignment_one_manager on case_assignment (case_id) where part = 'manager' and until_at is null;
 comment on table  case_assignment is 'Who works on a case, until when. The only thing that opens one.';
+comment on column case_assignment.agency_id is 'Copy of the case''s own, held equal by the key: the rule on this table may ask no other table.';
 comment on column case_assignment.opened_at is 'Copy of the case''s own, so that my newest cases ride one index.';
+comment on index  case_assignment_newest is 'Those without an end ride in the order of the list; those with one are few while they run.';
 
 create table person (
   id          uuid    not null,
@@ -82,6 +95,7 @@ create table person (
   age_years   integer,
   ethnicity   text,
   accompanies boolean not null default false,
+  named       boolean not null default false,
   added_at    timestamptz not null default now(),
   version     integer not null default 1,
   constraint person_pkey     primary key (id),
@@ -94,6 +108,7 @@ create table person (
 create index person_of_case on person (case_id, added_at);
 create unique index person_one_survivor on person (case_id) where part = 'survivor';
 comment on table  person is 'Somebody in a case by role, sex and age; who it is stands in person_identity, which fewer people see.';
+comment on column person.named is 'A name is kept, sealed; said to those who may not open it.';
 comment on column person.accompanies is 'Came with the survivor, as a child with its mother.';
 
 create table person_identity (
@@ -158,8 +173,9 @@ create table case_note (
   constraint case_note_case foreign key (case_id) references case_file (id),
   constraint case_note_pkey primary key (id),
   constraint case_note_by   foreign key (written_by) references staff (id),
-  constraint case_note_kind check (kind in ('note', 'call', 'visit', 'meeting', 'step', 'closed', 'reopened'))
+  constraint case_note_kind check (kind in ('note', 'call', 'visit', 'meeting', 'step', 'closed', 'reopened', 'opening'))
 );
+comment on column case_note.kind is 'opening: why somebody opened a name, in words; the audit tells only that a reason was given.';
 create index case_note_of_case on case_note (case_id, happened_at desc);
 
 do $$
@@ -171,41 +187,85 @@ begin
   end loop;
 end $$;
 
--- An assignment is seen by who holds it, and by those who assign. It asks no other table, so that the rule below can ask it.
+-- Whether the person asking works on a case now. As the owner, so that the rule on case_assignment can use it.
+create policy case_assignment_told on case_assignment for select to nangmai_owner using (true);
+create function access.works_on(of_case uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from public.case_assignment a where a.case_id = of_case and a.staff_id = access.current_staff()
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
+$$;
+comment on function access.works_on is 'An assignment of one''s own that runs now. It opens names and words; a supervisor sees the rest of the file without it.';
+grant execute on function access.works_on to nangmai_app;
+
+-- An assignment is seen by who holds it, by who works on the same case, and by those who assign. It asks no other table with
+-- rules of its own but the conflicts, so that the rule on case_file can ask it.
 create policy case_assignment_seen on case_assignment for select to nangmai_app using (
-  (staff_id = (select access.current_staff()) and from_at <= now() and (until_at is null or until_at > now()))
-  or (select access.agencies_as('supervisor')) <> '{}');
+  ((staff_id = (select access.current_staff()) and from_at <= now() and (until_at is null or until_at > now()))
+   or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
+   or access.works_on(case_id))
+  and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = case_assignment.case_id));
 create policy case_assignment_set on case_assignment for insert to nangmai_app with check (
-  set_by = (select access.current_staff())
-  and ((staff_id = (select access.current_staff()) and part = 'opener' and until_at is not null)
-       or (staff_id <> (select access.current_staff()) and (select access.agencies_as('supervisor')) <> '{}')));
-create policy case_assignment_changed on case_assignment for update to nangmai_app using ((select access.agencies_as('supervisor')) <> '{}') with check (
-  set_by = (select access.current_staff()) and staff_id <> (select access.current_staff()));
+  set_by = (select access.current_staff()) and staff_id <> (select access.current_staff()) and part <> 'opener'
+  and agency_id = any ((select access.agencies_as('supervisor'))::uuid[]));
+create policy case_assignment_changed on case_assignment for update to nangmai_app using (
+  agency_id = any ((select access.agencies_as('supervisor'))::uuid[])) with check (
+  set_by = (select access.current_staff()) and (staff_id <> set_by or until_at <= now()));
 
 -- Assigned, or the supervisor of the agency whose case it is (who sees the file without names); never with a conflict of interest.
 create policy case_file_seen on case_file for select to nangmai_app using (
-  (exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
-           and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
-   or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
-   or (opened_by = (select access.current_staff()) and opened_at > now() - interval '1 minute'))
+  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
+   or exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
+              and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
   and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = case_file.id));
 create policy case_file_opened on case_file for insert to nangmai_app with check (
   opened_by = (select access.current_staff())
   and agency_id = any ((select access.agencies_as('operator', 'duty_leader', 'case_manager'))::uuid[])
   and exists (select 1 from contact k where k.id = contact_id));
 create policy case_file_worked on case_file for update to nangmai_app using (
-  exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
-          and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
-  or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])) with check (true);
+  agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
+  or exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
+             and a.from_at <= now() and (a.until_at is null or a.until_at > now()))) with check (true);
+
+-- Who opens a case works on it for a day, by the database's own clock; longer only by a supervisor's assignment. Whoever may not
+-- know the contact may not know the case either.
+create policy case_assignment_by_opening on case_assignment for insert to nangmai_owner with check (part = 'opener');
+create function access.case_opened() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into public.case_assignment (case_id, staff_id, part, agency_id, opened_at, until_at, set_by)
+  values (new.id, new.opened_by, 'opener', new.agency_id, new.opened_at, now() + interval '24 hours', new.opened_by);
+  insert into public.conflict_of_interest (staff_id, record_id, kind, agency_id, set_by)
+  select c.staff_id, new.id, 'case', new.agency_id, c.set_by from public.conflict_of_interest c where c.record_id = new.contact_id;
+  return null;
+end $$;
+create trigger case_file_opened after insert on case_file for each row execute function access.case_opened();
+
+-- Who works on a case follows the contact it began with, as long as the assignment runs (the longest one, where one contact
+-- opened several cases).
+create policy case_file_told on case_file for select to nangmai_owner using (true);
+create policy contact_follower_by_case on contact_follower to nangmai_owner using (true) with check (true);
+create function access.case_assigned() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into public.contact_follower as w (contact_id, staff_id, from_at, until_at)
+  select f.contact_id, new.staff_id, new.from_at, (
+           select case when bool_or(a.until_at is null) then null else max(a.until_at) end
+           from   public.case_file g join public.case_assignment a on a.case_id = g.id
+           where  g.contact_id = f.contact_id and a.staff_id = new.staff_id)
+  from   public.case_file f where f.id = new.case_id
+  on conflict (contact_id, staff_id) do update set until_at = excluded.until_at;
+  return null;
+end $$;
+create trigger case_assignment_follows after insert or update on case_assignment for each row execute function access.case_assigned();
 
 create policy person_seen on person to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
 create policy person_identity_seen on person_identity to nangmai_app
-  using (exists (select 1 from case_assignment a join case_file f on f.id = a.case_id where a.case_id = person_identity.case_id
-                 and a.staff_id = (select access.current_staff()) and (a.until_at is null or a.until_at > now())))
-  with check (exists (select 1 from case_file f where f.id = case_id));
+  using (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))
+  with check (access.works_on(case_id) and exists (select 1 from person p where p.id = person_id and p.case_id = person_identity.case_id));
 create policy person_token_seen on person_token to nangmai_app
-  using (exists (select 1 from person_identity i where i.person_id = person_token.person_id)) with check (exists (select 1 from person p where p.id = person_id));
+  using (exists (select 1 from person_identity i where i.person_id = person_token.person_id))
+  with check (exists (select 1 from person_identity i where i.person_id = person_token.person_id));
 create policy emergency_support_seen on emergency_support to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
 create policy emergency_support_person_seen on emergency_support_person to nangmai_app
@@ -215,8 +275,7 @@ create policy case_note_seen on case_note to nangmai_app
 
 -- Who has looked: whoever may see the case may see who else has.
 create policy entry_of_my_case on audit.entry for select to nangmai_app using (
-  kind = 'case' and exists (select 1 from case_file f where f.id::text = record_id));
-grant select on audit.entry to nangmai_app;
+  case when kind = 'case' then exists (select 1 from case_file f where f.id = record_id::uuid) else false end);
 
 create function access.next_case_number(of_province text, of_year integer) returns integer
 language sql volatile security definer set search_path = '' as $$
@@ -225,16 +284,23 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 grant execute on function access.next_case_number to nangmai_app;
 
-grant select, insert, update on case_file, case_assignment, person, person_identity, emergency_support, case_note to nangmai_app;
+grant select, insert on case_file, case_assignment, person, person_identity, emergency_support, case_note to nangmai_app;
+grant update (status, step, danger, gender_equality, gbv, topic, place_id, manager_id, closed_at, closed_reason, sealed_summary, changed_at, changed_by, version) on case_file to nangmai_app;
+grant update (part, from_at, until_at, set_by) on case_assignment to nangmai_app;
+grant update (part, sex, age_years, ethnicity, accompanies, named, version) on person to nangmai_app;
+grant update (sealed_name, sealed_phone, sealed_id_number, sealed_address, sealed_birthday, version) on person_identity to nangmai_app;
 grant select, insert on person_token, emergency_support_person to nangmai_app;
 grant delete on person_token to nangmai_app;
 
-create trigger case_file_audited after insert or update on case_file for each row execute function audit.record_change('case', 'sealed_key,sealed_summary');
+create trigger case_file_audited after insert or update of status, step, danger, gender_equality, gbv, topic, place_id, manager_id, closed_at, closed_reason,
+  sealed_summary, version on case_file for each row execute function audit.record_change('case', 'sealed_key,sealed_summary,changed_at,changed_by');
 create trigger case_assignment_audited after insert or update on case_assignment for each row execute function audit.record_change('case', '', 'case_id');
 create trigger person_audited after insert or update on person for each row execute function audit.record_change('case', 'age_years,ethnicity', 'case_id');
 create trigger person_identity_audited after insert or update on person_identity for each row
   execute function audit.record_change('case', 'sealed_key,sealed_name,sealed_phone,sealed_id_number,sealed_address,sealed_birthday', 'case_id');
 create trigger emergency_support_audited after insert or update on emergency_support for each row execute function audit.record_change('case', 'sealed_note', 'case_id');
+create trigger emergency_support_person_audited after insert on emergency_support_person for each row
+  execute function audit.record_change('emergency_support', '', 'support_id');
 create trigger case_note_audited after insert or update on case_note for each row execute function audit.record_change('case', 'sealed_note', 'case_id');
 
 -- Facts ------------------------------------------------------------------------------------------------------------------

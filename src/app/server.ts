@@ -10,6 +10,7 @@ import { bindModules } from '#kernel/bind.ts'
 import type { House } from '#kernel/context.ts'
 import type { Module } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { refuseBrokenText } from '#kernel/well-formed.ts'
 import { serveHealth } from './health.ts'
 import { servePublicSite } from './site/site.ts'
 import { serveStaffApp } from './staff-app.ts'
@@ -59,6 +60,7 @@ export async function createServer(house: House, modules: readonly Module[], set
     reply.header('cache-control', 'no-store')
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request.headers, settings.publicUrl)
   })
+  refuseBrokenText(app)
   answerErrors(app, house, modules)
   bindModules(app, house, { secure }, modules)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -64,7 +62,7 @@ export interface AuditEntry {
    * Rises by one at each restore, since transaction numbers start anew on another server.
    */
   epoch: Generated<number>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   kind: string;
   record_id: string | null;
   session_id: string | null;
@@ -76,14 +74,21 @@ export interface AuditEntry {
 }
 
 export interface AuditSeal {
+  /**
+   * The batch holds the entries of this epoch with after_xid <= xid < before_xid, in the order of (xid, id).
+   */
   after_xid: string;
   at: Timestamp;
   before_xid: string;
-  entries: Int8;
+  entries: number;
   epoch: number;
   head: Buffer;
-  no: Int8;
-  previous: Buffer;
+  /**
+   * SHA-256 of each entry, 32 bytes each. The root is made over them, so they can tell which entry is bad, not whether one is.
+   */
+  leaves: Buffer;
+  no: number;
+  previous: Buffer | null;
   root: Buffer;
   signature: Buffer;
 }
@@ -107,6 +112,10 @@ export interface CallBack {
 }
 
 export interface CaseAssignment {
+  /**
+   * Copy of the case's own, held equal by the key: the rule on this table may ask no other table.
+   */
+  agency_id: string;
   case_id: string;
   from_at: Generated<Timestamp>;
   /**
@@ -121,6 +130,11 @@ export interface CaseAssignment {
 
 export interface CaseFile {
   agency_id: string;
+  /**
+   * Last write to the file or to anything in it; Hôm nay tells those who work on it.
+   */
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
   closed_at: Timestamp | null;
   /**
    * The twelve reasons of TT 02/2020/TT-BLĐTBXH, Điều 8.
@@ -153,6 +167,9 @@ export interface CaseNote {
   case_id: string;
   happened_at: Timestamp;
   id: string;
+  /**
+   * opening: why somebody opened a name, in words; the audit tells only that a reason was given.
+   */
   kind: string;
   sealed_note: Buffer | null;
   version: Generated<number>;
@@ -219,6 +236,10 @@ export interface Clock {
 }
 
 export interface ConflictOfInterest {
+  /**
+   * Whose record it is; the supervisors there see the row, the person concerned never does.
+   */
+  agency_id: string | null;
   kind: string;
   record_id: string;
   set_at: Generated<Timestamp>;
@@ -720,6 +741,10 @@ export interface Person {
   case_id: string;
   ethnicity: string | null;
   id: string;
+  /**
+   * A name is kept, sealed; said to those who may not open it.
+   */
+  named: Generated<boolean>;
   part: string;
   province_id: string;
   sex: string;
@@ -908,12 +933,6 @@ export interface SafetyCard {
   written_by: string;
 }
 
-export interface SchemaMigration {
-  applied_at: Generated<Timestamp>;
-  name: string;
-  sha256: string;
-}
-
 export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -984,7 +1003,7 @@ export interface StaffSecret {
   /**
    * Last time step used, so that a code works once.
    */
-  totp_step: Generated<Int8>;
+  totp_step: Generated<number>;
 }
 
 export interface DB {
@@ -1044,7 +1063,6 @@ export interface DB {
   reported_figure: ReportedFigure;
   safe_contact: SafeContact;
   safety_card: SafetyCard;
-  schema_migration: SchemaMigration;
   session: Session;
   shift: Shift;
   shift_member: ShiftMember;

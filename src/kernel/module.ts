@@ -53,6 +53,19 @@ export interface Job {
   run(house: House & { jobs: House['db'] }): Promise<void>
 }
 
+/** What a module fills the demo with: through its own use cases, as invented people, at invented times. */
+export interface DemoStage {
+  house: House
+  /** Moment the demo is made; the lively week ends here. */
+  today: Date
+  /** The same numbers each time, from 0 up to 1, so that two demo worlds are alike. */
+  random(): number
+  /** An invented member of staff at work at that moment. */
+  as(username: string, at: Date): Context
+  staffId(username: string): string
+  agencyId(name: string): string
+}
+
 /** What a module hands to `app`. Pages are collected apart, since they run in the browser. */
 export interface Module {
   name: string
@@ -64,6 +77,8 @@ export interface Module {
   jobs?: readonly Job[]
   /** Reference data brought up to date at every start, as the owner of the schema. */
   loadReference?(owner: Client): Promise<void>
+  /** Fills the demo world, after the modules before it have. */
+  seedDemo?(stage: DemoStage): Promise<void>
 }
 
 /** Says that an object is a module's manifest, keeping its exact shape. */

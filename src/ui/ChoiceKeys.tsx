@@ -10,6 +10,8 @@ export type { Choice } from './choice-keys.ts'
 
 export interface ChoiceKeysProps<T extends string> {
   label: ReactNode
+  /** The title of the section above says the label already; it stays for screen readers. */
+  isLabelled?: boolean
   choices: readonly Choice<T>[]
   chosen: readonly T[]
   onChange: (chosen: T[]) => void
@@ -29,7 +31,18 @@ export interface ChoiceKeysProps<T extends string> {
  * cap toggles its answer by the physical key, so that Vietnamese typing does not matter.
  */
 export function ChoiceKeys<T extends string>(props: ChoiceKeysProps<T>) {
-  const { label, choices, chosen, onChange, several = false, columns = 4, jump, required, error } = props
+  const {
+    label,
+    isLabelled,
+    choices,
+    chosen,
+    onChange,
+    several = false,
+    columns = 4,
+    jump,
+    required,
+    error,
+  } = props
   const id = useId()
   const group = useRef<HTMLDivElement>(null)
   const first = Math.max(
@@ -59,6 +72,8 @@ export function ChoiceKeys<T extends string>(props: ChoiceKeysProps<T>) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is one of two, which the rule cannot read
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles may be named by another element
     <div
       ref={group}
       role={several ? 'group' : 'radiogroup'}
@@ -67,7 +82,7 @@ export function ChoiceKeys<T extends string>(props: ChoiceKeysProps<T>) {
       className={classes.group}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.legend}>
+      <div className={isLabelled ? 'unseen' : classes.legend}>
         <span id={id}>{label}</span>
         {jump && <KeyCap keys={jump} />}
       </div>
@@ -76,6 +91,7 @@ export function ChoiceKeys<T extends string>(props: ChoiceKeysProps<T>) {
           const isChosen = chosen.includes(choice.value)
           const Shape = choice.danger ? IconAlertTriangle : IconCheck
           return (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: checkbox and radio are both checked or not
             <button
               key={choice.value}
               type="button"

@@ -52,10 +52,10 @@ export function DataList<T>(props: DataListProps<T>) {
   return (
     <div>
       {(filter || exportAs) && (
-        <div className={classes.bar} role="search">
+        <search className={classes.bar}>
           <div className={classes.filter}>{filter}</div>
           {exportAs}
-        </div>
+        </search>
       )}
       {error && !rows ? (
         <div className={classes.failed}>
@@ -71,7 +71,7 @@ export function DataList<T>(props: DataListProps<T>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={column.figures ? classes.end : undefined}>
+                <th key={column.key} scope="col" className={classOf(column)}>
                   {column.quiet ? <span className="unseen">{column.label}</span> : column.label}
                 </th>
               ))}
@@ -123,7 +123,7 @@ function Rows<T>({ columns, rows, rowKey, rowGoal, groupOf }: DataListProps<T> &
             return (
               <td
                 key={column.key}
-                className={column.figures ? `${classes.end} figures` : undefined}
+                className={classOf(column)}
                 data-label={isPlain ? undefined : column.label}
                 data-phone={column.phone}
               >
@@ -141,6 +141,15 @@ function Rows<T>({ columns, rows, rowKey, rowGoal, groupOf }: DataListProps<T> &
       </Fragment>
     )
   })
+}
+
+function classOf({
+  figures,
+  main,
+  quiet,
+}: Pick<Column<unknown>, 'figures' | 'main' | 'quiet'>): string | undefined {
+  if (figures) return `${classes.end} figures`
+  return main ? classes.main : quiet ? classes.quiet : undefined
 }
 
 /** The second, quieter line of a cell. */

@@ -55,8 +55,6 @@ export function DateField({
           previousMonth: t('ui.date.previous_month'),
           nextYear: t('ui.date.next_year'),
           previousYear: t('ui.date.previous_year'),
-          monthLevelControl: t('ui.date.change_month'),
-          yearLevelControl: t('ui.date.change_year'),
         }}
       />
     </DatesProvider>

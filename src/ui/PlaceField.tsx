@@ -1,5 +1,5 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
-import { IconMapPin, IconX } from '@tabler/icons-react'
+import { IconMapPin } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { FieldError } from './FieldError.tsx'
 import classes from './fields.module.css'
@@ -83,9 +83,11 @@ export function PlaceField<T extends Found>(props: PlaceFieldProps<T>) {
           leftSectionPointerEvents="none"
           rightSection={
             value && typed === undefined ? (
-              <Combobox.ClearButton aria-label={t('ui.found.clear')} onClear={() => onChange(null)} size="md">
-                <IconX size={18} aria-hidden />
-              </Combobox.ClearButton>
+              <Combobox.ClearButton
+                aria-label={t('ui.found.clear')}
+                onClear={() => onChange(null)}
+                size={44}
+              />
             ) : undefined
           }
           value={typed ?? value?.label ?? ''}

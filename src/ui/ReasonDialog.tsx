@@ -2,8 +2,9 @@ import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Choice, ChoiceKeys } from './ChoiceKeys.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
-import { Form, TextArea } from './fields.tsx'
+import { Form } from './fields.tsx'
 import classes from './notes.module.css'
+import { TextArea } from './TextArea.tsx'
 import { useText } from './text.ts'
 
 export interface ReasonDialogProps<T extends string = string> {

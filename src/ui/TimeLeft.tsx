@@ -12,15 +12,16 @@ export interface TimeLeftProps {
   limit: 'law' | 'internal'
 }
 
-/** How pressing a limit is: the last sixth of its time, or its last two hours, count as soon. */
+/** How pressing a limit is. Soon: its last fifth, at least two hours and at most four. */
 export function urgencyOf(
   dueAt: number,
   startedAt: number | undefined,
   now: number,
 ): 'calm' | 'soon' | 'late' {
   if (now >= dueAt) return 'late'
-  const whole = startedAt === undefined ? 0 : dueAt - startedAt
-  return dueAt - now <= Math.max(whole / 6, 7_200_000) ? 'soon' : 'calm'
+  const hour = 3_600_000
+  const fifth = startedAt === undefined ? 0 : (dueAt - startedAt) / 5
+  return dueAt - now <= Math.min(Math.max(fifth, 2 * hour), 4 * hour) ? 'soon' : 'calm'
 }
 
 /** Time left, first in a row: the span, how much is used up, and the moment it ends. */

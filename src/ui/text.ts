@@ -13,15 +13,14 @@ export type Fillings = Readonly<Record<string, string | number>>
 /** Turns a key into the reader's sentence. */
 export type Translate = (key: string, fillings?: Fillings) => string
 
-/** Joins the catalogues of all modules. A key that two of them claim is a mistake and throws. */
-export function joinMessages(catalogues: readonly Messages[]): Messages {
-  const joined: Record<Language, Record<string, string>> = { vi: {}, en: {} }
-  for (const catalogue of catalogues)
-    for (const language of ['vi', 'en'] as const)
-      for (const [key, text] of Object.entries(catalogue[language])) {
-        if (key in joined[language]) throw new Error(`two catalogues hold ${key}`)
-        joined[language][key] = text
-      }
+/** Joins the texts of all modules in one language. A key that two of them claim is a mistake and throws. */
+export function joinTexts(parts: readonly Texts[]): Texts {
+  const joined: Record<string, string> = {}
+  for (const part of parts)
+    for (const [key, text] of Object.entries(part)) {
+      if (key in joined) throw new Error(`two catalogues hold ${key}`)
+      joined[key] = text
+    }
   return joined
 }
 
@@ -30,35 +29,34 @@ export function fillText(text: string, fillings: Fillings = {}): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(fillings[name] ?? place))
 }
 
-/** A translator for one language; a missing text shows its key. */
-export function translator(messages: Messages, language: Language): Translate {
-  const texts = messages[language]
+/** A translator over the texts of one language; a missing text shows its key. */
+export function translator(texts: Texts): Translate {
   return (key, fillings) => fillText(texts[key] ?? key, fillings)
 }
 
 interface TextState {
-  messages: Messages
+  texts: Texts
   language: Language
   setLanguage: (language: Language) => void
 }
 
 const TextContext = createContext<TextState>({
-  messages: { vi: {}, en: {} },
+  texts: {},
   language: 'vi',
   setLanguage: () => undefined,
 })
 
 /** Gives the pages below it their texts and their language. */
 export function TextProvider(props: TextState & { children: ReactNode }) {
-  const { messages, language, setLanguage } = props
-  const state = useMemo(() => ({ messages, language, setLanguage }), [messages, language, setLanguage])
+  const { texts, language, setLanguage } = props
+  const state = useMemo(() => ({ texts, language, setLanguage }), [texts, language, setLanguage])
   return createElement(TextContext, { value: state }, props.children)
 }
 
 /** `const t = useText()`, then `t('hotline.kind.inbound_call')`. */
 export function useText(): Translate {
-  const { messages, language } = useContext(TextContext)
-  return useMemo(() => translator(messages, language), [messages, language])
+  const { texts } = useContext(TextContext)
+  return useMemo(() => translator(texts), [texts])
 }
 
 /** The language in use and how to change it. */
@@ -68,6 +66,6 @@ export function useLanguage(): Pick<TextState, 'language' | 'setLanguage'> {
 
 /** Whether a text exists, for labels of codes that may be newer than the page. */
 export function useHasText(): (key: string) => boolean {
-  const { messages, language } = useContext(TextContext)
-  return (key) => key in messages[language]
+  const { texts } = useContext(TextContext)
+  return (key) => key in texts
 }

@@ -76,6 +76,8 @@ const variantColours: VariantColorsResolver = (input) => {
       color: isDanger ? 'var(--nm-danger-ink)' : 'var(--nm-ink)',
       border: `1px solid ${isDanger ? 'var(--nm-danger)' : 'var(--nm-edge)'}`,
     }
+  if (input.variant === 'subtle' && input.color === 'gray')
+    return { background: 'transparent', hover: 'var(--nm-sunk)', color: 'var(--nm-ink-2)', border }
   if (input.variant === 'subtle')
     return {
       background: 'transparent',
@@ -119,11 +121,14 @@ export const theme = createTheme({
         radius: 'lg',
         shadow: 'xl',
         centered: true,
+        padding: 'lg',
         overlayProps: { backgroundOpacity: 0.5 },
         transitionProps: { duration: 180 },
       },
     },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 180 } } },
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 180 } },
+    },
     Combobox: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },

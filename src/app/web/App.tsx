@@ -4,12 +4,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ApiRefusal } from '#ui/api.ts'
 import { speak } from '#ui/call.ts'
-import { TextProvider } from '#ui/text.ts'
+import type { Language } from '#ui/format.ts'
+import { TextProvider, type Texts } from '#ui/text.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
-import { messages } from './collect.ts'
 import { pageNonce } from './nonce.ts'
 import { rememberedLanguage, rememberLanguage, schemeMemory } from './preferences.ts'
 import { router } from './router.tsx'
+import { texts as vietnamese } from './texts/vi.ts'
 
 const cache = new QueryClient({
   defaultOptions: {
@@ -24,11 +25,7 @@ const cache = new QueryClient({
 
 /** The staff app: theme, texts, cache, pages. */
 export function App() {
-  const [language, setLanguage] = useState(() => rememberedLanguage() ?? 'vi')
-  useEffect(() => {
-    document.documentElement.lang = language
-    speak(language)
-  }, [language])
+  const { texts, language, setLanguage } = useTexts()
   return (
     <MantineProvider
       theme={theme}
@@ -38,7 +35,7 @@ export function App() {
       getStyleNonce={pageNonce}
     >
       <TextProvider
-        messages={messages}
+        texts={texts}
         language={language}
         setLanguage={(next) => {
           rememberLanguage(next)
@@ -51,4 +48,20 @@ export function App() {
       </TextProvider>
     </MantineProvider>
   )
+}
+
+/** Vietnamese comes with the app; English is fetched when it is chosen, and Vietnamese stands until it is there. */
+function useTexts() {
+  const [asked, setLanguage] = useState(() => rememberedLanguage() ?? 'vi')
+  const [english, setEnglish] = useState<Texts>()
+  useEffect(() => {
+    if (asked === 'en')
+      import('./texts/en.ts').then((fetched) => setEnglish(fetched.texts)).catch(() => undefined)
+  }, [asked])
+  const language: Language = asked === 'en' && english ? 'en' : 'vi'
+  useEffect(() => {
+    document.documentElement.lang = language
+    speak(language)
+  }, [language])
+  return { texts: language === 'en' && english ? english : vietnamese, language, setLanguage }
 }

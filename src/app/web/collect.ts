@@ -1,18 +1,8 @@
-import { messages as kernelMessages } from '#kernel/kernel.messages.ts'
 import { type Me, mayOpen } from '#ui/me.ts'
 import { navPlaces, type PageSpec, type PagesFile } from '#ui/page-spec.ts'
-import { joinMessages, type Messages } from '#ui/text.ts'
-import { messages as uiMessages } from '#ui/ui.messages.ts'
-import { messages as appMessages } from './app.messages.ts'
 import { appPages } from './app.pages.tsx'
 
 const files = Object.values(import.meta.glob<PagesFile>('../../modules/*/web/pages.tsx', { eager: true }))
-const catalogues = Object.values(
-  import.meta.glob<Messages>('../../modules/*/*.messages.ts', { eager: true, import: 'messages' }),
-)
-
-/** Texts of the kernel, the parts, the shell and every module. */
-export const messages = joinMessages([kernelMessages, uiMessages, appMessages, ...catalogues])
 
 /** Every page of the staff app; modules bring theirs in `web/pages.tsx`. */
 export const pages: readonly PageSpec[] = [...appPages, ...files.flatMap((file) => file.pages)]

@@ -1,7 +1,7 @@
 import { entered } from '#kernel/context.ts'
 import { defineModule } from '#kernel/module.ts'
 import { clockRoutes } from './clock.routes.ts'
-import { markEscalated, markMissed } from './clock.service.ts'
+import { markMissed } from './clock.service.ts'
 import { messages } from './clocks.messages.ts'
 
 export const clocksModule = defineModule({
@@ -18,11 +18,7 @@ export const clocksModule = defineModule({
     {
       name: 'clocks.watch',
       when: '* * * * *',
-      run: ({ jobs, now }) =>
-        entered(jobs, null, async (trx) => {
-          await markEscalated(trx, now())
-          await markMissed(trx, now())
-        }),
+      run: async ({ jobs, now }) => void (await entered(jobs, null, (trx) => markMissed(trx, now()))),
     },
   ],
 })

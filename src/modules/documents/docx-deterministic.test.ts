@@ -35,7 +35,7 @@ test('the same document has the same bytes in another process and another time z
     })
     expect(there).toBe(here)
   }
-})
+}, 30_000)
 
 test('another instant of freezing gives other bytes', async () => {
   const later = await renderOfficialDocument(sampleReport({ frozenAt: '2026-06-14T17:00:01+07:00' }))

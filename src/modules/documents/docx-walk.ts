@@ -21,6 +21,13 @@ export function all(root: Element, name: string): Element[] {
   return root.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)])
 }
 
+/** Whether a switch such as `w:b` or `w:titlePg` is on somewhere below `root`; written as false it is off. */
+export function isOn(root: Element, name: string): boolean {
+  return all(root, name).some(
+    (element) => !['false', '0', 'off'].includes(element.attributes['w:val'] ?? 'true'),
+  )
+}
+
 /** Words of a paragraph, cell or document, runs joined. */
 export function words(root: Element): string {
   return all(root, 'w:t')

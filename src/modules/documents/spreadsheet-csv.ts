@@ -53,7 +53,7 @@ function guarded(text: string): string {
   for (const segment of segments(text)) {
     let first = 0
     while (SKIPPED.has(segment.charAt(first))) first++
-    const risky = DANGEROUS.has(segment.charAt(first)) || segment.startsWith("'")
+    const risky = DANGEROUS.has(segment.charAt(first))
     safe += risky ? `'${segment}` : segment
   }
   return safe

@@ -13,6 +13,8 @@ import {
 /** Row of the column headers; the title stands in the first. */
 const HEADER_ROW = 3
 const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000 // Asia/Ho_Chi_Minh has had no other since 1975
+const LINE_HEIGHT = 15 // points
+const TALLEST_ROW = 409 // points, by Excel's own limit
 const FORBIDDEN_IN_NAME = new Set([...'[]*?:/\\'])
 const FORMAT = {
   text: '@',
@@ -51,10 +53,13 @@ export async function writeSpreadsheet(list: Spreadsheet): Promise<Uint8Array> {
     cell.border = { bottom: { style: 'thin' } }
   })
   list.rows.forEach((row, above) => {
+    const at = HEADER_ROW + 1 + above
     for (const [index, column] of list.columns.entries()) {
-      const at = HEADER_ROW + 1 + above
       put(sheet.getCell(at, index + 1), row[index] ?? null, column, at, index + 1)
     }
+    // Said, since not every program makes room for a second line by itself.
+    const lines = Math.max(1, ...list.columns.map((column, index) => lineCount(row[index], column)))
+    if (lines > 1) sheet.getRow(at).height = Math.min(lines * LINE_HEIGHT, TALLEST_ROW)
   })
   const lastRow = HEADER_ROW + Math.max(1, list.rows.length)
   sheet.autoFilter = {
@@ -81,6 +86,12 @@ export function sheetName(title: string): string {
 /** A day as the number of Excel dates: midnight UTC, so that no time zone moves it. */
 export function dayToDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
+}
+
+/** Lines a text takes in its column, about. A moment is shown shorter than it is stored. */
+function lineCount(value: Cell | undefined, { kind, width }: Column): number {
+  if (typeof value !== 'string' || kind !== 'text') return 1
+  return value.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / width)), 0)
 }
 
 function put(cell: ExcelJS.Cell, value: Cell, column: Column, row: number, index: number): void {

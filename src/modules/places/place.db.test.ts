@@ -35,6 +35,12 @@ test('a name typed without tones, in any case, finds the place with tones', asyn
   }
 })
 
+test("what lies in the asker's province comes first, former units included, before namesakes elsewhere", async () => {
+  const found = await search({ q: 'ha long' })
+  const foreign = found.findIndex((place) => place.province_id !== '22')
+  expect(found.slice(0, foreign).map((place) => place.id)).toEqual(['06688@20250701', '193', '07012'])
+})
+
 test('đ and d are one letter to a search', async () => {
   for (const q of ['dong trieu', 'đông triều', 'Dong Triều'])
     expect((await search({ q }))[0]?.name, q).toBe('Phường Đông Triều')
@@ -70,12 +76,12 @@ test('the day asked for decides the units: a city in 2024, wards in 2026', async
   expect(then.map((place) => place.id)).not.toContain('06688@20250701')
 })
 
-test('Quảng Ninh is a province until 31 August 2026 and a centrally run city since', async () => {
+test('Đồng Nai is a province until 29 April 2026 and a centrally run city since', async () => {
   const person = await world().staff('operator')
   const named = async (on: string) =>
-    (await person.call(getPlace, { params: { place_id: '22' }, query: { on } })).name
-  expect(await named('2026-08-31')).toBe('Tỉnh Quảng Ninh')
-  expect(await named('2026-09-01')).toBe('Thành phố Quảng Ninh')
+    (await person.call(getPlace, { params: { place_id: '75@20250701' }, query: { on } })).name
+  expect(await named('2026-04-29')).toBe('Tỉnh Đồng Nai')
+  expect(await named('2026-04-30')).toBe('Thành phố Đồng Nai')
 })
 
 test('without a search, all 54 communes of Quảng Ninh are listed by name', async () => {
@@ -87,7 +93,7 @@ test('without a search, all 54 communes of Quảng Ninh are listed by name', asy
 test('one place tells what it was made of; an id that is nobody is not found', async () => {
   const person = await world().staff('operator')
   const coTo = await person.call(getPlace, { params: { place_id: '07192@20250701' }, query: {} })
-  expect(coTo).toMatchObject({ name: 'Đặc khu Cô Tô', parent_name: 'Thành phố Quảng Ninh' })
+  expect(coTo).toMatchObject({ name: 'Đặc khu Cô Tô', parent_name: 'Tỉnh Quảng Ninh' })
   expect(coTo.predecessors.map((one) => one.name)).toEqual(['Thị trấn Cô Tô', 'Xã Đồng Tiến', 'Xã Thanh Lân'])
   await expect(person.call(getPlace, { params: { place_id: '99999' }, query: {} })).rejects.toMatchObject({
     code: 'record.not_found',

@@ -41,8 +41,8 @@ const parentName = (on: string) => sql`
    from place above where above.id = u.parent_id) as parent_name`
 
 /**
- * Places found by name on a day, former ones too: whole name first, then its beginning, then a later word; what
- * stands before what has ended, `near` before other provinces, the larger unit first. A former district also
+ * Places found by name on a day, former ones too: whole name first, then its beginning, then a later word;
+ * `near` before other provinces, what stands before what has ended, the larger unit first. A former district also
  * answers a search for communes.
  */
 export async function searchPlaces(
@@ -72,7 +72,7 @@ export async function searchPlaces(
     select ${shown}, nullif(hit.formerly, u.name) as formerly, ${parentName(on)}
     from   hit join u on u.id = hit.id
     where  ${ofLevel(asked.level)} and ${lyingWithin(asked.within)}
-    order  by hit.fit, not u.stands, u.province_id <> ${asked.near},
+    order  by hit.fit, u.province_id <> ${asked.near}, not u.stands,
               array_position(array['province', 'district', 'commune'], u.level::text), u.folded_name, u.id
     limit  ${asked.limit}`.execute(db)
   return rows

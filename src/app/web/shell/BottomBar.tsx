@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Drawer } from '@mantine/core'
-import { IconDots, IconLock, IconLogout, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { ActionIcon } from '@mantine/core'
+import { IconDots, IconLock } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { SunMark } from '#ui/SunMark.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
-import { signOut } from '../sign-in/sign-out.ts'
-import { useDuty } from './MeMenu.tsx'
+import { useText } from '#ui/text.ts'
+import { useDuty } from './duty.ts'
 import { Place } from './Place.tsx'
-import { SchemeButton } from './SchemeButton.tsx'
 import classes from './Shell.module.css'
 import type { Way } from './SideList.tsx'
+
+const More = lazy(() => import('./More.tsx'))
 
 const shown = 4
 
@@ -40,28 +40,9 @@ export function BottomBar({ entries, current, onFind }: Way) {
           </button>
         </li>
       </ul>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        title={t('app.nav.more')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
-        <ul className={classes.sheetList}>
-          {rest.map((page) => (
-            <li key={page.path}>
-              <Place page={page} isCurrent={page.path === current} onClick={() => setOpen(false)} />
-            </li>
-          ))}
-        </ul>
-        <MoreActs
-          onFind={() => {
-            setOpen(false)
-            onFind()
-          }}
-        />
-      </Drawer>
+      <Suspense>
+        {isOpen && <More entries={rest} current={current} onFind={onFind} onClose={() => setOpen(false)} />}
+      </Suspense>
     </nav>
   )
 }
@@ -71,7 +52,7 @@ export function PhoneHead({ me, onLock }: Pick<Way, 'me' | 'onLock'>) {
   const t = useText()
   const duty = useDuty(me)
   return (
-    <div className={classes.top}>
+    <section aria-label={t('app.me.label')} className={classes.top}>
       <SunMark size={28} />
       <span>
         <strong>{me.staff.display_name}</strong>
@@ -80,40 +61,6 @@ export function PhoneHead({ me, onLock }: Pick<Way, 'me' | 'onLock'>) {
       <ActionIcon size={48} color="gray" aria-label={t('app.lock')} onClick={onLock}>
         <IconLock size={24} stroke={1.75} aria-hidden />
       </ActionIcon>
-    </div>
-  )
-}
-
-function MoreActs({ onFind }: { onFind: () => void }) {
-  const t = useText()
-  const { language, setLanguage } = useLanguage()
-  return (
-    <div className={classes.sheetList}>
-      <Button
-        variant="subtle"
-        justify="flex-start"
-        leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
-        onClick={onFind}
-      >
-        {t('app.find.short')}
-      </Button>
-      <SchemeButton />
-      <Button
-        variant="subtle"
-        justify="flex-start"
-        lang={language === 'vi' ? 'en' : 'vi'}
-        onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}
-      >
-        {t('app.language.other')}
-      </Button>
-      <Button
-        variant="subtle"
-        justify="flex-start"
-        leftSection={<IconLogout size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void signOut()}
-      >
-        {t('app.sign_out')}
-      </Button>
-    </div>
+    </section>
   )
 }

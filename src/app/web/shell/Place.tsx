@@ -28,7 +28,7 @@ export function Place({
       <Shape size={22} stroke={1.75} aria-hidden />
       <span className={classes.label}>{t(page.nav.labelKey)}</span>
       {count !== undefined && count > 0 && (
-        <span className="figures">
+        <span className={`${classes.count} figures`}>
           {formatNumber(count)}
           <span className="unseen"> {t('app.nav.open_work')}</span>
         </span>

@@ -1,0 +1,67 @@
+import type { Role } from '#modules/access/index.ts'
+
+/** Agencies of the demo: bodies of a real province, with invented people in them. */
+export interface DemoAgency {
+  key: string
+  kind: string
+  name: string
+  short_name: string
+  symbol: string | null
+  place_id: string
+  under?: string
+  valid_from: string
+  valid_until?: string
+  duties: { code: string; from_on: string; until_on?: string; basis: string }[]
+}
+
+const moved = '2025-03-01'
+const transfer = 'Sắp xếp cơ quan chuyên môn của tỉnh, từ 01/03/2025'
+const before = 'Chức năng, nhiệm vụ của Sở Lao động – Thương binh và Xã hội'
+
+export const demoAgencies: readonly DemoAgency[] = [
+  { key: 'ubnd', kind: 'office', name: 'Ủy ban nhân dân tỉnh Quảng Ninh', short_name: 'UBND tỉnh', symbol: 'UBND', place_id: '22', valid_from: '1963-10-30', duties: [] },
+  {
+    key: 'ldtbxh', kind: 'department', name: 'Sở Lao động – Thương binh và Xã hội tỉnh Quảng Ninh', short_name: 'Sở LĐTBXH', symbol: 'SLĐTBXH', place_id: '22', under: 'ubnd',
+    valid_from: '1990-01-01', valid_until: moved,
+    duties: [
+      { code: 'gender_equality', from_on: '2008-01-01', until_on: moved, basis: before },
+      { code: 'social_work', from_on: '2008-01-01', until_on: moved, basis: before },
+    ],
+  },
+  { key: 'noivu', kind: 'department', name: 'Sở Nội vụ tỉnh Quảng Ninh', short_name: 'Sở Nội vụ', symbol: 'SNV', place_id: '22', under: 'ubnd', valid_from: '1990-01-01', duties: [{ code: 'gender_equality', from_on: moved, basis: transfer }] },
+  { key: 'yte', kind: 'department', name: 'Sở Y tế tỉnh Quảng Ninh', short_name: 'Sở Y tế', symbol: 'SYT', place_id: '22', under: 'ubnd', valid_from: '1990-01-01', duties: [{ code: 'social_work', from_on: moved, basis: transfer }] },
+  { key: 'vhttdl', kind: 'department', name: 'Sở Văn hóa, Thể thao và Du lịch tỉnh Quảng Ninh', short_name: 'Sở VHTTDL', symbol: 'SVHTTDL', place_id: '22', under: 'ubnd', valid_from: '2008-01-01', duties: [{ code: 'domestic_violence', from_on: '2008-01-01', basis: 'Luật 13/2022/QH15' }] },
+  { key: 'ctxh', kind: 'centre', name: 'Trung tâm Công tác xã hội tỉnh Quảng Ninh', short_name: 'Trung tâm CTXH', symbol: 'TTCTXH', place_id: '22', valid_from: '2010-01-01', duties: [{ code: 'hotline', from_on: '2010-01-01', basis: 'Đường dây nóng 18001769' }] },
+  { key: 'phunu', kind: 'union', name: 'Hội Liên hiệp Phụ nữ tỉnh Quảng Ninh', short_name: 'Hội LHPN tỉnh', symbol: 'BTV', place_id: '22', valid_from: '1963-10-30', duties: [] },
+  { key: 'congan', kind: 'police', name: 'Công an tỉnh Quảng Ninh', short_name: 'Công an tỉnh', symbol: 'CAT', place_id: '22', valid_from: '1963-10-30', duties: [{ code: 'emergency_response', from_on: '2022-07-01', basis: 'Luật 13/2022/QH15, Điều 19' }] },
+  { key: 'vstbpn', kind: 'committee', name: 'Ban Vì sự tiến bộ của phụ nữ tỉnh Quảng Ninh', short_name: 'Ban VSTBPN tỉnh', symbol: null, place_id: '22', valid_from: '1994-01-01', duties: [] },
+]
+
+/** People of the demo, plainly invented: their names are weather, hills and birds. */
+export interface DemoPerson {
+  username: string
+  display_name: string
+  working_name?: string
+  role: Role
+  agency: string
+}
+
+export const demoPeople: readonly DemoPerson[] = [
+  { username: 'tongdai', display_name: 'Lê Gió Lành', working_name: 'Chị Mây', role: 'operator', agency: 'ctxh' },
+  { username: 'tongdai2', display_name: 'Trần Nắng Sớm', working_name: 'Chị Lụa', role: 'operator', agency: 'ctxh' },
+  { username: 'quanly', display_name: 'Đỗ Ban Mai', role: 'case_manager', agency: 'ctxh' },
+  { username: 'quanly2', display_name: 'Vũ Sương Sớm', role: 'case_manager', agency: 'ctxh' },
+  { username: 'lanhdaotruc', display_name: 'Nguyễn Đồi Thông', role: 'duty_leader', agency: 'ctxh' },
+  { username: 'kiemhuan', display_name: 'Hoàng Mây Trắng', role: 'supervisor', agency: 'ctxh' },
+  { username: 'tamlanh', display_name: 'Phạm Suối Trong', role: 'shelter_keeper', agency: 'ctxh' },
+  { username: 'doitac', display_name: 'Phạm Đồi Chè', role: 'partner_desk', agency: 'congan' },
+  { username: 'canboxa', display_name: 'Bùi Ruộng Xanh', role: 'commune_officer', agency: 'xa' },
+  { username: 'hoiphunu', display_name: 'Đặng Hoa Gạo', role: 'union_officer', agency: 'phunu' },
+  { username: 'canbotinh', display_name: 'Trần Suối Reo', role: 'provincial_officer', agency: 'noivu' },
+  { username: 'canboyte', display_name: 'Ngô Chim Sâu', role: 'provincial_officer', agency: 'yte' },
+  { username: 'vanthu', display_name: 'Lý Trăng Non', role: 'clerk', agency: 'noivu' },
+  { username: 'ketoan', display_name: 'Mai Lá Biếc', role: 'accountant', agency: 'ctxh' },
+  { username: 'lanhdao', display_name: 'Dương Biển Lặng', role: 'leader', agency: 'noivu' },
+  { username: 'baovedulieu', display_name: 'Tô Giếng Cổ', role: 'data_protection_officer', agency: 'ctxh' },
+  { username: 'quantri', display_name: 'Hồ Cầu Tre', role: 'administrator', agency: 'ctxh' },
+]

@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { leaveNotice, type Word } from './notice.service.ts'
