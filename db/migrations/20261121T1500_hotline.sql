@@ -137,6 +137,8 @@ create table call_back (
 );
 create unique index call_back_one_emergency on call_back (contact_id) where emergency;
 create index call_back_open on call_back (agency_id, due_at) where status in ('asked', 'due');
+create index call_back_to_review on call_back (agency_id, made_at) where emergency and status = 'made' and reviewed_at is null;
+create index call_back_of_contact on call_back (contact_id);
 comment on table call_back is 'Calls to return. An emergency call-back of a cut-off call is allowed once, by the on-duty leader, and reviewed afterwards.';
 
 -- Counselling: one record for one person, several sessions ---------------------------------------------------------
@@ -234,7 +236,6 @@ create table contact_follower (
   constraint contact_follower_contact foreign key (contact_id) references contact (id),
   constraint contact_follower_staff   foreign key (staff_id)   references staff (id)
 );
-create index contact_follower_of_staff on contact_follower (staff_id);
 comment on table contact_follower is 'A case manager sees the contact a case began with, and no other.';
 
 -- Row rules ------------------------------------------------------------------------------------------------------------

@@ -99,6 +99,7 @@ create table person (
   added_at    timestamptz not null default now(),
   version     integer not null default 1,
   constraint person_pkey     primary key (id),
+  constraint person_copied   unique (id, case_id),
   constraint person_case     foreign key (case_id)     references case_file (id),
   constraint person_province foreign key (province_id) references place (id),
   constraint person_part     check (part in ('survivor', 'child', 'relative', 'alleged', 'other')),
@@ -122,17 +123,17 @@ create table person_identity (
   sealed_birthday bytea,
   version     integer not null default 1,
   constraint person_identity_pkey   primary key (person_id),
-  constraint person_identity_person foreign key (person_id) references person (id),
-  constraint person_identity_case   foreign key (case_id)   references case_file (id)
+  constraint person_identity_person foreign key (person_id, case_id) references person (id, case_id)
 );
 comment on table person_identity is 'Names, numbers and addresses, sealed. Opened one at a time, with a reason, and recorded.';
 
 create table person_token (
   token     bytea not null,
   person_id uuid  not null,
+  case_id   uuid  not null,
   purpose   text  collate "C" not null,
   constraint person_token_pkey    primary key (token, person_id),
-  constraint person_token_person  foreign key (person_id) references person (id),
+  constraint person_token_person  foreign key (person_id, case_id) references person (id, case_id),
   constraint person_token_purpose check (purpose in ('phone', 'name', 'id_number'))
 );
 create index person_token_of_person on person_token (person_id);
@@ -260,12 +261,17 @@ create trigger case_assignment_follows after insert or update on case_assignment
 
 create policy person_seen on person to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
+-- Names and the tokens to find them: only who works on the case, never who oversees it.
 create policy person_identity_seen on person_identity to nangmai_app
-  using (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))
-  with check (access.works_on(case_id) and exists (select 1 from person p where p.id = person_id and p.case_id = person_identity.case_id));
+  using (exists (select 1 from case_assignment a where a.case_id = person_identity.case_id and a.staff_id = (select access.current_staff())
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
+  with check (exists (select 1 from case_assignment a where a.case_id = person_identity.case_id and a.staff_id = (select access.current_staff())
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())));
 create policy person_token_seen on person_token to nangmai_app
-  using (exists (select 1 from person_identity i where i.person_id = person_token.person_id))
-  with check (exists (select 1 from person_identity i where i.person_id = person_token.person_id));
+  using (exists (select 1 from case_assignment a where a.case_id = person_token.case_id and a.staff_id = (select access.current_staff())
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
+  with check (exists (select 1 from case_assignment a where a.case_id = person_token.case_id and a.staff_id = (select access.current_staff())
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())));
 create policy emergency_support_seen on emergency_support to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
 create policy emergency_support_person_seen on emergency_support_person to nangmai_app

@@ -8,6 +8,7 @@ import { readSettings } from './settings.ts'
 try {
   const settings = readSettings(process.env, { demo: true })
   const built = buildStaffApp(console.log)
+  built.catch(() => {}) // awaited below, when the world is made
   const installation = await openInstallation(settings, console.log)
   const [accounts] = await Promise.all([makeDemoWorld(installation, settings.dataDir, console.log), built])
   const running = await serve(settings, installation)

@@ -2,8 +2,9 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
+import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 
 /** Every module of the house, in its order. */
-export const modules: readonly Module[] = [placesModule, accessModule, lawModule, clocksModule, documentsModule]
+export const modules: readonly Module[] = [placesModule, accessModule, lawModule, clocksModule, documentsModule, indicatorsModule]

@@ -17,7 +17,7 @@ export interface ChoiceKeysProps<T extends string> {
   onChange: (chosen: T[]) => void
   /** Several answers may be chosen. */
   several?: boolean
-  /** Columns on a desktop; phones show two at most. */
+  /** Columns where there is room; fewer on a narrow screen. */
   columns?: number
   /** Chord that brings the focus here from anywhere on the page, as `Alt+1`. */
   jump?: string

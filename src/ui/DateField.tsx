@@ -2,6 +2,7 @@ import { DateInput, DatesProvider } from '@mantine/dates'
 import 'dayjs/locale/vi.js'
 import { IconCalendar } from '@tabler/icons-react'
 import './dates.css'
+import classes from './DateField.module.css'
 import { FieldError } from './FieldError.tsx'
 import { formatDay, readDay } from './format.ts'
 import { useLanguage, useText } from './text.ts'
@@ -47,6 +48,8 @@ export function DateField({
         maxDate={max}
         placeholder={t('ui.date.form')}
         allowDeselect
+        highlightToday
+        classNames={{ day: classes.day, calendarHeader: classes.header }}
         autoComplete="off"
         leftSection={<IconCalendar size={20} stroke={1.75} aria-hidden />}
         leftSectionPointerEvents="none"

@@ -86,7 +86,7 @@ export function PlaceField<T extends Found>(props: PlaceFieldProps<T>) {
               <Combobox.ClearButton
                 aria-label={t('ui.found.clear')}
                 onClear={() => onChange(null)}
-                size={44}
+                size="lg"
               />
             ) : undefined
           }

@@ -3,6 +3,7 @@ import { useNow } from './clock.ts'
 import { formatClock, formatDay, formatSpan, type Moment } from './format.ts'
 import classes from './marks.module.css'
 import { useLanguage, useText } from './text.ts'
+import { urgencyOf } from './urgency.ts'
 
 export interface TimeLeftProps {
   dueAt: Moment
@@ -10,18 +11,6 @@ export interface TimeLeftProps {
   startedAt?: Moment
   /** A limit written in law turns red when it passes; our own target turns brown. */
   limit: 'law' | 'internal'
-}
-
-/** How pressing a limit is. Soon: its last fifth, at least two hours and at most four. */
-export function urgencyOf(
-  dueAt: number,
-  startedAt: number | undefined,
-  now: number,
-): 'calm' | 'soon' | 'late' {
-  if (now >= dueAt) return 'late'
-  const hour = 3_600_000
-  const fifth = startedAt === undefined ? 0 : (dueAt - startedAt) / 5
-  return dueAt - now <= Math.min(Math.max(fifth, 2 * hour), 4 * hour) ? 'soon' : 'calm'
 }
 
 /** Time left, first in a row: the span, how much is used up, and the moment it ends. */

@@ -53,7 +53,7 @@ export function TextProvider(props: TextState & { children: ReactNode }) {
   return createElement(TextContext, { value: state }, props.children)
 }
 
-/** `const t = useText()`, then `t('hotline.kind.inbound_call')`. */
+/** `const t = useText()`, then `t('ui.close')`. */
 export function useText(): Translate {
   const { texts } = useContext(TextContext)
   return useMemo(() => translator(texts), [texts])

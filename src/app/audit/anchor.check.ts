@@ -5,6 +5,7 @@ import type { AuditBreak } from './break.ts'
 export interface KnownHeads {
   /** By number of the seal. More than one where an old copy was run beside the real one. */
   heads: Map<number, Buffer[]>
+  highest: number
   /** Seals that a restore has left behind, told by its signed mark. */
   lost: number[]
   broken?: AuditBreak
@@ -15,8 +16,7 @@ export interface KnownHeads {
  * before (so that an old mark cannot be laid down again), sets the chain back to where the backup stood.
  */
 export function checkAnchors(anchors: readonly Anchor[]): KnownHeads {
-  const known: KnownHeads = { heads: new Map(), lost: [] }
-  let highest = 0
+  const known: KnownHeads = { heads: new Map(), highest: 0, lost: [] }
   let epoch = 0
   let cut: string | undefined
   for (const anchor of anchors) {
@@ -26,22 +26,23 @@ export function checkAnchors(anchors: readonly Anchor[]): KnownHeads {
       const { after, epoch: next } = anchor.mark
       if (next <= epoch) known.broken ??= { what: 'anchor.mark_again' }
       else {
-        for (let no = after + 1; no <= highest; no += 1) {
+        for (let no = after + 1; no <= known.highest; no += 1) {
           if (known.heads.delete(no)) known.lost.push(no)
         }
         epoch = next
-        highest = Math.min(highest, after)
+        known.highest = Math.min(known.highest, after)
       }
     } else {
       const { no } = anchor.head
       const heads = known.heads.get(no) ?? []
       if (!heads.some((head) => head.equals(anchor.hash))) known.heads.set(no, [...heads, anchor.hash])
-      if (no > highest + 1) known.broken ??= { what: 'anchor.line', where: cut, seal: highest + 1 }
-      if (no === highest + 1) cut = undefined // a line cut by a power failure was laid down again
-      highest = Math.max(highest, no)
+      if (no > known.highest + 1)
+        known.broken ??= { what: 'anchor.line', where: cut, seal: known.highest + 1 }
+      if (no === known.highest + 1) cut = undefined // a line cut by a power failure was laid down again
+      known.highest = Math.max(known.highest, no)
       epoch = Math.max(epoch, anchor.head.epoch)
     }
   }
-  if (cut) known.broken ??= { what: 'anchor.line', where: cut, seal: highest + 1 }
+  if (cut) known.broken ??= { what: 'anchor.line', where: cut, seal: known.highest + 1 }
   return known
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Reader, Writer } from '#kernel/database.ts'
+import type { Reader } from '#kernel/database.ts'
 import { merkleRoot, sealHead, signHead, signingKeys } from '#kernel/merkle.ts'
 import type { RootKey } from '#kernel/root-key.ts'
 import { anchorSeals, findLastAnchor } from './anchor.ts'
@@ -137,13 +137,13 @@ async function afterLast(trx: Reader, within: RawBuilder<unknown>): Promise<stri
 
 async function readLeaves(trx: Reader, { epoch, after, before }: Range): Promise<Buffer[]> {
   const leaves: Buffer[] = []
-  for await (const entry of streamEntries(trx as Writer, epoch, after, before)) leaves.push(leafOf(entry))
+  for await (const entry of streamEntries(trx, epoch, after, before)) leaves.push(leafOf(entry))
   return leaves
 }
 
 /** Entries of a range of transactions in the order they are sealed, a thousand at a time. Needs a transaction. */
 export async function* streamEntries(
-  trx: Writer,
+  trx: Reader,
   epoch: number,
   after: string,
   before: string,

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Reader, Writer } from '#kernel/database.ts'
+import type { Reader } from '#kernel/database.ts'
 import { merkleRoot, sealHead, signingKeys, verifyHead } from '#kernel/merkle.ts'
 import type { RootKeys } from '#kernel/root-key.ts'
 import { checkAnchors, type KnownHeads } from './anchor.check.ts'
@@ -40,17 +40,19 @@ interface Ledger {
 export async function verifyAudit({ db, keys, anchorDir, slips = [] }: Ledger): Promise<AuditVerdict> {
   const publicKeys = keys.all.map((key) => signingKeys(key).publicKey)
   const known = checkAnchors(await readAnchors(anchorDir, publicKeys))
-  for (const slip of slips)
-    known.heads.set(slip.no, [...(known.heads.get(slip.no) ?? []), Buffer.from(slip.head, 'hex')])
+  for (const { no, head } of slips.filter((slip) => !known.lost.includes(slip.no))) {
+    known.heads.set(no, [...(known.heads.get(no) ?? []), Buffer.from(head, 'hex')])
+    known.highest = Math.max(known.highest, no)
+  }
   return db.connection().execute(async (connection) =>
     connection
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(async (trx) => walk(trx as Writer, publicKeys, known)),
+      .execute(async (trx) => walk(trx, publicKeys, known)),
   )
 }
 
-async function walk(trx: Writer, publicKeys: readonly KeyObject[], known: KnownHeads): Promise<AuditVerdict> {
+async function walk(trx: Reader, publicKeys: readonly KeyObject[], known: KnownHeads): Promise<AuditVerdict> {
   const verdict = { seals: 0, entries: 0, unsealed: 0, anchored: known.heads.size, lostByRestore: known.lost }
   let before: SealRow | undefined
   while (true) {
@@ -65,7 +67,7 @@ async function walk(trx: Writer, publicKeys: readonly KeyObject[], known: KnownH
     if (seals.length === 0) break
   }
   const last = before?.no ?? 0
-  const ahead = Math.max(0, ...known.heads.keys())
+  const ahead = known.highest
   if (ahead > last) return { ...verdict, broken: { what: 'tail.cut', seal: last + 1, until: ahead } }
   verdict.unsealed = await countRest(trx, before)
   const stray = await findStray(trx, verdict.entries + verdict.unsealed)
@@ -95,7 +97,7 @@ function checkSeal(
 }
 
 /** Holds the entries there are against the leaves of their seal. */
-async function checkEntries(trx: Writer, seal: SealRow): Promise<AuditBreak | undefined> {
+async function checkEntries(trx: Reader, seal: SealRow): Promise<AuditBreak | undefined> {
   const stored = await sql<{ leaves: Buffer }>`select leaves from audit.seal where no = ${seal.no}`.execute(
     trx,
   )

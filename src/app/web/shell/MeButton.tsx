@@ -13,10 +13,11 @@ export function MeButton({ me, ...button }: MeButtonProps) {
   const duty = useDuty(me)
   const t = useText()
   return (
-    <button type="button" aria-haspopup="menu" aria-label={`${me.staff.display_name} ${duty}. ${t('app.me.menu')}`} {...button} className={classes.me}>
+    <button type="button" aria-haspopup="menu" {...button} className={classes.me}>
       <span className={classes.wide}>
-        <strong>{me.staff.display_name}</strong>
+        <strong>{me.staff.display_name} </strong>
         {duty}
+        <span className="unseen">. {t('app.me.menu')}</span>
       </span>
       <span className={classes.short} aria-hidden>
         {initialsOf(me.staff.display_name)}

@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { IconLogout, IconSearch } from '@tabler/icons-react'
 import { useLanguage, useText } from '#ui/text.ts'
-import type { NavPage } from '../collect.ts'
+import type { NavPage } from '../nav.ts'
 import { signOut } from '../sign-in/sign-out.ts'
 import { Place } from './Place.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
@@ -56,7 +56,7 @@ function MoreActs({ onFind }: { onFind: () => void }) {
       >
         {t('app.find.short')}
       </Button>
-      <SchemeButton />
+      <SchemeButton justify="flex-start" />
       <Button
         variant="subtle"
         justify="flex-start"

@@ -1,7 +1,7 @@
 import { formatNumber } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
 import { useText } from '#ui/text.ts'
-import type { NavPage } from '../collect.ts'
+import type { NavPage } from '../nav.ts'
 import classes from './Shell.module.css'
 
 const noCount = () => undefined

@@ -1,9 +1,9 @@
-import { Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Button, type ButtonProps, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useText } from '#ui/text.ts'
 
 /** Day or night at one press; the device decides until somebody presses. */
-export function SchemeButton() {
+export function SchemeButton({ justify }: Pick<ButtonProps, 'justify'>) {
   const t = useText()
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
@@ -11,6 +11,7 @@ export function SchemeButton() {
   return (
     <Button
       variant="subtle"
+      justify={justify}
       leftSection={<Shape size={20} stroke={1.75} aria-hidden />}
       onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
     >

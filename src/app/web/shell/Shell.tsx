@@ -8,7 +8,8 @@ import { useKeys } from '#ui/keys.ts'
 import { type Me, MeContext } from '#ui/me.ts'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { navOf, navPathOf, pages } from '../collect.ts'
+import { pages } from '../collect.ts'
+import { navOf, navPathOf } from '../nav.ts'
 import { rememberedLanguage } from '../preferences.ts'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { BottomBar, PhoneHead } from './BottomBar.tsx'
@@ -57,7 +58,7 @@ function House({ me }: { me: Me }) {
   const pattern = useMatches().at(-1)?.fullPath
   const isTablet = useIsTablet()
   const isFolded = isTablet || (pages.find((page) => page.path === pattern)?.fold ?? false)
-  const entries = navOf(me)
+  const entries = navOf(pages, me)
   const current = navPathOf(entries, pathname)
   const main = useRef<HTMLElement>(null)
   const before = useRef(pathname)

@@ -6,7 +6,7 @@ import { KeyCap } from '#ui/KeyCap.tsx'
 import type { Me } from '#ui/me.ts'
 import { SunMark } from '#ui/SunMark.tsx'
 import { useText } from '#ui/text.ts'
-import type { NavPage } from '../collect.ts'
+import type { NavPage } from '../nav.ts'
 import { MeButton } from './MeButton.tsx'
 import { Place } from './Place.tsx'
 import classes from './Shell.module.css'
@@ -36,7 +36,8 @@ export function SideList({ me, entries, current, onFind, onHelp, onLock }: Way) 
         </div>
         <button type="button" className={classes.find} onClick={onFind}>
           <IconSearch size={20} stroke={1.75} aria-hidden />
-          <span className={classes.findWords}>{t('app.find.short')}</span>
+          <span className={`${classes.findWords} ${classes.wide}`}>{t('app.find.short')}</span>
+          <span className={classes.narrow}>{t('app.find.rail')}</span>
           <span className={classes.wide} aria-hidden>
             <KeyCap keys="Ctrl+K" />
           </span>

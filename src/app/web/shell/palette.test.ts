@@ -8,6 +8,7 @@ const found = (question: string) => matching(entries, question).map((entry) => e
 
 test('a place is found without tone marks, and đ as d', () => {
   expect(found('chuyen gui')).toEqual(['Chuyển gửi'])
+  expect(found('ĐỊA chỉ')).toEqual(['Địa chỉ tin cậy'])
   expect(found('dia chi')).toEqual(['Địa chỉ tin cậy'])
 })
 

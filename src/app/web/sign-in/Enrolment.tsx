@@ -4,12 +4,8 @@ import { call } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
+import { inGroups } from './groups.ts'
 import classes from './sign-in.module.css'
-
-/** A secret as it is typed into a phone: groups of four. */
-export function inGroups(secret: string): string {
-  return secret.replace(/(.{4})(?=.)/g, '$1 ')
-}
 
 /** Sets up the authenticator app: its secret, shown once, to be typed or opened on the same phone. */
 export function Enrolment() {

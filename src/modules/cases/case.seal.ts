@@ -1,0 +1,11 @@
+import type { Context } from '#kernel/context.ts'
+import type { RecordKey } from '#kernel/vault.ts'
+
+/** The key of one case opens its summary, its notes and what was written beside its supports; never a name. */
+export function caseKey(ctx: Context, caseId: string, wrapped: Uint8Array): RecordKey {
+  return ctx.vault.openRecordKey('case', caseId, wrapped)
+}
+
+export const summaryAt = (caseId: string) => ({ table: 'case_file', column: 'sealed_summary', row: caseId })
+export const noteAt = (noteId: string) => ({ table: 'case_note', column: 'sealed_note', row: noteId })
+export const supportNoteAt = (supportId: string) => ({ table: 'emergency_support', column: 'sealed_note', row: supportId })

@@ -1,0 +1,71 @@
+import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { useMay } from '#ui/me.ts'
+import { useText } from '#ui/text.ts'
+import { caseTopics, dangers } from '../case.shapes.ts'
+import type { CaseStatus } from '../case.life.ts'
+import classes from './Cases.module.css'
+import { choicesOf, type DangerCode } from './labels.tsx'
+
+type Address = Readonly<Record<string, string | undefined>>
+
+const shown = ['open', 'mine', 'waiting', 'closed'] as const
+type Shown = (typeof shown)[number]
+
+/** The query that an address asks for; open and closed alike when it names neither. */
+export function filterQuery({ show, danger, topic }: Address) {
+  return {
+    ...(show === 'open' || show === 'closed' ? { status: show as CaseStatus } : {}),
+    ...(show === 'mine' ? { mine: 'true' as const, status: 'open' as const } : {}),
+    ...(show === 'waiting' ? { waiting: 'true' as const } : {}),
+    ...(isOneOf(dangers, danger) ? { danger } : {}),
+    ...(isOneOf(caseTopics, topic) ? { topic } : {}),
+  }
+}
+
+/** Which cases are shown; codes only, so that the address tells nothing about anybody. */
+export function CaseFilter({
+  address,
+  onChange,
+}: {
+  address: Address
+  onChange: (change: Record<string, string | undefined>) => void
+}) {
+  const t = useText()
+  const may = useMay()
+  const offered = shown.filter((each) => each !== 'waiting' || may('case.assign'))
+  const every = { value: '', label: t('cases.filter.any') }
+  return (
+    <>
+      <div className={classes.keys}>
+        <ChoiceKeys<Shown>
+          label={t('cases.filter.show')}
+          isLabelled
+          choices={choicesOf(offered, 'cases.filter', t)}
+          chosen={isOneOf(shown, address.show) ? [address.show] : []}
+          onChange={([show]) => onChange({ show })}
+        />
+      </div>
+      <div className={classes.narrow}>
+        <SelectField
+          label={t('cases.column.danger')}
+          data={[every, ...choicesOf<DangerCode>(dangers, 'cases.danger', t)]}
+          value={address.danger ?? ''}
+          onChange={(danger) => onChange({ danger: danger || undefined })}
+        />
+      </div>
+      <div className={classes.narrow}>
+        <SelectField
+          label={t('cases.column.topic')}
+          data={[every, ...choicesOf(caseTopics, 'cases.topic', t)]}
+          value={address.topic ?? ''}
+          onChange={(topic) => onChange({ topic: topic || undefined })}
+        />
+      </div>
+    </>
+  )
+}
+
+function isOneOf<T extends string>(list: readonly T[], value: string | undefined): value is T {
+  return list.includes(value as T)
+}

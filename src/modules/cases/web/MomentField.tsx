@@ -1,0 +1,31 @@
+import { DateField } from '#ui/DateField.tsx'
+import { TextField, FieldPair } from '#ui/fields.tsx'
+import { useText } from '#ui/text.ts'
+import type { TypedMoment } from './moment.ts'
+
+/** When something happened: its day, and the hour beside it. */
+export function MomentField({
+  label,
+  value,
+  onChange,
+  error,
+}: {
+  label: string
+  value: TypedMoment
+  onChange: (value: TypedMoment) => void
+  error?: string | undefined
+}) {
+  const t = useText()
+  return (
+    <FieldPair>
+      <DateField label={label} value={value.day} onChange={(day) => onChange({ ...value, day })} error={error} />
+      <TextField
+        label={t('cases.field.clock')}
+        inputMode="numeric"
+        placeholder="08:30"
+        value={value.clock}
+        onChange={(event) => onChange({ ...value, clock: event.currentTarget.value })}
+      />
+    </FieldPair>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Refusal } from '#kernel/refusal.ts'
+
+/** Turns the failure of a named constraint into its refusal; whatever else goes wrong stays a fault. */
+export async function refusing<T>(work: Promise<T>, byName: Readonly<Record<string, Refusal>>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const { constraint } = error as { constraint?: string }
+    throw (constraint !== undefined && byName[constraint]) || error
+  }
+}

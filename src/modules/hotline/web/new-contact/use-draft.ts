@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { saveDraft } from '#modules/access/draft.contract.ts'
+import { addressOf, call } from '#ui/call.ts'
+
+const patience = 1_000
+const nextTry = 5_000
+
+export interface DraftState {
+  state: 'new' | 'saving' | 'saved' | 'unsaved'
+  savedAt?: string
+}
+
+/**
+ * Keeps a form as a sealed draft on the server: a second after the last change, at once when the page is left, again
+ * and again while the network is away. `seq` rises with every save, so that a late one never overwrites a newer one.
+ * `finish` ends it: nothing is sent any more, also when the page closes, since the record has taken its place.
+ */
+export function useDraft(form: string, clientRef: string, content: object, isTouched: boolean, firstSeq: number) {
+  const [kept, setKept] = useState<DraftState>({ state: firstSeq > 0 ? 'saved' : 'new' })
+  const latest = useRef(content)
+  const seq = useRef(firstSeq)
+  const saved = useRef(isTouched ? JSON.stringify(content) : '')
+  const isOver = useRef(false)
+  const running = useRef<Promise<void> | undefined>(undefined)
+  latest.current = content
+
+  const save = useCallback(async () => {
+    const text = JSON.stringify(latest.current)
+    if (isOver.current || text === saved.current) return
+    seq.current += 1
+    setKept((before) => ({ ...before, state: 'saving' }))
+    try {
+      const reply = await call(saveDraft, {
+        params: { client_ref: clientRef },
+        body: { form, seq: seq.current, content: JSON.parse(text) },
+      })
+      saved.current = text
+      setKept({ state: 'saved', savedAt: reply.saved_at })
+    } catch {
+      // Nothing is lost: the text stands on the screen, the mark says so, and the next try follows.
+      setKept((before) => ({ ...before, state: 'unsaved' }))
+    }
+  }, [form, clientRef])
+
+  const flush = useCallback(async () => {
+    await running.current
+    running.current = save()
+    await running.current
+  }, [save])
+
+  const text = JSON.stringify(content)
+  useEffect(() => {
+    if (!isTouched || text === saved.current) return
+    const timer = setTimeout(() => void flush(), patience)
+    return () => clearTimeout(timer)
+  }, [text, isTouched, flush])
+
+  useEffect(() => {
+    if (kept.state !== 'unsaved') return
+    const timer = setInterval(() => void flush(), nextTry)
+    const onBack = () => void flush()
+    window.addEventListener('online', onBack)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', onBack)
+    }
+  }, [kept.state, flush])
+
+  useEffect(() => {
+    const leave = () => {
+      const now = JSON.stringify(latest.current)
+      if (isOver.current || !isTouched || now === saved.current) return
+      seq.current += 1
+      saved.current = now
+      void fetch(addressOf(saveDraft.path, { params: { client_ref: clientRef } }), {
+        method: saveDraft.method,
+        headers: { 'content-type': 'application/json' },
+        body: `{"form":${JSON.stringify(form)},"seq":${seq.current},"content":${now}}`,
+        credentials: 'same-origin',
+        keepalive: true,
+      }).catch(() => undefined)
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [form, clientRef, isTouched])
+
+  return {
+    ...kept,
+    flush,
+    /** Waits for a save under way and sends no other. Call `reopen` when the record could not be made after all. */
+    finish: async () => {
+      isOver.current = true
+      await running.current
+    },
+    reopen: () => {
+      isOver.current = false
+    },
+  }
+}

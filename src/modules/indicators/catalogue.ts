@@ -1,0 +1,32 @@
+import { Refusal } from '#kernel/refusal.ts'
+import { emergencyCases } from './cases/emg-1.ts'
+import { emergencyPersons } from './cases/emg-2.ts'
+import { casesFrom111 } from './cases/hnd-1.ts'
+import { directCounselling } from './hotline/cns-1.ts'
+import { consultationCallsTaken } from './hotline/hot-1.ts'
+import { genderEqualityCalls } from './hotline/hot-2.ts'
+import { violenceCalls } from './hotline/hot-3.ts'
+import type { Indicator } from './indicator.ts'
+
+/** Every indicator, in the order in which a report names them. */
+export const catalogue: readonly Indicator[] = [
+  consultationCallsTaken,
+  genderEqualityCalls,
+  violenceCalls,
+  directCounselling,
+  emergencyCases,
+  emergencyPersons,
+  casesFrom111,
+]
+
+/** One indicator by its code, or `undefined`. */
+export function findIndicator(code: string): Indicator | undefined {
+  return catalogue.find((each) => each.code === code)
+}
+
+/** One indicator by its code. Refuses with `record.not_found`. */
+export function getIndicator(code: string): Indicator {
+  const found = findIndicator(code)
+  if (!found) throw new Refusal('record.not_found', { indicator: code })
+  return found
+}

@@ -1,0 +1,217 @@
+/**
+ * Keeps small counts small: decides which numbers of a closed family of answers are told as they are. A number
+ * under 5 is told as `<5`; where it could still be worked out from its neighbours (months of a half-year,
+ * communes of a province, categories of a breakdown), a neighbour is covered too. Pure.
+ */
+
+/** `<5` and `≥5` say what they say; `…` says nothing and is the last resort, where even `<5` would give a number away. */
+export type Covered = '<5' | '≥5' | '…'
+export type Shown = number | Covered
+
+export const threshold = 5
+
+/** One number of the family. */
+export interface Cell {
+  value: number
+  /** Part of some answer. What is not is unknown to everybody, and only ties the others together. */
+  offered: boolean
+  /** The reader is entitled to this very number, however small. */
+  exact: boolean
+  /** Known to be at least this much from figures outside the family. */
+  atLeast: number
+  /** Higher = covered later. */
+  worth: number
+}
+
+/**
+ * What everybody knows about the numbers without seeing them. `sum`: both sides count the same things. `overlap`:
+ * things counted in several parts count once in the whole.
+ */
+export type Relation =
+  | { kind: 'sum'; left: readonly number[]; right: readonly number[] }
+  | { kind: 'overlap'; parts: readonly number[]; whole: number }
+
+export interface Bounds {
+  low: Float64Array
+  high: Float64Array
+  /** Relation that last moved each bound, or -1. */
+  lowBy: Int32Array
+  highBy: Int32Array
+}
+
+/** What each answer says of its number: from, to. */
+export function saidBy(shown: Shown | undefined): readonly [number, number] {
+  if (typeof shown === 'number') return [shown, shown]
+  if (shown === '<5') return [0, threshold - 1]
+  return [shown === '≥5' ? threshold : 0, Number.POSITIVE_INFINITY]
+}
+
+/** The narrowest bounds that follow from the answers and the relations, one relation at a time until nothing moves. */
+export function boundsOf(
+  said: readonly (readonly [number, number])[],
+  relations: readonly Relation[],
+): Bounds {
+  const low = Float64Array.from(said, (each) => each[0])
+  const high = Float64Array.from(said, (each) => each[1])
+  const bounds = {
+    low,
+    high,
+    lowBy: new Int32Array(said.length).fill(-1),
+    highBy: new Int32Array(said.length).fill(-1),
+  }
+  const touching: number[][] = Array.from({ length: said.length }, () => [])
+  relations.forEach((relation, at) => {
+    for (const cell of cellsOf(relation)) touching[cell]?.push(at)
+  })
+  const waiting = new Set(relations.keys())
+  for (const at of waiting) {
+    waiting.delete(at) // put back below when one of its cells moves
+    const relation = relations[at]
+    if (!relation) continue
+    for (const moved of narrow(bounds, relation, at)) {
+      for (const other of touching[moved] ?? []) if (other !== at) waiting.add(other)
+    }
+  }
+  return bounds
+}
+
+function narrow(bounds: Bounds, relation: Relation, at: number): Set<number> {
+  const moved = new Set<number>()
+  const { low, high, lowBy, highBy } = bounds
+  const raise = (cell: number, to: number) => {
+    if (to > (low[cell] ?? 0)) {
+      low[cell] = to
+      lowBy[cell] = at
+      moved.add(cell)
+    }
+  }
+  const lower = (cell: number, to: number) => {
+    if (to < (high[cell] ?? 0)) {
+      high[cell] = to
+      highBy[cell] = at
+      moved.add(cell)
+    }
+  }
+  const total = (cells: readonly number[], of: Float64Array, but = -1) =>
+    cells.reduce((sum, cell) => (cell === but ? sum : sum + (of[cell] ?? 0)), 0)
+
+  if (relation.kind === 'sum') {
+    for (const [mine, theirs] of [
+      [relation.left, relation.right],
+      [relation.right, relation.left],
+    ] as const) {
+      const theirLow = total(theirs, low)
+      const theirHigh = total(theirs, high)
+      for (const cell of mine) {
+        lower(cell, theirHigh - total(mine, low, cell))
+        raise(cell, theirLow - total(mine, high, cell))
+      }
+    }
+    return moved
+  }
+  const { parts, whole } = relation
+  lower(whole, total(parts, high))
+  for (const part of parts) {
+    raise(whole, low[part] ?? 0)
+    lower(part, high[whole] ?? 0)
+    raise(part, (low[whole] ?? 0) - total(parts, high, part))
+  }
+  return moved
+}
+
+const cellsOf = (relation: Relation): readonly number[] =>
+  relation.kind === 'sum' ? [...relation.left, ...relation.right] : [...relation.parts, relation.whole]
+
+/**
+ * What is told of each number (nothing of those not offered), so that nobody who combines all answers comes to
+ * one value for a covered number. The exception is what the reader's own exact figures say already: where a
+ * half-year is exactly 0, its months are known to be 0.
+ */
+export function protect(cells: readonly Cell[], relations: readonly Relation[]): (Shown | undefined)[] {
+  const shown = cells.map((cell): Shown | undefined => {
+    if (!cell.offered) return undefined
+    return cell.exact || cell.value >= threshold ? cell.value : '<5'
+  })
+  const floored = (said: readonly [number, number], at: number) =>
+    [Math.max(said[0], cells[at]?.atLeast ?? 0), said[1]] as const
+  const entitled = boundsOf(
+    cells.map((cell, at) => floored(saidBy(cell.exact ? cell.value : undefined), at)),
+    relations,
+  )
+  const ofCell = relationsOf(cells.length, relations)
+
+  for (;;) {
+    const bounds = boundsOf(
+      shown.map((each, at) => floored(saidBy(each), at)),
+      relations,
+    )
+    const given = cells
+      .map((_, at) => at)
+      .filter(
+        (at) =>
+          typeof shown[at] === 'string' &&
+          bounds.low[at] === bounds.high[at] &&
+          entitled.low[at] !== entitled.high[at],
+      )
+    let changed = false
+    const touched = new Set<number>()
+    for (const at of given) {
+      // A relation that was loosened for another number of this round may already have freed this one.
+      const blamed = [bounds.lowBy[at], bounds.highBy[at]].filter(
+        (one): one is number => one !== undefined && one >= 0,
+      )
+      if (blamed.some((one) => touched.has(one))) continue
+      const chosen = toCover(at, blamed, ofCell, relations, cells, shown)
+      if (chosen === undefined) continue
+      shown[chosen] = typeof shown[chosen] === 'number' ? coveredAs(cells[chosen]) : '…'
+      for (const one of ofCell[chosen] ?? []) touched.add(one)
+      changed = true
+    }
+    if (!changed) return shown
+  }
+}
+
+const coveredAs = (cell: Cell | undefined): Covered => ((cell?.value ?? 0) < threshold ? '<5' : '≥5')
+
+function relationsOf(count: number, relations: readonly Relation[]): number[][] {
+  const found: number[][] = Array.from({ length: count }, () => [])
+  relations.forEach((relation, at) => {
+    for (const cell of cellsOf(relation)) found[cell]?.push(at)
+  })
+  return found
+}
+
+/**
+ * The cheapest answer to cover so that a number is no longer given away: among those tied to it by the relations
+ * to blame, then by any; at last the number itself and its covered neighbours fall silent.
+ */
+function toCover(
+  at: number,
+  blamed: readonly number[],
+  ofCell: readonly (readonly number[])[],
+  relations: readonly Relation[],
+  cells: readonly Cell[],
+  shown: readonly (Shown | undefined)[],
+): number | undefined {
+  const near = (ones: readonly number[]) => [
+    ...new Set(ones.flatMap((one) => cellsOf(relations[one] as Relation))),
+  ]
+  const open = (cell: number) => typeof shown[cell] === 'number' && !cells[cell]?.exact
+  const cheapest = (among: number[]) =>
+    among.toSorted(
+      (a, b) =>
+        (cells[a]?.worth ?? 0) - (cells[b]?.worth ?? 0) ||
+        (cells[a]?.value ?? 0) - (cells[b]?.value ?? 0) ||
+        a - b,
+    )[0]
+  const around = near(ofCell[at] ?? [])
+  const farther = () => near(around.flatMap((cell) => ofCell[cell] ?? []))
+  return (
+    cheapest(near(blamed).filter(open)) ??
+    cheapest(around.filter(open)) ??
+    cheapest(farther().filter(open)) ??
+    (shown[at] !== '…' ? at : undefined) ??
+    cheapest(near(blamed).filter((cell) => shown[cell] === '<5' || shown[cell] === '≥5')) ??
+    cheapest(around.filter((cell) => shown[cell] === '<5' || shown[cell] === '≥5'))
+  )
+}

@@ -1,0 +1,110 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '#kernel/database.ts'
+import { type Counted, parts, spanOf } from './family.ts'
+import { columnsOf, type Indicator, type Span } from './indicator.ts'
+import type { UnitMap } from './units.ts'
+
+interface CountedRow {
+  part: Counted['part']
+  province_id: string
+  place_id: string | null
+  dimension: Counted['dimension']
+  category: string | null
+  n: number
+}
+
+/** Counts everything the answers about one calendar year can show, in one statement. */
+export async function countYear(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  year: number,
+): Promise<Counted[]> {
+  const columns = columnsOf(indicator)
+  const spans: { part: Counted['part']; span: Span; broken: boolean }[] = [
+    ...parts.map((part) => ({ part, span: spanOf(year, part), broken: !part.startsWith('M') })),
+    { part: 'late_june', span: { from: `${year}-06-15`, until: `${year}-07-01` }, broken: false },
+    { part: 'late_december', span: { from: `${year}-12-15`, until: `${year + 1}-01-01` }, broken: false },
+  ]
+  const selects = spans.map(({ part, span, broken }) => {
+    const records = indicator.records({ ...span, provinces: map.provinces })
+    return broken && columns.length > 0 ? brokenDown(part, records, columns) : together(part, records)
+  })
+  const { rows } = await sql<CountedRow>`${sql.join(selects, sql` union all `)}`.execute(facts)
+  return rows.map((row) => ({
+    part: row.part,
+    atom: map.atomOf(row.province_id, row.place_id),
+    dimension: row.dimension,
+    category: row.category,
+    n: row.n,
+  }))
+}
+
+function together(part: string, records: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${part}::text as part, province_id, place_id, null::text as dimension, null::text as category, count(*)::integer as n
+              from (${records}) r group by province_id, place_id)`
+}
+
+function brokenDown(
+  part: string,
+  records: RawBuilder<unknown>,
+  columns: readonly string[],
+): RawBuilder<unknown> {
+  const refs = columns.map((column) => sql.ref(column))
+  const one = (ref: RawBuilder<unknown>) => sql`grouping(${ref}) = 0`
+  const dimension = sql.join(
+    refs.map((ref, at) => sql`when ${one(ref)} then ${columns[at]}::text`),
+    sql` `,
+  )
+  const category = sql.join(
+    refs.map((ref) => sql`when ${one(ref)} then ${ref}::text`),
+    sql` `,
+  )
+  const groups = sql.join([
+    sql`(province_id, place_id)`,
+    ...refs.map((ref) => sql`(province_id, place_id, ${ref})`),
+  ])
+  return sql`(select ${part}::text as part, province_id, place_id, case ${dimension} end as dimension, case ${category} end as category,
+                     count(*)::integer as n
+              from (${records}) r group by grouping sets (${groups}))`
+}
+
+/** Ids of the records behind a figure with the place each was written for, newest first. */
+export async function listRecords(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  span: Span,
+  only?: { dimension: string; category: string },
+): Promise<{ id: string; atom: string; place_id: string | null; on_date: string }[]> {
+  const records = indicator.records({ ...span, provinces: map.provinces })
+  const { rows } = await sql<{ id: string; province_id: string; place_id: string | null; on_date: string }>`
+    select id, province_id, place_id, on_date::text as on_date from (${records}) r
+    where  ${only ? sql`${sql.ref(only.dimension)} = ${only.category}` : sql`true`}
+    order  by r.on_date desc, id desc`.execute(facts)
+  return rows.map((row) => ({
+    id: row.id,
+    place_id: row.place_id,
+    on_date: row.on_date,
+    atom: map.atomOf(row.province_id, row.place_id),
+  }))
+}
+
+/** How many records a set of record places has, nothing covered: for those whose duty it is to report it. */
+export async function countExactly(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  set: number,
+  span: Span,
+): Promise<number> {
+  const { rows } =
+    await sql<CountedRow>`${together('', indicator.records({ ...span, provinces: map.provinces }))}`.execute(
+      facts,
+    )
+  const atoms = new Set(map.sets[set])
+  return rows.reduce(
+    (sum, row) => (atoms.has(map.atomOf(row.province_id, row.place_id)) ? sum + row.n : sum),
+    0,
+  )
+}

@@ -1,0 +1,287 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Context, entered } from '#kernel/context.ts'
+import type { RequestOf } from '#kernel/contract.ts'
+import { cursorOf } from '#kernel/cursor.ts'
+import type { Reader } from '#kernel/database.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { catalogue, getIndicator } from './catalogue.ts'
+import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
+import { categories } from './dimension.ts'
+import { countExactly, countYear, listRecords } from './family.queries.ts'
+import { type CellName, type Family, guardFamily } from './family.ts'
+import type * as contracts from './indicator.contract.ts'
+import { columnsOf, type Dimension, definitionVersion, type Indicator } from './indicator.ts'
+import { listSchemesOf } from './period.queries.ts'
+import { visibleRecords } from './record.queries.ts'
+import { listNames } from './units.queries.ts'
+import { type AskedUnit, askUnit, dayBefore } from './units.service.ts'
+
+type Value = contracts.FigureValue
+
+/** Every indicator with its definition, in the order in which reports name them. */
+export function listIndicators(ctx: Context): contracts.IndicatorSummary[] {
+  return catalogue.map((indicator) => summaryOf(indicator, ctx.facts))
+}
+
+function summaryOf(indicator: Indicator, facts: Reader): contracts.IndicatorSummary {
+  const { code, title, unit, measure, counts, leavesOut, source, by, duty, floor } = indicator
+  return {
+    code,
+    title,
+    unit,
+    measure,
+    counts,
+    leaves_out: leavesOut,
+    source,
+    by: [...by],
+    duty,
+    floor,
+    definition_version: definitionVersion(indicator, facts),
+  }
+}
+
+/** A question that is offered, with what guards its answer. */
+interface Question {
+  indicator: Indicator
+  asked: Asked
+  cut: Cut
+  unit: AskedUnit
+  /** The reader is told the value as it is, however small. */
+  exact: boolean
+  /** The guarded answers about that year; only for parts of a calendar year. */
+  family(): Promise<{ family: Family; year: number; part: Extract<Cut, { kind: 'calendar' }>['part'] }>
+}
+
+/**
+ * A figure: value, breakdown if asked, definition. Who asks decides only whether small values are covered, never
+ * what is counted. Recorded. Refuses with `record.not_found` (no such indicator), `figure.place_unknown`,
+ * `figure.cut_not_offered`.
+ */
+export async function readFigure(
+  ctx: Context,
+  { params, query }: RequestOf<typeof contracts.readFigure>,
+): Promise<contracts.Figure> {
+  const asked = { from: query.from, until: query.until, by: query.by, filter: filterOf(query) }
+  const question = await understand(ctx, params.code, asked, query.place, query.units)
+  const { indicator, unit } = question
+  const units = query.units ?? dayBefore(query.until)
+  const value = await guardedValue(ctx.facts, question)
+  const by = query.by === undefined ? undefined : await breakdownOf(ctx.facts, question, query.by)
+  const names = await listNames(ctx.facts, [unit.id], unit.day)
+  await note(ctx, 'figure_read', question)
+  const { code, unit: unitOfMeasure, measure, by: _, ...definition } = summaryOf(indicator, ctx.facts)
+  return {
+    code,
+    unit: unitOfMeasure,
+    measure,
+    value,
+    ...(by ? { by } : {}),
+    definition: {
+      ...definition,
+      from: query.from,
+      until: query.until,
+      units,
+      place: { id: unit.id, name: names.get(unit.id) ?? unit.id },
+    },
+  }
+}
+
+/**
+ * The records behind a value: those the reader's own row rules let through, newest first, and the rest as one
+ * count. Recorded. Refuses like `readFigure`.
+ */
+export async function listFigureRecords(
+  ctx: Context,
+  { params, query }: RequestOf<typeof contracts.listFigureRecords>,
+) {
+  const question = await understand(
+    ctx,
+    params.code,
+    { from: query.from, until: query.until, filter: filterOf(query) },
+    query.place,
+    query.units,
+  )
+  const { indicator, unit, asked } = question
+  const atoms = new Set(unit.map.sets[unit.set])
+  const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
+    atoms.has(record.atom),
+  )
+  const total = await guardedValue(ctx.facts, question)
+  const opens = await entered(ctx.db, ctx.session.tokenHash, async (trx) => {
+    await noted(question, 'figure_opened').execute(trx)
+    return visibleRecords(
+      trx,
+      indicator.recordKind,
+      records.map((record) => record.id),
+    )
+  })
+  const visible = records.filter((record) => opens.has(record.id))
+  const after = query.after
+  const start = after
+    ? visible.findIndex(
+        (record) => record.on_date < after[0] || (record.on_date === after[0] && record.id < after[1]),
+      )
+    : 0
+  const page = start < 0 ? [] : visible.slice(start, start + query.limit)
+  const last = page.at(-1)
+  const names = await listNames(
+    ctx.facts,
+    page.flatMap((record) => record.place_id ?? []),
+    dayBefore(query.until),
+  )
+  return {
+    total,
+    unseen: typeof total === 'number' ? total - visible.length : total,
+    items: page.map((record) => ({
+      kind: indicator.recordKind,
+      id: record.id,
+      opens: {
+        kind:
+          indicator.recordKind === 'contact' || indicator.recordKind === 'counselling'
+            ? ('contact' as const)
+            : ('case' as const),
+        id: opens.get(record.id) ?? record.id,
+      },
+      on: record.on_date,
+      place:
+        record.place_id === null
+          ? null
+          : { id: record.place_id, name: names.get(record.place_id) ?? record.place_id },
+    })),
+    next: last && start + page.length < visible.length ? cursorOf(last.on_date, last.id) : null,
+  }
+}
+
+async function understand(
+  ctx: Context,
+  code: string,
+  asked: Asked,
+  place: string | undefined,
+  unitsOn: string | undefined,
+): Promise<Question> {
+  const indicator = getIndicator(code)
+  const unit = await askUnit(ctx.facts, place ?? ctx.session.provinceId, unitsOn ?? dayBefore(asked.until))
+  const schemes = await listSchemesOf(ctx.facts, asked.from, asked.until)
+  const exactSets = await setsOfDuty(ctx, indicator, unit)
+  const isProvince = unit.map.provinceSets.has(unit.set) && unit.level === 'province'
+  const cut = offeredCut(indicator, asked, schemes, isProvince, exactSets.has(unit.set))
+  const legal =
+    isProvince &&
+    asked.by === undefined &&
+    !asked.filter &&
+    !(cut.kind === 'calendar' && cut.part.startsWith('M'))
+  return {
+    indicator,
+    asked,
+    cut,
+    unit,
+    exact: legal && exactSets.has(unit.set),
+    async family() {
+      if (cut.kind !== 'calendar')
+        throw new Refusal('figure.cut_not_offered', { why: 'reporting_period', indicator: code })
+      const counted = await countYear(ctx.facts, indicator, unit.map, cut.year)
+      return {
+        family: guardFamily(unit.map, columnsOf(indicator), indicator.repeats, counted, exactSets),
+        year: cut.year,
+        part: cut.part,
+      }
+    },
+  }
+}
+
+/** Provinces, of whichever day, that lie within one for which an agency of the reader holds the indicator's duty today. */
+async function setsOfDuty(ctx: Context, indicator: Indicator, unit: AskedUnit): Promise<Set<number>> {
+  if (!ctx.session.duties.includes(indicator.duty)) return new Set()
+  const held = await entered(ctx.db, ctx.session.tokenHash, (trx) =>
+    sql<{ place_id: string }>`
+      select place_id from agency_duty
+      where  agency_id = any ((select access.current_agencies())::uuid[]) and duty_code = ${indicator.duty}
+        and  from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and (until_on is null or until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date)`.execute(
+      trx,
+    ),
+  )
+  const { map } = unit
+  const dutyAtoms = held.rows.flatMap(({ place_id }) => {
+    const sets = [...map.epochs]
+      .map((epoch) => map.setOf(place_id, epoch))
+      .filter((set) => set !== undefined && map.provinceSets.has(set))
+    return sets.map((set) => new Set(map.sets[set ?? -1]))
+  })
+  return new Set(
+    [...map.provinceSets].filter((set) =>
+      dutyAtoms.some((atoms) => (map.sets[set] ?? []).every((atom) => atoms.has(atom))),
+    ),
+  )
+}
+
+async function guardedValue(facts: Reader, question: Question): Promise<Value> {
+  const { indicator, unit, asked } = question
+  if (question.exact) return countExactly(facts, indicator, unit.map, unit.set, asked)
+  const { family, part } = await question.family()
+  return told(family, { set: unit.set, part, ...asked.filter })
+}
+
+async function breakdownOf(
+  facts: Reader,
+  question: Question,
+  by: Dimension,
+): Promise<NonNullable<contracts.Figure['by']>> {
+  const { unit } = question
+  const { family, year, part } = await question.family()
+  const { map, set } = unit
+  if (by === 'place') {
+    const division = map.divisionOf(unit.id, unit.day)
+    const names = await listNames(facts, division?.children.map((child) => child.unit) ?? [], unit.day)
+    const children = (division?.children ?? []).map((child) => ({
+      key: child.unit,
+      name: names.get(child.unit) ?? child.unit,
+      value: told(family, { set: child.set, part }),
+    }))
+    const collator = new Intl.Collator('vi')
+    return {
+      dimension: by,
+      items: children.toSorted((a, b) => collator.compare(a.name, b.name)),
+      rest: (division?.rest ?? []).map((rest) => ({
+        why: rest.why,
+        value: told(family, { set: rest.set, part }),
+      })),
+    }
+  }
+  if (by === 'month') {
+    const items = monthsOf(part).map((month) => ({
+      key: `${year}-${month.slice(1).padStart(2, '0')}`,
+      name: null,
+      value: told(family, { set, part: month }),
+    }))
+    return { dimension: by, items, rest: [] }
+  }
+  const items = categories[by].map((category) => ({
+    key: category,
+    name: null,
+    value: told(family, { set, part, dimension: by, category }),
+  }))
+  return { dimension: by, items, rest: [] }
+}
+
+function told(family: Family, name: CellName): Value {
+  return family.shown(name) ?? '…'
+}
+
+function note(ctx: Context, act: string, question: Question): Promise<unknown> {
+  return entered(ctx.db, ctx.session.tokenHash, (trx) => noted(question, act).execute(trx))
+}
+
+/** The look itself is recorded: which figure, which cut. */
+function noted(question: Question, act: string): RawBuilder<unknown> {
+  const { indicator, asked, unit } = question
+  const { from, until, by, filter } = asked
+  const detail = JSON.stringify({
+    from,
+    until,
+    place: unit.id,
+    units: unit.day,
+    ...(by ? { by } : {}),
+    ...(filter ? { filter: `${filter.dimension}=${filter.category}` } : {}),
+  })
+  return sql`select audit.note(${act}, 'indicator', ${indicator.code}, ${detail}::jsonb)`
+}

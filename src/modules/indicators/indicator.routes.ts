@@ -1,0 +1,14 @@
+import { route } from '#kernel/module.ts'
+import { listFigureRecords, listIndicators, readFigure } from './figure.service.ts'
+import * as contracts from './indicator.contract.ts'
+import * as periods from './period.contract.ts'
+import { listPeriods } from './period.queries.ts'
+
+export const indicatorRoutes = [
+  route(contracts.listIndicators, async (ctx) => listIndicators(ctx)),
+  route(contracts.readFigure, readFigure),
+  route(contracts.listFigureRecords, listFigureRecords),
+  route(periods.listPeriods, async (ctx, { query }) => ({
+    items: await listPeriods(ctx.facts, query.scheme),
+  })),
+]

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
+import type { Reader } from '#kernel/database.ts'
+
+/** What every text of a definition is told in. */
+export interface Bilingual {
+  vi: string
+  en: string
+}
+
+/** Days a figure is asked for: `from` belongs to it, `until` is the first day that no longer does. */
+export interface Span {
+  from: string
+  until: string
+}
+
+/** The records a figure is asked for: whose province wrote them, and when they happened. */
+export interface RecordsAsked extends Span {
+  /** Ids as written on the records; a province that was formed anew has several over time. */
+  provinces: readonly string[]
+}
+
+/** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
+export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export type ColumnDimension = (typeof columnDimensions)[number]
+export type Dimension = 'place' | 'month' | ColumnDimension
+
+export type RecordKind = 'contact' | 'counselling' | 'case' | 'person'
+
+export interface Indicator {
+  code: string
+  title: Bilingual
+  unit: Bilingual
+  /** How the value comes from its records. */
+  measure: 'count'
+  counts: Bilingual
+  leavesOut: Bilingual
+  source: Bilingual
+  by: readonly Dimension[]
+  /** Whose duty reports it: only these see small values as they are. */
+  duty: string
+  /** Which floor the records belong to; values of Response are guarded. */
+  floor: 'response'
+  /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
+  repeats: boolean
+  recordKind: RecordKind
+  /**
+   * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
+   * dimension. The value is the measure over these rows, so a figure and its records cannot disagree.
+   */
+  records(asked: RecordsAsked): RawBuilder<unknown>
+}
+
+/** Says that an object is an indicator, keeping its exact shape. */
+export function indicator(definition: Indicator): Indicator {
+  return definition
+}
+
+/** Dimensions of an indicator that are columns of its records. */
+export function columnsOf(definition: Indicator): ColumnDimension[] {
+  return columnDimensions.filter((dimension) => definition.by.includes(dimension))
+}
+
+/**
+ * Twelve hex digits that change when the definition does, its SQL included. Stored with every frozen figure, so
+ * that a later reader knows whether the number still means the same.
+ */
+export function definitionVersion(definition: Indicator, db: Reader): string {
+  const { records, ...words } = definition
+  const statement = records({ from: '2000-01-01', until: '2000-07-01', provinces: ['00'] }).compile(db).sql
+  return createHash('sha256')
+    .update(JSON.stringify([words, statement.replace(/\s+/g, ' ')]))
+    .digest('hex')
+    .slice(0, 12)
+}

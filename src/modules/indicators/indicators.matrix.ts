@@ -1,0 +1,31 @@
+/** Who may call what, said independently of the permits. */
+const all = [
+  'operator',
+  'case_manager',
+  'duty_leader',
+  'supervisor',
+  'shelter_keeper',
+  'commune_officer',
+  'union_officer',
+  'provincial_officer',
+  'clerk',
+  'accountant',
+  'leader',
+  'data_protection_officer',
+  'administrator',
+]
+
+export const matrix = [
+  { route: 'GET /api/indicators', allowed: all },
+  {
+    route: 'GET /api/indicators/:code',
+    allowed: all,
+    relation: 'values under 5 as they are only for the duty that reports them, for its own province',
+  },
+  {
+    route: 'GET /api/indicators/:code/records',
+    allowed: all,
+    relation: 'items only where the row rules of the record let the reader through',
+  },
+  { route: 'GET /api/periods', allowed: [...all, 'partner_desk'] },
+]

@@ -1,0 +1,25 @@
+import { formatNumber } from '#ui/format.ts'
+
+/** A value as the server tells it: a number, `<5` or `≥5` where it is covered, `…` where nothing may be said. */
+export type ShownValue = number | string | null
+
+/** Whether a value is covered to keep single people out of sight. */
+export function isCovered(value: ShownValue): value is string {
+  return typeof value === 'string'
+}
+
+/** A value without its unit: `36.852`, `<5`; a dash where nothing was there to count. */
+export function valueText(value: ShownValue): string {
+  if (value === null) return '–'
+  return typeof value === 'number' ? formatNumber(value) : value
+}
+
+/** A value with its unit, which is never left out: `36.852 cuộc`, `<5 người`, `119,4%`. */
+export function figureText(value: ShownValue, unit: string): string {
+  return unit === '%' ? `${valueText(value)}%` : `${valueText(value)} ${unit}`
+}
+
+/** Last day of a span whose `until` no longer belongs to it, `YYYY-MM-DD`. */
+export function lastDay(until: string): string {
+  return new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

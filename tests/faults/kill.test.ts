@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { faultRig, type RunningServer, whatIsThere, writer } from './rig.ts'
+
+const clients = 20
+const rounds = process.env.NM_FAULTS ? 200 : 20
+const randomInstant = () => new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 240))
+
+function holds(there: Awaited<ReturnType<typeof whatIsThere>>, acknowledged: Map<string, string>) {
+  const contacts = new Set(there.contacts)
+  expect([...acknowledged].filter(([key, id]) => there.byKey.get(key) !== id || !contacts.has(id))).toEqual([])
+  expect(there.contacts.length).toBe(contacts.size)
+  expect(there.contacts.length).toBe(there.byKey.size) // one contact for each key, none without
+  expect({ unaudited: there.unaudited, orphans: there.orphans, auditless: there.auditless }).toEqual({ unaudited: 0, orphans: 0, auditless: 0 })
+}
+
+test(`★1 the program is killed ${rounds} times while ${clients} people save: whatever was acknowledged is there once, with its audit`, { timeout: 900_000 }, async () => {
+  const rig = await faultRig()
+  const acknowledged = new Map<string, string>()
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const server = await rig.start()
+      let goesOn = true
+      const writers = Array.from({ length: clients }, () => writer(() => server.url, rig.token, () => goesOn, acknowledged, new Set(), false))
+      await randomInstant()
+      server.child.kill('SIGKILL')
+      goesOn = false
+      await Promise.all([...writers, server.child.exitCode === null && server.child.signalCode === null ? once(server.child, 'exit') : undefined])
+    }
+    const server = await rig.start()
+    expect(acknowledged.size).toBeGreaterThan(rounds)
+    holds(await whatIsThere(server.superuser), acknowledged)
+    await rig.stop(server)
+  } finally {
+    await rig.remove()
+  }
+})
+
+test(`★2 PostgreSQL is killed ${rounds} times while ${clients} people save: nothing acknowledged is lost, and unknown outcomes settle by sending again`, { timeout: 900_000 }, async () => {
+  const rig = await faultRig()
+  const acknowledged = new Map<string, string>()
+  const sent = new Set<string>()
+  let server: RunningServer | undefined
+  try {
+    server = await rig.start()
+    const { url } = server
+    let goesOn = true
+    const writers = Array.from({ length: clients }, () => writer(() => url, rig.token, () => goesOn, acknowledged, sent, true))
+    for (let round = 0; round < rounds; round++) {
+      const before = acknowledged.size
+      await randomInstant()
+      killPostgres(rig.dataDir)
+      await progress(() => acknowledged.size > before + 5)
+    }
+    goesOn = false
+    await Promise.all(writers)
+    holds(await whatIsThere(server.superuser), acknowledged)
+    await rig.stop(server)
+  } finally {
+    server?.child.kill('SIGKILL')
+    await rig.remove()
+  }
+})
+
+/** Kills the postmaster of this folder and all its children, as a power cut would. */
+function killPostgres(dataDir: string): void {
+  let pid: number
+  try {
+    pid = Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return // it is down from the last time and not up yet
+  }
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).split('\n').map(Number).filter(Boolean)
+  for (const each of [pid, ...children]) {
+    try {
+      process.kill(each, 'SIGKILL')
+    } catch {} // gone already
+  }
+}
+
+/** Waits until the writers got on, which they do only when the database is back. */
+async function progress(made: () => boolean): Promise<void> {
+  const until = Date.now() + 30_000
+  while (!made()) {
+    if (Date.now() > until) throw new Error('nobody could save again within 30 seconds')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
