@@ -1,7 +1,10 @@
 import type pg from 'pg'
 
 /** Fills a database with plainly made-up contacts and cases, as a superuser: speed of reading is measured, not of filling. */
-export async function fill(superuser: pg.Client, asked: { agencyId: string; operatorId: string; managerId: string; from: number; until: number }): Promise<void> {
+export async function fill(
+  superuser: pg.Client,
+  asked: { agencyId: string; operatorId: string; managerId: string; from: number; until: number },
+): Promise<void> {
   const values = [asked.agencyId, asked.operatorId, asked.from, asked.until]
   await superuser.query("set session_replication_role = 'replica'")
   await superuser.query(
@@ -33,7 +36,8 @@ export async function fill(superuser: pg.Client, asked: { agencyId: string; oper
     [asked.from, asked.until],
   )
   await superuser.query("set session_replication_role = 'origin'")
-  for (const table of ['contact', 'case_file', 'case_assignment', 'person']) await superuser.query(`vacuum analyze ${table}`)
+  for (const table of ['contact', 'case_file', 'case_assignment', 'person'])
+    await superuser.query(`vacuum analyze ${table}`)
 }
 
 export const caseId = (n: number) => `00000000-0000-7000-9000-${n.toString(16).padStart(12, '0')}`

@@ -12,9 +12,10 @@ export async function serveFloor(app: FastifyInstance, superuser: pg.Client, poo
     grant insert, select on bench_floor to nangmai_app;`)
   app.post('/bench/floor', { schema: { hide: true } }, async (request) => {
     const body = request.body as { kind: string; topic: string; started_at: string; notes: string }
-    const made = await pool.query('insert into bench_floor (kind, topic, started_at, notes) values ($1, $2, $3, $4) returning id', [
-      body.kind, body.topic, body.started_at, Buffer.from(body.notes),
-    ])
+    const made = await pool.query(
+      'insert into bench_floor (kind, topic, started_at, notes) values ($1, $2, $3, $4) returning id',
+      [body.kind, body.topic, body.started_at, Buffer.from(body.notes)],
+    )
     return { id: String(made.rows[0].id) }
   })
 }

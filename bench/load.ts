@@ -47,7 +47,13 @@ async function run(plan: Plan): Promise<Seen> {
           path: plan.paths[n % plan.paths.length],
           headers: {
             cookie: plan.cookies[n % plan.cookies.length],
-            ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': randomUUID() } : {}),
+            ...(body
+              ? {
+                  'content-type': 'application/json',
+                  'content-length': Buffer.byteLength(body),
+                  'idempotency-key': randomUUID(),
+                }
+              : {}),
           },
         },
         (reply) => {
@@ -77,7 +83,8 @@ async function run(plan: Plan): Promise<Seen> {
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
   times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
   return { perSecond: plan.count / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed }
 }
 

@@ -6,12 +6,19 @@ import { gzipSync } from 'node:zlib'
 export function firstLoad(webFolder: string): { scripts: number; styles: number } {
   const html = readFileSync(path.join(webFolder, 'index.html'), 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\/app\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
-  const weigh = (ending: string) => named.filter((name) => name.endsWith(ending)).reduce((sum, name) => sum + gzipSync(readFileSync(path.join(webFolder, name))).length, 0) / 1000
+  const weigh = (ending: string) =>
+    named
+      .filter((name) => name.endsWith(ending))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(path.join(webFolder, name))).length, 0) / 1000
   return { scripts: weigh('.js'), styles: weigh('.css') }
 }
 
 /** Bytes of the largest script of a page that loads later, in kB after gzip. */
 export function largestLaterScript(webFolder: string): number {
   const folder = path.join(webFolder, 'assets')
-  return Math.max(...readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => gzipSync(readFileSync(path.join(folder, name))).length / 1000))
+  return Math.max(
+    ...readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => gzipSync(readFileSync(path.join(folder, name))).length / 1000),
+  )
 }

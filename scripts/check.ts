@@ -31,11 +31,19 @@ function run(program: string, words: string[]): void {
 
 /** Links between Markdown files that lead nowhere. */
 function deadLinks(): string[] {
-  const files = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { encoding: 'utf8' }).stdout.split('\n').filter((file) => file && existsSync(file))
+  const files = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+    encoding: 'utf8',
+  })
+    .stdout.split('\n')
+    .filter((file) => file && existsSync(file))
   return files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
       .map((match) => match[1] ?? '')
-      .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(path.resolve(path.dirname(file), decodeURIComponent(target))))
+      .filter(
+        (target) =>
+          !/^[a-z]+:/.test(target) &&
+          !existsSync(path.resolve(path.dirname(file), decodeURIComponent(target))),
+      )
       .map((target) => `${file}: ${target}`),
   )
 }

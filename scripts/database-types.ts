@@ -11,8 +11,24 @@ try {
   const url = cluster.ownerUrl
   execFileSync(
     path.resolve('node_modules/.bin/kysely-codegen'),
-    ['--dialect', 'postgres', '--url', url, '--out-file', 'src/kernel/database.types.ts', '--include-pattern', '{public,audit}.*',
-      '--exclude-pattern', '*.schema_migration', '--date-parser', 'string', '--numeric-parser', 'number', '--type-mapping', '{"int8":"number"}'],
+    [
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--out-file',
+      'src/kernel/database.types.ts',
+      '--include-pattern',
+      '{public,audit}.*',
+      '--exclude-pattern',
+      '*.schema_migration',
+      '--date-parser',
+      'string',
+      '--numeric-parser',
+      'number',
+      '--type-mapping',
+      '{"int8":"number"}',
+    ],
     { stdio: 'inherit' },
   )
 } finally {

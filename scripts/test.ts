@@ -16,7 +16,9 @@ if (!storiesOnly) {
   await buildStaffApp(console.log)
   const chromium = findChromium()
   if (!chromium) {
-    console.error('Không tìm thấy Chromium. Hãy cài gói chromium, hoặc đặt CHROMIUM_PATH.\nNo Chromium was found: install the package `chromium`, or set CHROMIUM_PATH to its program.')
+    console.error(
+      'Không tìm thấy Chromium. Hãy cài gói chromium, hoặc đặt CHROMIUM_PATH.\nNo Chromium was found: install the package `chromium`, or set CHROMIUM_PATH to its program.',
+    )
     process.exit(1)
   }
   process.env.CHROMIUM_PATH = chromium

@@ -5,7 +5,9 @@ import { floors, type ModuleName, moduleOrder } from '#modules/order.ts'
 
 const house = path.resolve(import.meta.dirname, '..')
 const sources = readdirSync(path.join(house, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('database.types.ts'))
+  .filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('database.types.ts'),
+  )
   .map((file) => file.split(path.sep).join('/'))
 
 /** Every import of a source file, as a path below `src/`; packages are left out. */
@@ -19,19 +21,25 @@ function importsOf(file: string): string[] {
   })
 }
 
-const floorOf = (name: string) => Object.entries(floors).find(([, names]) => (names as readonly string[]).includes(name))?.[0]
-const moduleOf = (file: string) => (file.startsWith('modules/') && file.split('/').length > 2 ? file.split('/')[1] : undefined)
+const floorOf = (name: string) =>
+  Object.entries(floors).find(([, names]) => (names as readonly string[]).includes(name))?.[0]
+const moduleOf = (file: string) =>
+  file.startsWith('modules/') && file.split('/').length > 2 ? file.split('/')[1] : undefined
 /** Plain data that a page may read: shapes, lives, code lists, sentences. */
 const browserSafe = /\.(contract|life|codes|rule|messages)\.ts$/
 
 const crossings = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 
 test('the kernel knows no module, no page and no app', () => {
-  expect(crossings.filter(({ file, target }) => file.startsWith('kernel/') && !target.startsWith('kernel/'))).toEqual([])
+  expect(
+    crossings.filter(({ file, target }) => file.startsWith('kernel/') && !target.startsWith('kernel/')),
+  ).toEqual([])
 })
 
 test('the parts of pages know no module', () => {
-  expect(crossings.filter(({ file, target }) => file.startsWith('ui/') && !/^(ui|kernel)\//.test(target))).toEqual([])
+  expect(
+    crossings.filter(({ file, target }) => file.startsWith('ui/') && !/^(ui|kernel)\//.test(target)),
+  ).toEqual([])
 })
 
 test('every module stands in the order', () => {
@@ -50,7 +58,9 @@ test('a module reaches only modules before it, through their face or their brows
 })
 
 test('no module reaches into the app', () => {
-  expect(crossings.filter(({ file, target }) => file.startsWith('modules/') && target.startsWith('app/'))).toEqual([])
+  expect(
+    crossings.filter(({ file, target }) => file.startsWith('modules/') && target.startsWith('app/')),
+  ).toEqual([])
 })
 
 test('nothing crosses the wall between response and prevention', () => {
@@ -62,21 +72,35 @@ test('nothing crosses the wall between response and prevention', () => {
 })
 
 test('indicators read facts, and never a table of the floors below', () => {
-  const counted = sources.filter((file) => /^modules\/indicators\/[a-z]+\/[a-z0-9-]+\.ts$/.test(file) && !file.includes('/web/'))
+  const counted = sources.filter(
+    (file) => /^modules\/indicators\/[a-z]+\/[a-z0-9-]+\.ts$/.test(file) && !file.includes('/web/'),
+  )
   for (const file of counted) {
     const text = readFileSync(path.join(house, 'src', file), 'utf8')
-    const tables = [...text.matchAll(/\b(?:from|join)\s+([a-z_]+)\b/g)].map((match) => match[1] ?? '').filter((name) => !/^(lateral|select|unnest)$/.test(name))
-    expect(tables.filter((name) => !name.startsWith('fact_')), file).toEqual([])
+    const tables = [...text.matchAll(/\b(?:from|join)\s+([a-z_]+)\b/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => !/^(lateral|select|unnest)$/.test(name))
+    expect(
+      tables.filter((name) => !name.startsWith('fact_')),
+      file,
+    ).toEqual([])
   }
 })
 
 test('pages import no server code', () => {
-  const server = /\.(queries|service|routes|loader)\.ts$|kernel\/(database|context|vault|bind|answers|root-key|roles|migrate|schema)\.ts$/
-  expect(crossings.filter(({ file, target }) => (/\/web\//.test(file) || file.startsWith('ui/')) && server.test(target))).toEqual([])
+  const server =
+    /\.(queries|service|routes|loader)\.ts$|kernel\/(database|context|vault|bind|answers|root-key|roles|migrate|schema)\.ts$/
+  expect(
+    crossings.filter(
+      ({ file, target }) => (/\/web\//.test(file) || file.startsWith('ui/')) && server.test(target),
+    ),
+  ).toEqual([])
 })
 
 test('a module that is there has a README and a face', () => {
-  for (const name of moduleOrder.filter((each) => sources.some((file) => file.startsWith(`modules/${each}/`)))) {
+  for (const name of moduleOrder.filter((each) =>
+    sources.some((file) => file.startsWith(`modules/${each}/`)),
+  )) {
     const files = readdirSync(path.join(house, 'src/modules', name))
     expect(files, name).toEqual(expect.arrayContaining(['README.md', 'index.ts', 'module.ts']))
   }

@@ -1,17 +1,46 @@
-import { expect, test } from 'vitest'
-import { useWorld } from './support/world.ts'
+import { expect, inject as provided, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
-import { inject as provided } from 'vitest'
+import { useWorld } from './support/world.ts'
 
 const world = useWorld()
 const ask = <T extends Record<string, unknown>>(text: string) =>
-  withClient({ ...provided('cluster').superuser, database: world().server.database }, async (client) => (await client.query(text)).rows as T[])
+  withClient(
+    { ...provided('cluster').superuser, database: world().server.database },
+    async (client) => (await client.query(text)).rows as T[],
+  )
 
 /** Reference data and directories of the house itself: they name no person who is helped. */
 const openTables = [
-  'agency', 'agency_duty', 'case_number', 'duty', 'duty_number', 'installation', 'law_act', 'law_act_offer', 'law_clock_rule', 'law_form', 'law_load',
-  'law_measure', 'law_target', 'law_text', 'law_theme', 'hotline_number', 'one_time_link', 'period', 'period_scheme', 'place', 'place_form', 'place_load',
-  'place_successor', 'public_holiday', 'schema_migration', 'session', 'sign_in_guard', 'staff', 'staff_role', 'staff_secret',
+  'agency',
+  'agency_duty',
+  'case_number',
+  'duty',
+  'duty_number',
+  'installation',
+  'law_act',
+  'law_act_offer',
+  'law_clock_rule',
+  'law_form',
+  'law_load',
+  'law_measure',
+  'law_target',
+  'law_text',
+  'law_theme',
+  'hotline_number',
+  'one_time_link',
+  'period',
+  'period_scheme',
+  'place',
+  'place_form',
+  'place_load',
+  'place_successor',
+  'public_holiday',
+  'schema_migration',
+  'session',
+  'sign_in_guard',
+  'staff',
+  'staff_role',
+  'staff_secret',
 ]
 
 test('the role that serves people owns nothing and may bypass nothing', async () => {
@@ -20,7 +49,9 @@ test('the role that serves people owns nothing and may bypass nothing', async ()
            (select count(*)::int from pg_class c where c.relowner = r.oid) as owns
     from pg_roles r where rolname in ('nangmai_app', 'nangmai_intake', 'nangmai_jobs', 'nangmai_reporter') order by 1`)
   expect(roles.filter((role) => role.strong || role.owns > 0)).toEqual([])
-  const may = await ask<{ create_public: boolean; temp: boolean }>(`select has_schema_privilege('nangmai_app', 'public', 'create') as create_public`)
+  const may = await ask<{ create_public: boolean; temp: boolean }>(
+    `select has_schema_privilege('nangmai_app', 'public', 'create') as create_public`,
+  )
   expect(may[0]?.create_public).toBe(false)
 })
 
@@ -35,7 +66,9 @@ test('only fact views run with their owner’s rights, and no materialised view 
   const views = await ask<{ relname: string; owner: string }>(`
     select c.relname, pg_get_userbyid(c.relowner) as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'access', 'audit') and (c.relkind = 'm' or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)))`)
-  expect(views.filter((view) => !view.relname.startsWith('fact_') || view.owner !== 'nangmai_facts')).toEqual([])
+  expect(views.filter((view) => !view.relname.startsWith('fact_') || view.owner !== 'nangmai_facts')).toEqual(
+    [],
+  )
 })
 
 test('the role that counts sees facts and reference data, and nothing else', async () => {
@@ -55,19 +88,60 @@ test('facts carry no name, no text, no birthday and no address', async () => {
 
 /** Every column that leaves the sealed floor. A new one is a decision, written here. */
 const factColumns = [
-  'fact_case.closed_on', 'fact_case.closed_reason', 'fact_case.gbv', 'fact_case.gender_equality', 'fact_case.id', 'fact_case.opened_on', 'fact_case.place_id',
-  'fact_case.province_id', 'fact_case.received_from', 'fact_case.status', 'fact_case.topic',
-  'fact_contact.caller', 'fact_contact.caller_age', 'fact_contact.caller_sex', 'fact_contact.danger', 'fact_contact.gbv', 'fact_contact.gender_equality',
-  'fact_contact.id', 'fact_contact.kind', 'fact_contact.language', 'fact_contact.outcome', 'fact_contact.place_id', 'fact_contact.province_id',
-  'fact_contact.received_from', 'fact_contact.started_hour', 'fact_contact.started_on', 'fact_contact.topic',
-  'fact_counselling_session.caller_age', 'fact_counselling_session.caller_sex', 'fact_counselling_session.counselling_id', 'fact_counselling_session.held_on',
-  'fact_counselling_session.id', 'fact_counselling_session.mode', 'fact_counselling_session.place_id', 'fact_counselling_session.province_id',
+  'fact_case.closed_on',
+  'fact_case.closed_reason',
+  'fact_case.gbv',
+  'fact_case.gender_equality',
+  'fact_case.id',
+  'fact_case.opened_on',
+  'fact_case.place_id',
+  'fact_case.province_id',
+  'fact_case.received_from',
+  'fact_case.status',
+  'fact_case.topic',
+  'fact_contact.caller',
+  'fact_contact.caller_age',
+  'fact_contact.caller_sex',
+  'fact_contact.danger',
+  'fact_contact.gbv',
+  'fact_contact.gender_equality',
+  'fact_contact.id',
+  'fact_contact.kind',
+  'fact_contact.language',
+  'fact_contact.outcome',
+  'fact_contact.place_id',
+  'fact_contact.province_id',
+  'fact_contact.received_from',
+  'fact_contact.started_hour',
+  'fact_contact.started_on',
+  'fact_contact.topic',
+  'fact_counselling_session.caller_age',
+  'fact_counselling_session.caller_sex',
+  'fact_counselling_session.counselling_id',
+  'fact_counselling_session.held_on',
+  'fact_counselling_session.id',
+  'fact_counselling_session.mode',
+  'fact_counselling_session.place_id',
+  'fact_counselling_session.province_id',
   'fact_counselling_session.topic',
-  'fact_emergency_person.accompanies', 'fact_emergency_person.age_band', 'fact_emergency_person.case_id', 'fact_emergency_person.given_on',
-  'fact_emergency_person.id', 'fact_emergency_person.part', 'fact_emergency_person.place_id', 'fact_emergency_person.province_id',
-  'fact_emergency_person.sex', 'fact_emergency_person.support_id',
-  'fact_emergency_support.case_id', 'fact_emergency_support.gbv', 'fact_emergency_support.given_on', 'fact_emergency_support.id',
-  'fact_emergency_support.medical', 'fact_emergency_support.needs', 'fact_emergency_support.place_id', 'fact_emergency_support.protection',
+  'fact_emergency_person.accompanies',
+  'fact_emergency_person.age_band',
+  'fact_emergency_person.case_id',
+  'fact_emergency_person.given_on',
+  'fact_emergency_person.id',
+  'fact_emergency_person.part',
+  'fact_emergency_person.place_id',
+  'fact_emergency_person.province_id',
+  'fact_emergency_person.sex',
+  'fact_emergency_person.support_id',
+  'fact_emergency_support.case_id',
+  'fact_emergency_support.gbv',
+  'fact_emergency_support.given_on',
+  'fact_emergency_support.id',
+  'fact_emergency_support.medical',
+  'fact_emergency_support.needs',
+  'fact_emergency_support.place_id',
+  'fact_emergency_support.protection',
   'fact_emergency_support.province_id',
 ]
 
@@ -81,10 +155,31 @@ test('functions that run with their owner’s rights are the approved ones, each
 })
 
 const definerFunctions = [
-  'access.agencies_as', 'access.current_agencies', 'access.current_staff', 'access.end_session', 'access.end_sessions_of', 'access.guard_failed',
-  'access.guard_passed', 'access.guard_state', 'access.has_administrator', 'access.make_link', 'access.next_case_number', 'access.open_session',
-  'access.session_of', 'access.session_secret', 'access.set_password', 'access.set_session_state', 'access.set_totp', 'access.sign_in_secret',
-  'access.step_up', 'access.use_link', 'access.use_totp_step', 'audit.note', 'audit.read', 'audit.record_change', 'audit.unsealed',
+  'access.agencies_as',
+  'access.current_agencies',
+  'access.current_staff',
+  'access.end_session',
+  'access.end_sessions_of',
+  'access.guard_failed',
+  'access.guard_passed',
+  'access.guard_state',
+  'access.has_administrator',
+  'access.make_link',
+  'access.next_case_number',
+  'access.open_session',
+  'access.session_of',
+  'access.session_secret',
+  'access.set_password',
+  'access.set_session_state',
+  'access.set_totp',
+  'access.sign_in_secret',
+  'access.step_up',
+  'access.use_link',
+  'access.use_totp_step',
+  'audit.note',
+  'audit.read',
+  'audit.record_change',
+  'audit.unsealed',
 ]
 
 test('nobody deletes what the law wants kept', async () => {
@@ -100,7 +195,11 @@ test('without a session, or with a forged one, no row of anybody is seen', async
     const rows = await house.db.connection().execute(async (connection) => {
       const { sql } = await import('kysely')
       await sql.raw(`begin; select set_config('app.session', '${setting}', true)`).execute(connection)
-      const seen = await sql<{ n: number }>`select (select count(*) from contact)::int + (select count(*) from case_file)::int + (select count(*) from person)::int as n`.execute(connection)
+      const seen = await sql<{
+        n: number
+      }>`select (select count(*) from contact)::int + (select count(*) from case_file)::int + (select count(*) from person)::int as n`.execute(
+        connection,
+      )
       await sql.raw('rollback').execute(connection)
       return seen.rows[0]?.n
     })

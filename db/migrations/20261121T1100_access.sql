@@ -267,13 +267,18 @@ language sql volatile security definer set search_path = '' as $$
   update public.one_time_link l set used_at = now()
   where  l.token_hash = token and l.purpose = for_purpose and l.used_at is null and l.expires_at > now() returning l.staff_id, true
 $$;
+create function access.is_activated(whose uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from public.staff_secret x where x.staff_id = whose and x.password_hash is not null)
+$$;
+comment on function access.is_activated is 'Whether somebody has a password; nothing of what it is.';
 create function access.has_administrator() returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.staff_role r join public.staff f on f.id = r.staff_id and f.enabled where r.role = 'administrator' and r.until_on is null)
 $$;
 grant execute on function access.session_of, access.sign_in_secret, access.session_secret, access.open_session, access.set_session_state,
   access.end_session, access.end_sessions_of, access.step_up, access.set_password, access.set_totp, access.use_totp_step, access.guard_state,
-  access.guard_failed, access.guard_passed, access.make_link, access.use_link, access.has_administrator to nangmai_app;
+  access.guard_failed, access.guard_passed, access.make_link, access.use_link, access.is_activated, access.has_administrator to nangmai_app;
 
 -- Grants and row rules ---------------------------------------------------------------------------------------------
 grant select on agency, duty, agency_duty, staff, staff_role to nangmai_app, nangmai_jobs;

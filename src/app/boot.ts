@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import pg from 'pg'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { entered } from '#kernel/context.ts'
+import { newToken, tokenHash } from '#kernel/cookies.ts'
 import { loginConfig, type Server } from '#kernel/database.ts'
 import { startEmbeddedPostgres } from '#kernel/embedded-postgres/index.ts'
-import { newToken, tokenHash } from '#kernel/cookies.ts'
-import { entered } from '#kernel/context.ts'
 import { migrate, pendingMigrations } from '#kernel/migrate.ts'
-import { createRootKey, keyFingerprint, loadRootKey, type RootKey, type RootKeys, requireKey } from '#kernel/root-key.ts'
+import {
+  createRootKey,
+  keyFingerprint,
+  loadRootKey,
+  type RootKey,
+  type RootKeys,
+  requireKey,
+} from '#kernel/root-key.ts'
 import { configOfUrl, makeDatabase, withClient } from '#kernel/schema.ts'
 import { insertLink } from '#modules/access/session.queries.ts'
-import { sql } from 'kysely'
 import { backupBeforeMigration } from './backup/before-migration.ts'
-import { openHouse, type OpenHouse } from './house.ts'
+import { type OpenHouse, openHouse } from './house.ts'
 import { modules } from './modules.ts'
 import type { Settings } from './settings.ts'
 
@@ -40,7 +47,10 @@ export class InstallationProblem extends Error {
  * Brings an installation up: database, keys, roles, backup if something will change, migrations, reference data.
  * Running it again over the same folder changes nothing. `tell` gets one line per step that takes time.
  */
-export async function openInstallation(settings: Settings, tell: (line: string) => void = () => {}): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  tell: (line: string) => void = () => {},
+): Promise<Installation> {
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
   const { superuser, server, stopDatabase } = await openDatabase(settings)
   try {
@@ -67,39 +77,78 @@ export async function openInstallation(settings: Settings, tell: (line: string) 
 }
 
 /** Starts the embedded PostgreSQL, or takes the server that `DATABASE_URL` names. */
-export async function openDatabase(settings: Settings): Promise<{ superuser: pg.ClientConfig; server: Server; stopDatabase(): Promise<void> }> {
+export async function openDatabase(
+  settings: Settings,
+): Promise<{ superuser: pg.ClientConfig; server: Server; stopDatabase(): Promise<void> }> {
   if (settings.databaseUrl) {
     const given = configOfUrl(settings.databaseUrl)
     const database = given.database && given.database !== 'postgres' ? given.database : 'nangmai'
     const superuser = { ...given, database: 'postgres' }
-    return { superuser, server: { host: given.host ?? 'localhost', port: given.port ?? 5432, database, ssl: Boolean(given.ssl) }, stopDatabase: async () => {} }
+    return {
+      superuser,
+      server: {
+        host: given.host ?? 'localhost',
+        port: given.port ?? 5432,
+        database,
+        ssl: Boolean(given.ssl),
+      },
+      stopDatabase: async () => {},
+    }
   }
   const embedded = await startEmbeddedPostgres({ dataDir: settings.dataDir })
-  const superuser = { host: embedded.host, port: embedded.port, user: embedded.user, password: embedded.password, database: 'postgres' }
-  return { superuser, server: { host: embedded.host, port: embedded.port, database: 'nangmai' }, stopDatabase: () => embedded.stop() }
+  const superuser = {
+    host: embedded.host,
+    port: embedded.port,
+    user: embedded.user,
+    password: embedded.password,
+    database: 'postgres',
+  }
+  return {
+    superuser,
+    server: { host: embedded.host, port: embedded.port, database: 'nangmai' },
+    stopDatabase: () => embedded.stop(),
+  }
 }
 
 /** Makes a key file only where nothing was ever sealed: a new key cannot open old data. */
 async function findKeys(settings: Settings, superuser: pg.ClientConfig, server: Server): Promise<RootKeys> {
   if (existsSync(settings.keyFile)) return loadRootKey(settings.keyFile)
-  const there = await withClient(superuser, (client) => client.query('select 1 from pg_database where datname = $1', [server.database]))
+  const there = await withClient(superuser, (client) =>
+    client.query('select 1 from pg_database where datname = $1', [server.database]),
+  )
   return there.rowCount === 0 ? createRootKey(settings.keyFile) : loadRootKey(settings.keyFile)
 }
 
-async function baseKey(settings: Settings, superuser: pg.ClientConfig, server: Server, keys: RootKeys): Promise<RootKey> {
+async function baseKey(
+  settings: Settings,
+  superuser: pg.ClientConfig,
+  server: Server,
+  keys: RootKeys,
+): Promise<RootKey> {
   const installed = await readInstallation(superuser, server)
   if (installed && installed.demo !== settings.demo) {
     throw installed.demo
-      ? new InstallationProblem(`Thư mục ${settings.dataDir} là bản trình diễn. Hãy dùng thư mục khác cho dữ liệu thật.`, `${settings.dataDir} holds a demo. Use another folder for real data.`)
-      : new InstallationProblem(`Thư mục ${settings.dataDir} có dữ liệu thật. Bản trình diễn không chạy trên đó.`, `${settings.dataDir} holds real data. The demo does not run there.`)
+      ? new InstallationProblem(
+          `Thư mục ${settings.dataDir} là bản trình diễn. Hãy dùng thư mục khác cho dữ liệu thật.`,
+          `${settings.dataDir} holds a demo. Use another folder for real data.`,
+        )
+      : new InstallationProblem(
+          `Thư mục ${settings.dataDir} có dữ liệu thật. Bản trình diễn không chạy trên đó.`,
+          `${settings.dataDir} holds real data. The demo does not run there.`,
+        )
   }
   const first = keys.all[0]
   if (!first) throw new Error('a key file holds at least one key')
   return installed ? requireKey(keys, installed.key_fingerprint, settings.keyFile) : first
 }
 
-async function readInstallation(superuser: pg.ClientConfig, server: Server): Promise<{ demo: boolean; key_fingerprint: string } | undefined> {
-  const there = await withClient(superuser, (client) => client.query('select 1 from pg_database where datname = $1', [server.database]))
+async function readInstallation(
+  superuser: pg.ClientConfig,
+  server: Server,
+): Promise<{ demo: boolean; key_fingerprint: string } | undefined> {
+  const there = await withClient(superuser, (client) =>
+    client.query('select 1 from pg_database where datname = $1', [server.database]),
+  )
   if (there.rowCount === 0) return undefined
   return withClient({ ...superuser, database: server.database }, async (client) => {
     const table = await client.query("select to_regclass('public.installation') is not null as there")
@@ -108,7 +157,13 @@ async function readInstallation(superuser: pg.ClientConfig, server: Server): Pro
   })
 }
 
-async function bringSchemaUp(settings: Settings, server: Server, keys: RootKeys, base: RootKey, tell: (line: string) => void): Promise<void> {
+async function bringSchemaUp(
+  settings: Settings,
+  server: Server,
+  keys: RootKeys,
+  base: RootKey,
+  tell: (line: string) => void,
+): Promise<void> {
   await withClient(loginConfig(server, 'nangmai_owner', base), async (owner) => {
     const pending = await pendingMigrations(owner)
     if (pending.length > 0) {
@@ -116,7 +171,10 @@ async function bringSchemaUp(settings: Settings, server: Server, keys: RootKeys,
       if (saved) tell(`Đã sao lưu trước khi nâng cấp: ${saved}`)
       await migrate(owner)
     }
-    await owner.query('insert into installation (demo, key_fingerprint) values ($1, $2) on conflict do nothing', [settings.demo, keyFingerprint(base)])
+    await owner.query(
+      'insert into installation (demo, key_fingerprint) values ($1, $2) on conflict do nothing',
+      [settings.demo, keyFingerprint(base)],
+    )
     for (const module of modules) await module.loadReference?.(owner)
   })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { webFolder } from './staff-app.ts'
 
@@ -12,7 +12,11 @@ export async function buildStaffApp(tell: (line: string) => void): Promise<void>
   if ((await readFile(stamp, 'utf8').catch(() => '')) === now) return
   tell('Đang dựng trang làm việc (chỉ khi có thay đổi)…')
   const { build } = await import('vite')
-  await build({ configFile: path.join(house, 'vite.config.ts'), root: path.join(house, 'src/app/web'), logLevel: 'error' })
+  await build({
+    configFile: path.join(house, 'vite.config.ts'),
+    root: path.join(house, 'src/app/web'),
+    logLevel: 'error',
+  })
   await mkdir(path.dirname(stamp), { recursive: true })
   await writeFile(stamp, now)
 }
@@ -21,9 +25,18 @@ export async function buildStaffApp(tell: (line: string) => void): Promise<void>
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256')
   const names = (await readdir(path.join(house, 'src'), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/.test(entry.name) && !/\.(test|queries|service|routes|loader)\.tsx?$/.test(entry.name))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        /\.(tsx?|css|html|svg)$/.test(entry.name) &&
+        !/\.(test|queries|service|routes|loader)\.tsx?$/.test(entry.name),
+    )
     .map((entry) => path.join(entry.parentPath, entry.name))
-  for (const name of [...names.sort(), path.join(house, 'package-lock.json'), path.join(house, 'vite.config.ts')]) {
+  for (const name of [
+    ...names.sort(),
+    path.join(house, 'package-lock.json'),
+    path.join(house, 'vite.config.ts'),
+  ]) {
     hash.update(path.relative(house, name)).update(await readFile(name))
   }
   return hash.digest('hex')

@@ -25,7 +25,8 @@ export function serveHealth(app: FastifyInstance, house: House, isReady: () => P
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!loopback.test(request.ip) || !loopback.test(request.socket.remoteAddress ?? '')) return reply.callNotFound()
+    if (!loopback.test(request.ip) || !loopback.test(request.socket.remoteAddress ?? ''))
+      return reply.callNotFound()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -16,6 +16,7 @@ export async function startJobs(
   settings: { anchorDir?: string; dataDir: string },
 ): Promise<{ stop(): Promise<void> }> {
   const { pool } = openPool(server, 'nangmai_worker', base, 6)
+  pool.on('connect', (client) => client.on('error', () => {})) // the statement under way is told; the pool opens another
   const jobs = [...houseJobs(base, settings), ...modules.flatMap((module) => module.jobs ?? [])]
   const runner = await run({
     pgPool: pool,

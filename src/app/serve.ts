@@ -1,14 +1,17 @@
-import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import type { Installation } from './boot.ts'
+import { InstallationProblem } from './boot.ts'
 import { startJobs } from './jobs.ts'
 import { modules } from './modules.ts'
 import { createServer } from './server.ts'
-import { InstallationProblem } from './boot.ts'
 import type { Settings } from './settings.ts'
 
 /** Listens and works until it is asked to stop; then finishes what it has begun, in order. */
-export async function serve(settings: Settings, installation: Installation): Promise<{ app: FastifyInstance; url: string; stop(): Promise<void> }> {
+export async function serve(
+  settings: Settings,
+  installation: Installation,
+): Promise<{ app: FastifyInstance; url: string; stop(): Promise<void> }> {
   const { house } = installation
   const app = await createServer(house, modules, {
     publicUrl: settings.publicUrl,
@@ -16,7 +19,9 @@ export async function serve(settings: Settings, installation: Installation): Pro
     tls: settings.tls,
     log: true,
     isReady: async () => {
-      const found = await sql<{ ready: boolean }>`select not demo or demo_ready_at is not null as ready from installation`.execute(house.db)
+      const found = await sql<{
+        ready: boolean
+      }>`select not demo or demo_ready_at is not null as ready from installation`.execute(house.db)
       return found.rows[0]?.ready ?? false
     },
   })
@@ -28,7 +33,10 @@ export async function serve(settings: Settings, installation: Installation): Pro
       )
     }
     if (error.code === 'EACCES') {
-      throw new InstallationProblem(`Không được phép mở cổng ${settings.port}. Hãy chọn cổng từ 1024 trở lên.`, `Port ${settings.port} may not be opened. Choose 1024 or above.`)
+      throw new InstallationProblem(
+        `Không được phép mở cổng ${settings.port}. Hãy chọn cổng từ 1024 trở lên.`,
+        `Port ${settings.port} may not be opened. Choose 1024 or above.`,
+      )
     }
     throw error
   })

@@ -25,8 +25,14 @@ export interface ServerSettings {
 }
 
 /** The whole HTTP side: API, staff app, public site, health. Listens to nothing yet. */
-export async function createServer(house: House, modules: readonly Module[], settings: ServerSettings): Promise<FastifyInstance> {
-  const https = settings.tls ? { cert: await readFile(settings.tls.certFile), key: await readFile(settings.tls.keyFile) } : null
+export async function createServer(
+  house: House,
+  modules: readonly Module[],
+  settings: ServerSettings,
+): Promise<FastifyInstance> {
+  const https = settings.tls
+    ? { cert: await readFile(settings.tls.certFile), key: await readFile(settings.tls.keyFile) }
+    : null
   const secure = settings.publicUrl.protocol === 'https:'
   const app: FastifyInstance = Fastify({
     ...(https ? { https } : {}),
@@ -34,7 +40,9 @@ export async function createServer(house: House, modules: readonly Module[], set
     bodyLimit: 262_144,
     requestTimeout: 30_000,
     logController: new Fastify.LogController({ disableRequestLogging: true }), // an address may hold an id; what happens is in the audit
-    logger: settings.log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: settings.log
+      ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      : false,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 120 },
   })
@@ -43,7 +51,15 @@ export async function createServer(house: House, modules: readonly Module[], set
 
   await app.register(cookie)
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -52,13 +68,22 @@ export async function createServer(house: House, modules: readonly Module[], set
   })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Nắng Mai', version: '0.1.0', description: 'Every write carries an Idempotency-Key (a UUID). Refusals answer {error: {code, message, fields?, facts?}}.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Nắng Mai',
+        version: '0.1.0',
+        description:
+          'Every write carries an Idempotency-Key (a UUID). Refusals answer {error: {code, message, fields?, facts?}}.',
+      },
+    },
     transform: jsonSchemaTransform,
   })
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request.headers, settings.publicUrl)
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      refuseForeignOrigin(request.headers, settings.publicUrl)
   })
   refuseBrokenText(app)
   answerErrors(app, house, modules)
@@ -71,9 +96,13 @@ export async function createServer(house: House, modules: readonly Module[], set
 }
 
 /** A write that another site made the browser send is refused before anything is read. Programs send no Origin. */
-function refuseForeignOrigin(headers: { origin?: string; host?: string; 'sec-fetch-site'?: string | string[] }, publicUrl: URL): void {
+function refuseForeignOrigin(
+  headers: { origin?: string; host?: string; 'sec-fetch-site'?: string | string[] },
+  publicUrl: URL,
+): void {
   const { origin, host } = headers
   const site = headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') throw new Refusal('origin.foreign')
-  if (origin && origin !== publicUrl.origin && origin !== `${publicUrl.protocol}//${host}`) throw new Refusal('origin.foreign')
+  if (origin && origin !== publicUrl.origin && origin !== `${publicUrl.protocol}//${host}`)
+    throw new Refusal('origin.foreign')
 }

@@ -42,13 +42,18 @@ export function readSettings(env: NodeJS.ProcessEnv, options: { demo?: boolean }
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-    throw new SettingsProblem(`Biến môi trường chưa đúng: ${names}. / These settings are not right: ${names}.`)
+    throw new SettingsProblem(
+      `Biến môi trường chưa đúng: ${names}. / These settings are not right: ${names}.`,
+    )
   }
   const v = parsed.data
   if (Boolean(v.TLS_CERT_FILE) !== Boolean(v.TLS_KEY_FILE)) {
-    throw new SettingsProblem('TLS_CERT_FILE và TLS_KEY_FILE phải đi cùng nhau. / TLS_CERT_FILE and TLS_KEY_FILE go together.')
+    throw new SettingsProblem(
+      'TLS_CERT_FILE và TLS_KEY_FILE phải đi cùng nhau. / TLS_CERT_FILE and TLS_KEY_FILE go together.',
+    )
   }
-  const tls = v.TLS_CERT_FILE && v.TLS_KEY_FILE ? { certFile: v.TLS_CERT_FILE, keyFile: v.TLS_KEY_FILE } : undefined
+  const tls =
+    v.TLS_CERT_FILE && v.TLS_KEY_FILE ? { certFile: v.TLS_CERT_FILE, keyFile: v.TLS_KEY_FILE } : undefined
   if (!loopback.has(v.HOST) && !tls && !v.TRUST_PROXY) {
     throw new SettingsProblem(
       `HOST=${v.HOST} mở ra mạng mà không có TLS. Hãy đặt TLS_CERT_FILE và TLS_KEY_FILE, hoặc TRUST_PROXY=true khi đứng sau máy chủ đã có TLS. / HOST=${v.HOST} is reachable from the network without TLS.`,

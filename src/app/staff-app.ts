@@ -19,7 +19,11 @@ export async function serveStaffApp(app: FastifyInstance): Promise<void> {
     setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'), // names carry a hash
   })
   const answer = async (_request: unknown, reply: import('fastify').FastifyReply) => {
-    if (!page) return reply.code(503).type('text/plain; charset=utf-8').send('Trang làm việc chưa được dựng. Hãy chạy: npm start')
+    if (!page)
+      return reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send('Trang làm việc chưa được dựng. Hãy chạy: npm start')
     const nonce = randomBytes(16).toString('base64')
     return reply
       .header('content-security-policy', staffPolicy(nonce))

@@ -13,38 +13,59 @@ type Field = { path: string; message: string }
 
 /** Turns every way of not succeeding into one shape: `{ error: { code, message, fields?, facts? } }`. */
 export function answerErrors(app: FastifyInstance, house: House, modules: readonly Module[]): void {
-  const statuses: Record<string, number> = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals))
+  const statuses: Record<string, number> = Object.assign(
+    {},
+    kernelRefusals,
+    ...modules.map((module) => module.refusals),
+  )
   const sentences = {
-    vi: Object.assign({}, ...modules.map((module) => module.messages.vi), kernelMessages.vi) as Record<string, string>,
-    en: Object.assign({}, ...modules.map((module) => module.messages.en), kernelMessages.en) as Record<string, string>,
+    vi: Object.assign({}, ...modules.map((module) => module.messages.vi), kernelMessages.vi) as Record<
+      string,
+      string
+    >,
+    en: Object.assign({}, ...modules.map((module) => module.messages.en), kernelMessages.en) as Record<
+      string,
+      string
+    >,
   }
 
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const language = languageOf(request)
-    const say = (code: string, values: Record<string, unknown> = {}) => fill(sentences[language][code] ?? code, values)
+    const say = (code: string, values: Record<string, unknown> = {}) =>
+      fill(sentences[language][code] ?? code, values)
 
     if (error instanceof Refusal) {
       const status = statuses[error.code]
       if (!status) return fault(request, reply, new Error(`refusal without a status: ${error.code}`), say)
       if (status === 403 || status === 404) await noteDenial(house, request, error)
       if (status === 429) reply.header('retry-after', String(error.facts.wait_seconds ?? 1))
-      return reply.code(status).send({ error: { code: error.code, message: say(error.code, error.facts), facts: error.facts } })
+      return reply
+        .code(status)
+        .send({ error: { code: error.code, message: say(error.code, error.facts), facts: error.facts } })
     }
     const fields = badFields(error, say)
-    if (fields) return reply.code(400).send({ error: { code: 'input.invalid', message: say('input.invalid'), fields } })
+    if (fields)
+      return reply.code(400).send({ error: { code: 'input.invalid', message: say('input.invalid'), fields } })
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      return reply.code(413).send({ error: { code: 'input.body_too_large', message: say('input.body_too_large') } })
+      return reply
+        .code(413)
+        .send({ error: { code: 'input.body_too_large', message: say('input.body_too_large') } })
     }
     if (isOutOfReach(error)) {
       request.log.warn({ code: error.code }, 'database out of reach')
-      return reply.code(503).header('retry-after', '2').send({ error: { code: 'server.busy', message: say('server.busy') } })
+      return reply
+        .code(503)
+        .header('retry-after', '2')
+        .send({ error: { code: 'server.busy', message: say('server.busy') } })
     }
     return fault(request, reply, error, say)
   })
 
   app.setNotFoundHandler((request, reply) => {
     const language = languageOf(request)
-    return reply.code(404).send({ error: { code: 'route.unknown', message: sentences[language]['route.unknown'] } })
+    return reply
+      .code(404)
+      .send({ error: { code: 'route.unknown', message: sentences[language]['route.unknown'] } })
   })
 }
 
@@ -72,7 +93,8 @@ function badFields(error: FastifyError, say: Say): Field[] | undefined {
       message: sentenceOf(issue, say),
     }))
   }
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return [{ path: 'headers.content-type', message: say('input.not_this_type') }]
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return [{ path: 'headers.content-type', message: say('input.not_this_type') }]
   if (error.statusCode === 400) return [{ path: 'body', message: say('input.not_json') }]
   return undefined
 }
@@ -91,26 +113,64 @@ function sentenceOf(issue: Issue, say: Say): string {
   if (issue.message?.startsWith('input.')) return say('input.wrong')
   switch (issue.keyword) {
     case 'invalid_type':
-      return say(params.input === undefined && issue.message?.endsWith('undefined') ? 'input.missing' : 'input.wrong_type')
+      return say(
+        params.input === undefined && issue.message?.endsWith('undefined')
+          ? 'input.missing'
+          : 'input.wrong_type',
+      )
     case 'unrecognized_keys':
-      return say('input.unknown_field', { keys: (params.keys as string[]).map((key) => key.slice(0, 60)).join(', ') })
+      return say('input.unknown_field', {
+        keys: (params.keys as string[]).map((key) => key.slice(0, 60)).join(', '),
+      })
     case 'invalid_value':
     case 'invalid_union':
       return say('input.not_offered')
     case 'too_small':
-      return say(params.origin === 'array' ? 'input.too_few' : params.origin === 'string' ? 'input.too_short' : 'input.too_small', limits)
+      return say(
+        params.origin === 'array'
+          ? 'input.too_few'
+          : params.origin === 'string'
+            ? 'input.too_short'
+            : 'input.too_small',
+        limits,
+      )
     case 'too_big':
-      return say(params.origin === 'array' ? 'input.too_many' : params.origin === 'string' ? 'input.too_long' : 'input.too_big', limits)
+      return say(
+        params.origin === 'array'
+          ? 'input.too_many'
+          : params.origin === 'string'
+            ? 'input.too_long'
+            : 'input.too_big',
+        limits,
+      )
     default:
       return say('input.wrong')
   }
 }
 
-const outOfReach = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '57014', '53300', '25P03', '08006', '08003'])
+const outOfReach = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '53300',
+  '25P03',
+  '08006',
+  '08003',
+])
 
 /** The database is restarting, gone or over its limits: nothing was committed, and a try later may succeed. */
 function isOutOfReach(error: FastifyError): boolean {
-  return outOfReach.has(error.code) || /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(error.message)
+  return (
+    outOfReach.has(error.code) ||
+    /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
 }
 
 function fault(request: FastifyRequest, reply: FastifyReply, error: Error, say: Say): FastifyReply {
@@ -122,6 +182,12 @@ function fault(request: FastifyRequest, reply: FastifyReply, error: Error, say: 
 async function noteDenial(house: House, request: FastifyRequest, refusal: Refusal): Promise<void> {
   const { session } = request
   if (!session) return
-  const detail = JSON.stringify({ code: refusal.code, route: `${request.method} ${request.routeOptions.url}`, ...refusal.facts })
-  await entered(house.db, session.tokenHash, (trx) => sql`select audit.note('denied', 'route', null, ${detail}::jsonb)`.execute(trx))
+  const detail = JSON.stringify({
+    code: refusal.code,
+    route: `${request.method} ${request.routeOptions.url}`,
+    ...refusal.facts,
+  })
+  await entered(house.db, session.tokenHash, (trx) =>
+    sql`select audit.note('denied', 'route', null, ${detail}::jsonb)`.execute(trx),
+  )
 }

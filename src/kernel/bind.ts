@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { AlreadyMade, type Context, entered, type House, type OnceOnly, type Session } from '#kernel/context.ts'
+import {
+  AlreadyMade,
+  type Context,
+  entered,
+  type House,
+  type OnceOnly,
+  type Session,
+} from '#kernel/context.ts'
 import type { Contract } from '#kernel/contract.ts'
 import { sessionCookieName, tokenHash } from '#kernel/cookies.ts'
 import type { Edge, FileReply, Module, PublicRoute, Route } from '#kernel/module.ts'
@@ -37,7 +44,12 @@ const none = z.strictObject({})
 const key = z.uuid()
 
 /** Binds every route of every module to Fastify: who asks, may they, is it well-formed, then the use case. */
-export function bindModules(app: FastifyInstance, house: House, edge: EdgeSettings, modules: readonly Module[]): void {
+export function bindModules(
+  app: FastifyInstance,
+  house: House,
+  edge: EdgeSettings,
+  modules: readonly Module[],
+): void {
   const permits = new Map(modules.flatMap((module) => Object.entries(module.permits)))
   for (const module of modules) {
     for (const route of module.routes) bind(app, house, edge, permits, route)
@@ -49,7 +61,13 @@ export interface EdgeSettings {
   secure: boolean
 }
 
-function bind(app: FastifyInstance, house: House, edge: EdgeSettings, permits: ReadonlyMap<string, readonly string[]>, route: Route | PublicRoute): void {
+function bind(
+  app: FastifyInstance,
+  house: House,
+  edge: EdgeSettings,
+  permits: ReadonlyMap<string, readonly string[]>,
+  route: Route | PublicRoute,
+): void {
   const { contract } = route
   if (contract.permit !== 'public' && contract.permit !== 'signed-in' && !permits.has(contract.permit)) {
     throw new Error(`${contract.method} ${contract.path}: no module grants the permit ${contract.permit}`)
@@ -80,21 +98,33 @@ function bind(app: FastifyInstance, house: House, edge: EdgeSettings, permits: R
       const once = onceOnly(contract, request)
       if (once && request.made) return replay(request.made, once)
       const ctx: Context = { ...house, session, once }
-      const answer = await route.handle(ctx, input).catch((error) => settledElsewhere(house, session, once, error))
+      const answer = await route
+        .handle(ctx, input)
+        .catch((error) => settledElsewhere(house, session, once, error))
       return contract.file ? sendFile(reply, contract.file, answer as FileReply) : answer
     },
   })
 }
 
-async function whoAsks(house: House, edge: EdgeSettings, permits: ReadonlyMap<string, readonly string[]>, request: FastifyRequest): Promise<Session> {
+async function whoAsks(
+  house: House,
+  edge: EdgeSettings,
+  permits: ReadonlyMap<string, readonly string[]>,
+  request: FastifyRequest,
+): Promise<Session> {
   const token = request.cookies[sessionCookieName(edge.secure)]
   if (!token) throw new Refusal('session.missing')
   const hash = tokenHash(token)
   const sent = key.safeParse(request.headers['idempotency-key'])
-  const found = await sql<SessionRow>`select * from access.session_of(${hash}, ${sent.success ? sent.data : null}::uuid)`.execute(house.db)
+  const found =
+    await sql<SessionRow>`select * from access.session_of(${hash}, ${sent.success ? sent.data : null}::uuid)`.execute(
+      house.db,
+    )
   const row = found.rows[0]
-  if (!row || row.state !== 'open' || !row.agency_id || !row.agency_name || !row.province_id) throw new Refusal('session.missing')
-  if (row.made_route && row.made_hash) request.made = { made: row.made, route: row.made_route, bodyHash: row.made_hash }
+  if (!row || row.state !== 'open' || !row.agency_id || !row.agency_name || !row.province_id)
+    throw new Refusal('session.missing')
+  if (row.made_route && row.made_hash)
+    request.made = { made: row.made, route: row.made_route, bodyHash: row.made_hash }
   return {
     id: row.session_id,
     tokenHash: hash,
@@ -103,7 +133,9 @@ async function whoAsks(house: House, edge: EdgeSettings, permits: ReadonlyMap<st
     displayName: row.display_name,
     language: row.language,
     roles: row.roles,
-    permits: [...permits].filter(([, holders]) => row.roles.some((role) => holders.includes(role))).map(([permit]) => permit),
+    permits: [...permits]
+      .filter(([, holders]) => row.roles.some((role) => holders.includes(role)))
+      .map(([permit]) => permit),
     duties: row.duties,
     agencyId: row.agency_id,
     agencyName: row.agency_name,
@@ -128,17 +160,28 @@ function onceOnly(contract: Contract, request: FastifyRequest): OnceOnly | undef
 export class MissingKey extends Error {}
 
 function replay(earlier: { made: unknown; route: string; bodyHash: Buffer }, once: OnceOnly): unknown {
-  if (earlier.route !== once.route || !earlier.bodyHash.equals(once.bodyHash)) throw new Refusal('idempotency.mismatch')
+  if (earlier.route !== once.route || !earlier.bodyHash.equals(once.bodyHash))
+    throw new Refusal('idempotency.mismatch')
   return earlier.made
 }
 
 /** Two tries with one key ran side by side and the other one won: what it made is told, and ours has rolled back. */
-async function settledElsewhere(house: House, session: Session, once: OnceOnly | undefined, error: unknown): Promise<unknown> {
+async function settledElsewhere(
+  house: House,
+  session: Session,
+  once: OnceOnly | undefined,
+  error: unknown,
+): Promise<unknown> {
   if (once && (error instanceof AlreadyMade || error instanceof Refusal)) {
     const earlier = await entered(house.db, session.tokenHash, (trx) =>
-      trx.selectFrom('idempotency_key').select(['made', 'route', 'body_hash']).where('key', '=', once.key).executeTakeFirst(),
+      trx
+        .selectFrom('idempotency_key')
+        .select(['made', 'route', 'body_hash'])
+        .where('key', '=', once.key)
+        .executeTakeFirst(),
     )
-    if (earlier) return replay({ made: earlier.made, route: earlier.route, bodyHash: earlier.body_hash }, once)
+    if (earlier)
+      return replay({ made: earlier.made, route: earlier.route, bodyHash: earlier.body_hash }, once)
   }
   throw error
 }
@@ -147,7 +190,8 @@ function edgeOf(settings: EdgeSettings, request: FastifyRequest, reply: FastifyR
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: settings.secure } as const
   return {
     cookie: (name) => request.cookies[name],
-    setCookie: (name, value, maxAgeSeconds) => void reply.setCookie(name, value, { ...options, maxAge: maxAgeSeconds }),
+    setCookie: (name, value, maxAgeSeconds) =>
+      void reply.setCookie(name, value, { ...options, maxAge: maxAgeSeconds }),
     clearCookie: (name) => void reply.clearCookie(name, options),
     secure: settings.secure,
   }
@@ -157,7 +201,10 @@ function sendFile(reply: FastifyReply, type: string, file: FileReply): FastifyRe
   const plain = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\;]/g, '')
   return reply
     .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('content-security-policy', "sandbox; default-src 'none'")
     .send(Buffer.from(file.bytes))
 }

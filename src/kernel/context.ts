@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { BlindIndex } from '#kernel/blind-index.ts'
 import type { Reader, Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Vault } from '#kernel/vault.ts'
-import type { BlindIndex } from '#kernel/blind-index.ts'
 
 /** The person asking. */
 export interface Session {
@@ -73,7 +73,11 @@ export function inTransaction<T>(ctx: Context, story: (trx: Writer) => Promise<T
 }
 
 /** A transaction entered with a session's hash, or with none: then every row policy fails closed. */
-export async function entered<T>(db: Reader, tokenHash: Buffer | null, story: (trx: Writer) => Promise<T>): Promise<T> {
+export async function entered<T>(
+  db: Reader,
+  tokenHash: Buffer | null,
+  story: (trx: Writer) => Promise<T>,
+): Promise<T> {
   const hash = tokenHash?.toString('hex') ?? ''
   return db.connection().execute(async (connection) => {
     await sql.raw(`begin; select set_config('app.session', '${hash}', true)`).execute(connection)
@@ -82,7 +86,10 @@ export async function entered<T>(db: Reader, tokenHash: Buffer | null, story: (t
       await sql.raw('commit').execute(connection)
       return result
     } catch (error) {
-      await sql.raw('rollback').execute(connection).catch(() => {}) // the connection may be what broke
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {}) // the connection may be what broke
       throw error
     }
   })
@@ -95,7 +102,13 @@ async function keepMade(trx: Writer, ctx: Context, once: OnceOnly, made: unknown
       : made
   const stored = await trx
     .insertInto('idempotency_key')
-    .values({ staff_id: ctx.session.staffId, key: once.key, route: once.route, body_hash: once.bodyHash, made: JSON.stringify(kept ?? null) })
+    .values({
+      staff_id: ctx.session.staffId,
+      key: once.key,
+      route: once.route,
+      body_hash: once.bodyHash,
+      made: JSON.stringify(kept ?? null),
+    })
     .onConflict((conflict) => conflict.columns(['staff_id', 'key']).doNothing())
     .executeTakeFirst()
   if (!stored.numInsertedOrUpdatedRows) throw new AlreadyMade(undefined) // the other try won; ours rolls back and its reply is told

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#kernel/database.types.ts'
-import { databasePassword, type RootKey } from '#kernel/root-key.ts'
 import type { LoginRole } from '#kernel/roles.ts'
+import { databasePassword, type RootKey } from '#kernel/root-key.ts'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value) // a day is a day, not a moment in the machine's zone
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))

@@ -65,8 +65,10 @@ export const messages = {
     'input.body_too_large': 'The body is too large.',
     'input.not_this_type': 'Only JSON (application/json) is taken.',
     'input.wrong': 'The value is not right.',
-    'server.busy': 'The server is busy or has lost its database. What you typed is still here; try again in a few seconds.',
-    'server.fault': 'Something went wrong on our side and was logged. What you typed is still here; try again.',
+    'server.busy':
+      'The server is busy or has lost its database. What you typed is still here; try again in a few seconds.',
+    'server.fault':
+      'Something went wrong on our side and was logged. What you typed is still here; try again.',
     'route.unknown': 'There is no such address.',
     'route.method': 'This address does not take that method.',
   },

@@ -39,19 +39,26 @@ export async function pendingMigrations(owner: Client): Promise<Migration[]> {
   const known = await owner.query("select to_regclass('public.schema_migration') is not null as there")
   const done = new Map<string, string>()
   if (known.rows[0].there) {
-    for (const row of (await owner.query('select name, sha256 from public.schema_migration')).rows) done.set(row.name, row.sha256)
+    for (const row of (await owner.query('select name, sha256 from public.schema_migration')).rows)
+      done.set(row.name, row.sha256)
   }
   const migrations = await listMigrations()
   const names = new Set(migrations.map((migration) => migration.name))
   for (const name of done.keys()) {
     if (!names.has(name)) {
-      throw new SchemaProblem('schema.newer', `Cơ sở dữ liệu mới hơn chương trình (có bước ${name}). Hãy cập nhật chương trình rồi chạy lại. / The database is newer than this program.`)
+      throw new SchemaProblem(
+        'schema.newer',
+        `Cơ sở dữ liệu mới hơn chương trình (có bước ${name}). Hãy cập nhật chương trình rồi chạy lại. / The database is newer than this program.`,
+      )
     }
   }
   for (const migration of migrations) {
     const sha256 = done.get(migration.name)
     if (sha256 && sha256 !== migration.sha256) {
-      throw new SchemaProblem('schema.changed', `Bước ${migration.name} đã chạy nhưng tệp đã bị sửa. / Migration ${migration.name} was edited after it had run.`)
+      throw new SchemaProblem(
+        'schema.changed',
+        `Bước ${migration.name} đã chạy nhưng tệp đã bị sửa. / Migration ${migration.name} was edited after it had run.`,
+      )
     }
   }
   return migrations.filter((migration) => !done.has(migration.name))
@@ -68,7 +75,10 @@ export async function migrate(owner: Client): Promise<string[]> {
       try {
         await owner.query('begin')
         await owner.query(migration.sql)
-        await owner.query('insert into public.schema_migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+        await owner.query('insert into public.schema_migration (name, sha256) values ($1, $2)', [
+          migration.name,
+          migration.sha256,
+        ])
         await owner.query('commit')
       } catch (error) {
         await owner.query('rollback')

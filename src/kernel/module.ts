@@ -1,7 +1,7 @@
-import type { Contract, ReplyOf, RequestOf } from '#kernel/contract.ts'
-import type { Context, House } from '#kernel/context.ts'
-import type { RefusalTable } from '#kernel/refusal.ts'
 import type { Client } from 'pg'
+import type { Context, House } from '#kernel/context.ts'
+import type { Contract, ReplyOf, RequestOf } from '#kernel/contract.ts'
+import type { RefusalTable } from '#kernel/refusal.ts'
 
 /** A contract bound to the use case that answers it. */
 export interface Route {
@@ -28,7 +28,11 @@ export interface Edge {
 /** A contract answered without an open session: sign-in and what is public. */
 export interface PublicRoute {
   contract: Contract
-  answer(house: House, request: { params: unknown; query: unknown; body: unknown }, edge: Edge): Promise<unknown>
+  answer(
+    house: House,
+    request: { params: unknown; query: unknown; body: unknown },
+    edge: Edge,
+  ): Promise<unknown>
 }
 
 /** Binds a public contract to its use case. */

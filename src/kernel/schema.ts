@@ -1,11 +1,14 @@
 import pg from 'pg'
 import { loginConfig, type Server } from '#kernel/database.ts'
 import { migrate } from '#kernel/migrate.ts'
-import type { RootKey } from '#kernel/root-key.ts'
 import { ensureDatabase, ensureRoles } from '#kernel/roles.ts'
+import type { RootKey } from '#kernel/root-key.ts'
 
 /** Runs a piece of work over one connection that is closed afterwards, whatever happens. */
-export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  config: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(config)
   client.on('error', () => {}) // the work under way is told; an idle loss is not news
   await client.connect()

@@ -21,7 +21,10 @@ export function text(limit: { min?: number; max: number }) {
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { error: 'input.not_text' })
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => graphemeLength(value) >= min, { error: 'input.too_short', params: { min } })
-    .refine((value) => graphemeLength(value) <= limit.max, { error: 'input.too_long', params: { max: limit.max } })
+    .refine((value) => graphemeLength(value) <= limit.max, {
+      error: 'input.too_long',
+      params: { max: limit.max },
+    })
 }
 
 /** A moment, as ISO 8601 with an offset or `Z`. */
@@ -41,6 +44,10 @@ export const version = z.int().min(1)
 
 /** A page of a list: opaque cursor and size. */
 export const pageQuery = {
-  after: z.string().max(400).regex(/^[A-Za-z0-9_-]+$/, { error: 'input.not_cursor' }).optional(),
+  after: z
+    .string()
+    .max(400)
+    .regex(/^[A-Za-z0-9_-]+$/, { error: 'input.not_cursor' })
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 }

@@ -18,13 +18,30 @@ const { house, server, base } = installation
 await withClient(loginConfig(server, 'nangmai_owner', base), async (owner) => {
   if ((await owner.query('select 1 from staff')).rowCount) return
   const [agencyId, staffId] = [newId(), newId()]
-  await owner.query("insert into agency (id, province_id, place_id, kind, name, valid_from) values ($1, '22', '22', 'centre', 'Trung tâm thử', '2020-01-01')", [agencyId])
-  await owner.query("insert into staff (id, username, display_name) values ($1, 'truc', 'Người Trực Thử')", [staffId])
-  await owner.query("insert into staff_role (id, staff_id, agency_id, role, from_on) values ($1, $2, $3, 'operator', '2020-01-01')", [newId(), staffId, agencyId])
-  await entered(house.db, null, (trx) => sql`select access.open_session(${newId()}, ${tokenHash(token)}, ${staffId}, 'open', interval '12 hours')`.execute(trx))
+  await owner.query(
+    "insert into agency (id, province_id, place_id, kind, name, valid_from) values ($1, '22', '22', 'centre', 'Trung tâm thử', '2020-01-01')",
+    [agencyId],
+  )
+  await owner.query("insert into staff (id, username, display_name) values ($1, 'truc', 'Người Trực Thử')", [
+    staffId,
+  ])
+  await owner.query(
+    "insert into staff_role (id, staff_id, agency_id, role, from_on) values ($1, $2, $3, 'operator', '2020-01-01')",
+    [newId(), staffId, agencyId],
+  )
+  await entered(house.db, null, (trx) =>
+    sql`select access.open_session(${newId()}, ${tokenHash(token)}, ${staffId}, 'open', interval '12 hours')`.execute(
+      trx,
+    ),
+  )
 })
 
-const app = await createServer(house, modules, { publicUrl: settings.publicUrl, trustProxy: false, isReady: async () => true, log: false })
+const app = await createServer(house, modules, {
+  publicUrl: settings.publicUrl,
+  trustProxy: false,
+  isReady: async () => true,
+  log: false,
+})
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as { port: number }
 process.on('message', async () => {

@@ -11,24 +11,46 @@ const randomInstant = () => new Promise((resolve) => setTimeout(resolve, 60 + Ma
 
 function holds(there: Awaited<ReturnType<typeof whatIsThere>>, acknowledged: Map<string, string>) {
   const contacts = new Set(there.contacts)
-  expect([...acknowledged].filter(([key, id]) => there.byKey.get(key) !== id || !contacts.has(id))).toEqual([])
+  expect([...acknowledged].filter(([key, id]) => there.byKey.get(key) !== id || !contacts.has(id))).toEqual(
+    [],
+  )
   expect(there.contacts.length).toBe(contacts.size)
   expect(there.contacts.length).toBe(there.byKey.size) // one contact for each key, none without
-  expect({ unaudited: there.unaudited, orphans: there.orphans, auditless: there.auditless }).toEqual({ unaudited: 0, orphans: 0, auditless: 0 })
+  expect({ unaudited: there.unaudited, orphans: there.orphans, auditless: there.auditless }).toEqual({
+    unaudited: 0,
+    orphans: 0,
+    auditless: 0,
+  })
 }
 
-test(`★1 the program is killed ${rounds} times while ${clients} people save: whatever was acknowledged is there once, with its audit`, { timeout: 900_000 }, async () => {
+test(`★1 the program is killed ${rounds} times while ${clients} people save: whatever was acknowledged is there once, with its audit`, {
+  timeout: 900_000,
+}, async () => {
   const rig = await faultRig()
   const acknowledged = new Map<string, string>()
   try {
     for (let round = 0; round < rounds; round++) {
       const server = await rig.start()
       let goesOn = true
-      const writers = Array.from({ length: clients }, () => writer(() => server.url, rig.token, () => goesOn, acknowledged, new Set(), false))
+      const writers = Array.from({ length: clients }, () =>
+        writer(
+          () => server.url,
+          rig.token,
+          () => goesOn,
+          acknowledged,
+          new Set(),
+          false,
+        ),
+      )
       await randomInstant()
       server.child.kill('SIGKILL')
       goesOn = false
-      await Promise.all([...writers, server.child.exitCode === null && server.child.signalCode === null ? once(server.child, 'exit') : undefined])
+      await Promise.all([
+        ...writers,
+        server.child.exitCode === null && server.child.signalCode === null
+          ? once(server.child, 'exit')
+          : undefined,
+      ])
     }
     const server = await rig.start()
     expect(acknowledged.size).toBeGreaterThan(rounds)
@@ -39,7 +61,9 @@ test(`★1 the program is killed ${rounds} times while ${clients} people save: w
   }
 })
 
-test(`★2 PostgreSQL is killed ${rounds} times while ${clients} people save: nothing acknowledged is lost, and unknown outcomes settle by sending again`, { timeout: 900_000 }, async () => {
+test(`★2 PostgreSQL is killed ${rounds} times while ${clients} people save: nothing acknowledged is lost, and unknown outcomes settle by sending again`, {
+  timeout: 900_000,
+}, async () => {
   const rig = await faultRig()
   const acknowledged = new Map<string, string>()
   const sent = new Set<string>()
@@ -48,7 +72,16 @@ test(`★2 PostgreSQL is killed ${rounds} times while ${clients} people save: no
     server = await rig.start()
     const { url } = server
     let goesOn = true
-    const writers = Array.from({ length: clients }, () => writer(() => url, rig.token, () => goesOn, acknowledged, sent, true))
+    const writers = Array.from({ length: clients }, () =>
+      writer(
+        () => url,
+        rig.token,
+        () => goesOn,
+        acknowledged,
+        sent,
+        true,
+      ),
+    )
     for (let round = 0; round < rounds; round++) {
       const before = acknowledged.size
       await randomInstant()
@@ -73,7 +106,10 @@ function killPostgres(dataDir: string): void {
   } catch {
     return // it is down from the last time and not up yet
   }
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).split('\n').map(Number).filter(Boolean)
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+    .split('\n')
+    .map(Number)
+    .filter(Boolean)
   for (const each of [pid, ...children]) {
     try {
       process.kill(each, 'SIGKILL')

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import type { CallOf } from '#kernel/contract.ts'
-import type { takeContact } from '#modules/hotline/contact.contract.ts'
 import { newToken } from '#kernel/cookies.ts'
 import { withClient } from '#kernel/schema.ts'
+import type { takeContact } from '#modules/hotline/contact.contract.ts'
 
 export interface RunningServer {
   child: ChildProcess
@@ -24,10 +24,16 @@ export async function faultRig() {
     dataDir,
     token,
     async start(): Promise<RunningServer> {
-      const child = fork(path.resolve(import.meta.dirname, 'child.ts'), [dataDir, token], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      const child = fork(path.resolve(import.meta.dirname, 'child.ts'), [dataDir, token], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
       const said = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
       if (!said) throw new Error('the server ended before it listened')
-      const { port, superuser, database } = said[0] as { port: number; superuser: pg.ClientConfig; database: string }
+      const { port, superuser, database } = said[0] as {
+        port: number
+        superuser: pg.ClientConfig
+        database: string
+      }
       return { child, url: `http://127.0.0.1:${port}`, superuser: { ...superuser, database } }
     },
     async stop(server: RunningServer): Promise<void> {
@@ -41,13 +47,30 @@ export async function faultRig() {
 /** A plain contact; the same key sent again must have one effect. */
 export function contactBody(n: number): CallOf<typeof takeContact>['body'] {
   return {
-    kind: 'inbound_call', caller: 'survivor', started_at: '2026-11-20T08:00:00+07:00', ended_at: '2026-11-20T08:05:00+07:00', danger_now: false, sexual_assault: false,
-    suicide_risk: false, topic: 'psychology', outcome: 'advised', name: `Người Bịa Số ${n}`, phone: `0912${String(n % 1_000_000).padStart(6, '0')}`, notes: `lần thử ${n}`,
+    kind: 'inbound_call',
+    caller: 'survivor',
+    started_at: '2026-11-20T08:00:00+07:00',
+    ended_at: '2026-11-20T08:05:00+07:00',
+    danger_now: false,
+    sexual_assault: false,
+    suicide_risk: false,
+    topic: 'psychology',
+    outcome: 'advised',
+    name: `Người Bịa Số ${n}`,
+    phone: `0912${String(n % 1_000_000).padStart(6, '0')}`,
+    notes: `lần thử ${n}`,
   }
 }
 
 /** One client that saves contacts, each with a key of its own, until told to end. What was acknowledged is kept. */
-export async function writer(url: () => string, token: string, goesOn: () => boolean, acknowledged: Map<string, string>, sent: Set<string>, retry: boolean): Promise<void> {
+export async function writer(
+  url: () => string,
+  token: string,
+  goesOn: () => boolean,
+  acknowledged: Map<string, string>,
+  sent: Set<string>,
+  retry: boolean,
+): Promise<void> {
   let key = randomUUID()
   let n = 0
   while (goesOn()) {
@@ -73,11 +96,17 @@ export async function writer(url: () => string, token: string, goesOn: () => boo
 /** What must hold after any crash: every acknowledged contact once, each with its key and its audit, nothing half. */
 export async function whatIsThere(superuser: pg.ClientConfig) {
   return withClient(superuser, async (client) => {
-    const kept = await client.query('select key::text, made ->> \'id\' as id from idempotency_key')
+    const kept = await client.query("select key::text, made ->> 'id' as id from idempotency_key")
     const contacts = await client.query('select id::text from contact')
-    const unaudited = await client.query("select count(*)::int as n from contact c where not exists (select 1 from audit.entry e where e.kind = 'contact' and e.record_id = c.id::text and e.act = 'insert')")
-    const orphans = await client.query('select count(*)::int as n from contact_token t where not exists (select 1 from contact c where c.id = t.contact_id)')
-    const auditless = await client.query("select count(*)::int as n from audit.entry e where e.kind = 'contact' and e.act = 'insert' and not exists (select 1 from contact c where c.id::text = e.record_id)")
+    const unaudited = await client.query(
+      "select count(*)::int as n from contact c where not exists (select 1 from audit.entry e where e.kind = 'contact' and e.record_id = c.id::text and e.act = 'insert')",
+    )
+    const orphans = await client.query(
+      'select count(*)::int as n from contact_token t where not exists (select 1 from contact c where c.id = t.contact_id)',
+    )
+    const auditless = await client.query(
+      "select count(*)::int as n from audit.entry e where e.kind = 'contact' and e.act = 'insert' and not exists (select 1 from contact c where c.id::text = e.record_id)",
+    )
     return {
       byKey: new Map(kept.rows.map((row) => [row.key as string, row.id as string])),
       contacts: contacts.rows.map((row) => row.id as string),

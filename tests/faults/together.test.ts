@@ -10,7 +10,9 @@ test('★5 fifty tries with one key have one effect, and the same key with anoth
   const { staff, owner } = world()
   const person = await staff('operator')
   const key = randomUUID()
-  const tries = await Promise.all(Array.from({ length: 50 }, () => person.send(takeContact, { body: contactBody(7) }, { key })))
+  const tries = await Promise.all(
+    Array.from({ length: 50 }, () => person.send(takeContact, { body: contactBody(7) }, { key })),
+  )
   expect(tries.map((each) => each.statusCode)).toEqual(Array(50).fill(200))
   expect(new Set(tries.map((each) => each.body)).size).toBe(1)
   expect((await owner('select made from idempotency_key where key = $1', [key])).length).toBe(1)
@@ -28,11 +30,21 @@ test('★11 two editors in any order lose nothing: each change lands on the vers
   let declined = 0
   for (let round = 0; round < 60; round++) {
     const { version } = await one.call(getContact, { params: { id } })
-    const edits = await Promise.all([one, two].map((person, at) => person.send(correctContact, { params: { id }, body: { version, topic: at === 0 ? 'law' : 'family' } })))
+    const edits = await Promise.all(
+      [one, two].map((person, at) =>
+        person.send(correctContact, {
+          params: { id },
+          body: { version, topic: at === 0 ? 'law' : 'family' },
+        }),
+      ),
+    )
     for (const edit of edits) {
       if (edit.statusCode === 200) landed++
       else {
-        expect(edit.json().error).toMatchObject({ code: 'version.stale', facts: { yours: version, theirs: version + 1 } })
+        expect(edit.json().error).toMatchObject({
+          code: 'version.stale',
+          facts: { yours: version, theirs: version + 1 },
+        })
         declined++
       }
     }

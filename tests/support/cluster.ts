@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
+import { modules } from '#app/modules.ts'
 import { loginConfig, type Server } from '#kernel/database.ts'
 import { startEmbeddedPostgres } from '#kernel/embedded-postgres/index.ts'
 import { ensureDatabase } from '#kernel/roles.ts'
 import { createRootKey, loadRootKey, type RootKeys } from '#kernel/root-key.ts'
 import { configOfUrl, makeDatabase, migrateDatabase, withClient } from '#kernel/schema.ts'
-import { modules } from '#app/modules.ts'
 
 /** Where the tests' databases live, as plain data that a worker process can be given. */
 export interface ClusterFacts {
@@ -20,15 +20,27 @@ export interface ClusterFacts {
  * One PostgreSQL for a whole test run, with a prepared template database. Embedded in a temporary folder, or
  * the server of DATABASE_URL: the same tests prove both ways to run.
  */
-export async function startTestDatabase(): Promise<{ facts: ClusterFacts; ownerUrl: string; stop(): Promise<void> }> {
+export async function startTestDatabase(): Promise<{
+  facts: ClusterFacts
+  ownerUrl: string
+  stop(): Promise<void>
+}> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nm-test-'))
   const keyFile = path.join(folder, 'keys', 'root.key')
   const keys = createRootKey(keyFile)
   const url = process.env.DATABASE_URL
-  const embedded = url ? undefined : await startEmbeddedPostgres({ dataDir: folder, settings: { shared_buffers: '128MB' } })
+  const embedded = url
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: folder, settings: { shared_buffers: '128MB' } })
   const superuser: pg.ClientConfig = url
     ? configOfUrl(url)
-    : { host: embedded?.host, port: embedded?.port, user: embedded?.user, password: embedded?.password, database: 'postgres' }
+    : {
+        host: embedded?.host,
+        port: embedded?.port,
+        user: embedded?.user,
+        password: embedded?.password,
+        database: 'postgres',
+      }
   const template = `nangmai_template_${process.pid}`
   const server = await serverOf(superuser, template)
   await makeDatabase(superuser, server, baseKey(keys))
@@ -49,12 +61,19 @@ export async function startTestDatabase(): Promise<{ facts: ClusterFacts; ownerU
 }
 
 /** A database of one's own, cloned from the template in a few hundredths of a second. */
-export async function cloneDatabase(facts: ClusterFacts, name: string): Promise<{ server: Server; keys: RootKeys; drop(): Promise<void> }> {
+export async function cloneDatabase(
+  facts: ClusterFacts,
+  name: string,
+): Promise<{ server: Server; keys: RootKeys; drop(): Promise<void> }> {
   await withClient(facts.superuser, (client) => ensureDatabase(client, name, facts.template))
   return {
     server: await serverOf(facts.superuser, name),
     keys: loadRootKey(facts.keyFile),
-    drop: () => withClient(facts.superuser, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withClient(
+        facts.superuser,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   }
 }
 

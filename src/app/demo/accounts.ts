@@ -9,9 +9,34 @@ export interface DemoAccount {
   agency: string
 }
 
-const words = ['sông', 'núi', 'mưa', 'nắng', 'gió', 'trăng', 'lúa', 'tre', 'chim', 'cá', 'thuyền', 'bến', 'đò', 'cầu', 'vườn', 'ngõ', 'sân', 'giếng', 'sen', 'quế', 'mận', 'đào', 'ong', 'kiến']
+const words = [
+  'song',
+  'nui',
+  'mua',
+  'nang',
+  'gio',
+  'trang',
+  'lua',
+  'tre',
+  'chim',
+  'thuyen',
+  'ben',
+  'cau',
+  'vuon',
+  'ngo',
+  'san',
+  'gieng',
+  'sen',
+  'que',
+  'man',
+  'dao',
+  'ong',
+  'kien',
+  'mai',
+  'rung',
+]
 
-/** A password no list holds: four words and two digits from the system's generator, easy to type from a screen. */
+/** A password no list holds: four words and two digits from the system's generator, without marks, easy to type from a screen. */
 export function demoPassword(): string {
   const picked = Array.from({ length: 4 }, () => words[randomInt(words.length)])
   return `${picked.join(' ')} ${randomInt(10, 100)}`

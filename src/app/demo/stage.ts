@@ -18,7 +18,12 @@ export function drawFrom(seed: number): () => number {
 }
 
 /** Signs the cast in, so that the demo is made through the same use cases and row rules as real work. */
-export async function raiseStage(house: House, cast: Cast, modules: readonly Module[], today: Date): Promise<DemoStage & { end(): Promise<void> }> {
+export async function raiseStage(
+  house: House,
+  cast: Cast,
+  modules: readonly Module[],
+  today: Date,
+): Promise<DemoStage & { end(): Promise<void> }> {
   const contexts = new Map<string, Context>()
   const permits = modules.flatMap((module) => Object.entries(module.permits))
   const hashes: Buffer[] = []
@@ -28,7 +33,11 @@ export async function raiseStage(house: House, cast: Cast, modules: readonly Mod
     if (!staff || !agency) throw new Error(`the demo has nobody called ${person.username}`)
     const hash = tokenHash(newToken())
     const sessionId = newId()
-    await entered(house.db, null, (trx) => sql`select access.open_session(${sessionId}, ${hash}, ${staff.id}, 'open', interval '10 minutes')`.execute(trx))
+    await entered(house.db, null, (trx) =>
+      sql`select access.open_session(${sessionId}, ${hash}, ${staff.id}, 'open', interval '10 minutes')`.execute(
+        trx,
+      ),
+    )
     hashes.push(hash)
     contexts.set(person.username, {
       ...house,
@@ -60,7 +69,8 @@ export async function raiseStage(house: House, cast: Cast, modules: readonly Mod
     staffId: (username) => cast.staff.get(username)?.id ?? '',
     agencyId: (key) => cast.agencies.get(key)?.id ?? '',
     async end() {
-      for (const hash of hashes) await entered(house.db, hash, (trx) => sql`select access.end_session(${hash})`.execute(trx))
+      for (const hash of hashes)
+        await entered(house.db, hash, (trx) => sql`select access.end_session(${hash})`.execute(trx))
     },
   }
 }

@@ -10,11 +10,20 @@ import { raiseStage } from './stage.ts'
  * Fills an empty demo with its world, module by module, through the use cases themselves. Runs once; a world that
  * was begun and not finished is told, since half of it would be half of every figure.
  */
-export async function makeDemoWorld(installation: Installation, dataDir: string, tell: (line: string) => void): Promise<DemoAccount[]> {
+export async function makeDemoWorld(
+  installation: Installation,
+  dataDir: string,
+  tell: (line: string) => void,
+): Promise<DemoAccount[]> {
   const { server, base, house } = installation
   const owner = <T>(text: string, values: unknown[] = []) =>
-    withClient(loginConfig(server, 'nangmai_owner', base), async (client) => (await client.query(text, values)).rows as T[])
-  const [state] = await owner<{ ready: boolean; begun: boolean }>('select demo_ready_at is not null as ready, exists (select 1 from staff) as begun from installation')
+    withClient(
+      loginConfig(server, 'nangmai_owner', base),
+      async (client) => (await client.query(text, values)).rows as T[],
+    )
+  const [state] = await owner<{ ready: boolean; begun: boolean }>(
+    'select demo_ready_at is not null as ready, exists (select 1 from staff) as begun from installation',
+  )
   if (state?.ready) return readAccounts(dataDir)
   if (state?.begun) throw new DemoHalfMade(dataDir)
 

@@ -29,7 +29,14 @@ async function publicLines(house: House): Promise<Line[]> {
       order by position, digits`.execute(house.db)
     return found.rows
   } catch {
-    return [{ number_printed: '113', digits: '113', name_vi: 'Công an', what_for_vi: 'Khi đang bị đánh, bị đe dọa.' }]
+    return [
+      {
+        number_printed: '113',
+        digits: '113',
+        name_vi: 'Công an',
+        what_for_vi: 'Khi đang bị đánh, bị đe dọa.',
+      },
+    ]
   }
 }
 
@@ -44,7 +51,10 @@ a:focus-visible{outline:3px solid #b87206;outline-offset:2px}h2{font-size:1.15re
 
 function page(lines: readonly Line[]): string {
   const items = lines
-    .map((line) => `<li><a href="tel:${escape(line.digits)}"><b>${escape(line.number_printed)}</b>${escape(line.name_vi)}. ${escape(line.what_for_vi)}</a></li>`)
+    .map(
+      (line) =>
+        `<li><a href="tel:${escape(line.digits)}"><b>${escape(line.number_printed)}</b>${escape(line.name_vi)}. ${escape(line.what_for_vi)}</a></li>`,
+    )
     .join('')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>Thông tin</title><style>${style}</style></head><body><main>

@@ -4,7 +4,9 @@ import { id, instant } from '#kernel/shapes.ts'
 
 const form = z.string().regex(/^[a-z][a-z0-9._-]{1,60}$/, { error: 'draft.form' })
 /** What stands in the form, as the page keeps it; sealed as it is, so it has only to be small. */
-const content = z.record(z.string().max(80), z.unknown()).refine((value) => JSON.stringify(value).length <= 60_000, { error: 'draft.too_large' })
+const content = z
+  .record(z.string().max(80), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= 60_000, { error: 'draft.too_large' })
 
 export const listDrafts = contract({
   method: 'GET',
@@ -13,7 +15,17 @@ export const listDrafts = contract({
   effect: 'read',
   summary: 'My unfinished forms, newest first; what is in them is read one at a time',
   query: z.strictObject({ form: form.optional() }),
-  reply: z.strictObject({ items: z.array(z.strictObject({ client_ref: id, form: z.string(), seq: z.int(), opened_at: instant, saved_at: instant })) }),
+  reply: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        client_ref: id,
+        form: z.string(),
+        seq: z.int(),
+        opened_at: instant,
+        saved_at: instant,
+      }),
+    ),
+  }),
 })
 
 export const getDraft = contract({
@@ -23,7 +35,13 @@ export const getDraft = contract({
   effect: 'read',
   summary: 'One of my unfinished forms, opened',
   params: z.strictObject({ client_ref: id }),
-  reply: z.strictObject({ client_ref: id, form: z.string(), seq: z.int(), saved_at: instant, content: z.record(z.string(), z.unknown()) }),
+  reply: z.strictObject({
+    client_ref: id,
+    form: z.string(),
+    seq: z.int(),
+    saved_at: instant,
+    content: z.record(z.string(), z.unknown()),
+  }),
 })
 
 export const saveDraft = contract({

@@ -8,10 +8,19 @@ const place = (ref: string) => ({ table: 'draft', column: 'sealed', row: ref })
 /** My unfinished forms, newest first, closed as they are. */
 export function listDrafts(ctx: Context, request: { query: { form?: string } }) {
   return inTransaction(ctx, async (trx) => {
-    let drafts = trx.selectFrom('draft').select(['client_ref', 'form', 'seq', 'opened_at', 'saved_at']).where('author_id', '=', ctx.session.staffId)
+    let drafts = trx
+      .selectFrom('draft')
+      .select(['client_ref', 'form', 'seq', 'opened_at', 'saved_at'])
+      .where('author_id', '=', ctx.session.staffId)
     if (request.query.form) drafts = drafts.where('form', '=', request.query.form)
     const rows = await drafts.orderBy('saved_at', 'desc').limit(50).execute()
-    return { items: rows.map((row) => ({ ...row, opened_at: row.opened_at.toISOString(), saved_at: row.saved_at.toISOString() })) }
+    return {
+      items: rows.map((row) => ({
+        ...row,
+        opened_at: row.opened_at.toISOString(),
+        saved_at: row.saved_at.toISOString(),
+      })),
+    }
   })
 }
 
@@ -19,11 +28,22 @@ export function listDrafts(ctx: Context, request: { query: { form?: string } }) 
 export function getDraft(ctx: Context, request: { params: { client_ref: string } }) {
   return inTransaction(ctx, async (trx) => {
     const ref = request.params.client_ref
-    const row = await trx.selectFrom('draft').selectAll().where('author_id', '=', ctx.session.staffId).where('client_ref', '=', ref).executeTakeFirst()
+    const row = await trx
+      .selectFrom('draft')
+      .selectAll()
+      .where('author_id', '=', ctx.session.staffId)
+      .where('client_ref', '=', ref)
+      .executeTakeFirst()
     if (!row) throw new Refusal('record.not_found', { id: ref })
     await sql`select audit.note('draft_opened', ${row.form}, ${ref})`.execute(trx)
     const content = ctx.vault.openRecordKey('draft', ref, row.sealed_key).openJson(place(ref), row.sealed)
-    return { client_ref: ref, form: row.form, seq: row.seq, saved_at: row.saved_at.toISOString(), content: content as Record<string, unknown> }
+    return {
+      client_ref: ref,
+      form: row.form,
+      seq: row.seq,
+      saved_at: row.saved_at.toISOString(),
+      content: content as Record<string, unknown>,
+    }
   })
 }
 
@@ -31,7 +51,13 @@ export function getDraft(ctx: Context, request: { params: { client_ref: string }
  * Keeps what is typed so far. Saves may arrive out of order (a page that closes sends its last one on its own), so
  * the highest sequence number stays. Only the first save is recorded.
  */
-export function saveDraft(ctx: Context, request: { params: { client_ref: string }; body: { form: string; seq: number; content: Record<string, unknown> } }) {
+export function saveDraft(
+  ctx: Context,
+  request: {
+    params: { client_ref: string }
+    body: { form: string; seq: number; content: Record<string, unknown> }
+  },
+) {
   return inTransaction(ctx, async (trx) => {
     const ref = request.params.client_ref
     const { form, seq, content } = request.body
@@ -50,7 +76,10 @@ export function saveDraft(ctx: Context, request: { params: { client_ref: string 
 }
 
 /** Throws a draft away. One that is gone already is no error. */
-export function dropDraft(ctx: Context, request: { params: { client_ref: string } }): Promise<Record<string, never>> {
+export function dropDraft(
+  ctx: Context,
+  request: { params: { client_ref: string } },
+): Promise<Record<string, never>> {
   return inTransaction(ctx, async (trx) => {
     await closeDraft(trx, ctx, request.params.client_ref)
     return {}

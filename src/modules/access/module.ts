@@ -1,5 +1,6 @@
 import { defineModule, route } from '#kernel/module.ts'
 import { messages } from './access.messages.ts'
+import { administrationRoutes } from './administration.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
 import { sessionRoutes } from './session.routes.ts'
@@ -12,8 +13,14 @@ export const accessModule = defineModule({
     route(drafts.getDraft, getDraft),
     route(drafts.saveDraft, saveDraft),
     route(drafts.dropDraft, dropDraft),
+    ...administrationRoutes,
   ],
-  permits: {},
+  permits: {
+    'agency.edit': ['administrator'],
+    'staff.edit': ['administrator'],
+    'conflict.read': ['supervisor', 'data_protection_officer'],
+    'audit.read': ['data_protection_officer'],
+  },
   refusals: {
     'sign_in.failed': 401,
     'sign_in.code_wrong': 401,
@@ -21,6 +28,17 @@ export const accessModule = defineModule({
     'link.used': 422,
     'password.weak': 422,
     'place.unknown': 422,
+    'agency.under_itself': 422,
+    'agency.closed_before': 422,
+    'agency.still_held': 409,
+    'duty.held': 409,
+    'duty.ended': 409,
+    'duty.moved_before': 422,
+    'duty.same_agency': 422,
+    'staff.username_taken': 409,
+    'staff.not_oneself': 422,
+    'staff.role_held': 409,
+    'staff.role_ended': 409,
   },
   messages,
 })

@@ -2,7 +2,12 @@ import { hash, verify } from '@node-rs/argon2'
 import { fold } from '#kernel/fold.ts'
 
 /** Argon2id with 19 MiB, two passes, one lane: the first recommendation of OWASP's password storage sheet. */
-export const passwordParameters = { algorithm: 2 /* Argon2id */, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+export const passwordParameters = {
+  algorithm: 2 /* Argon2id */,
+  memoryCost: 19_456,
+  timeCost: 2,
+  parallelism: 1,
+} as const
 
 /** Hash of a password, with its parameters and salt inside. */
 export function hashPassword(password: string): Promise<string> {
@@ -33,9 +38,17 @@ export function isWeakPassword(password: string, ownWords: readonly string[] = [
   const folded = fold(password).replaceAll(' ', '')
   if (new Set(folded).size < 5) return true
   let rest = folded
-  for (const word of [...common, ...ownWords.map((own) => fold(own).replaceAll(' ', '')).filter((own) => own.length > 2)].sort((a, b) => b.length - a.length)) {
+  for (const word of [
+    ...common,
+    ...ownWords.map((own) => fold(own).replaceAll(' ', '')).filter((own) => own.length > 2),
+  ].sort((a, b) => b.length - a.length)) {
     rest = rest.replaceAll(word, '')
   }
-  rest = rest.replaceAll(/(0123456789|123456789|12345678|1234567|123456|12345|1234|123|987654321|87654321|654321|(19|20)\d\d)/g, '').replaceAll(/(.)\1{2,}/g, '$1')
+  rest = rest
+    .replaceAll(
+      /(0123456789|123456789|12345678|1234567|123456|12345|1234|123|987654321|87654321|654321|(19|20)\d\d)/g,
+      '',
+    )
+    .replaceAll(/(.)\1{2,}/g, '$1')
   return rest.length < 6
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { id } from '#kernel/shapes.ts'
 
-const username = z.string().max(40).regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'access.username_form' })
+const username = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'access.username_form' })
 /** A password is taken as it is: any character, 15 to 200 of them, never cut. */
 const newPassword = z.string().min(15, { error: 'access.password_short' }).max(200)
 const code = z.string().regex(/^\d{6}$/, { error: 'access.code_form' })
@@ -83,7 +86,12 @@ export const readSession = contract({
   effect: 'read',
   summary: 'Who is signed in, and what they may do',
   reply: z.strictObject({
-    staff: z.strictObject({ id, display_name: z.string(), username: z.string(), language: z.enum(['vi', 'en']) }),
+    staff: z.strictObject({
+      id,
+      display_name: z.string(),
+      username: z.string(),
+      language: z.enum(['vi', 'en']),
+    }),
     agency: z.strictObject({ id, name: z.string() }),
     province: z.strictObject({ id: z.string(), name: z.string() }),
     roles: z.array(z.string()),

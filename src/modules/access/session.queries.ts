@@ -24,7 +24,9 @@ export async function findSecretBySession(db: Reader, token: Buffer): Promise<Se
 /** Seconds this bucket has to wait before another try; 0 when it may try. */
 export async function waitSeconds(db: Reader, bucket: Buffer): Promise<number> {
   const found = await sql<{ wait: number }>`
-    select greatest(0, ceil(extract(epoch from wait_until - now())))::integer as wait from access.guard_state(${bucket})`.execute(db)
+    select greatest(0, ceil(extract(epoch from wait_until - now())))::integer as wait from access.guard_state(${bucket})`.execute(
+    db,
+  )
   return found.rows[0]?.wait ?? 0
 }
 
@@ -36,11 +38,21 @@ export async function notePass(trx: Writer, bucket: Buffer): Promise<void> {
   await sql`select access.guard_passed(${bucket})`.execute(trx)
 }
 
-export async function insertSession(trx: Writer, row: { id: string; token: Buffer; staffId: string; state: string; minutes: number }): Promise<void> {
-  await sql`select access.open_session(${row.id}, ${row.token}, ${row.staffId}, ${row.state}, make_interval(mins => ${row.minutes}))`.execute(trx)
+export async function insertSession(
+  trx: Writer,
+  row: { id: string; token: Buffer; staffId: string; state: string; minutes: number },
+): Promise<void> {
+  await sql`select access.open_session(${row.id}, ${row.token}, ${row.staffId}, ${row.state}, make_interval(mins => ${row.minutes}))`.execute(
+    trx,
+  )
 }
 
-export async function setSessionState(trx: Writer, token: Buffer, state: string, newToken: Buffer | null): Promise<void> {
+export async function setSessionState(
+  trx: Writer,
+  token: Buffer,
+  state: string,
+  newToken: Buffer | null,
+): Promise<void> {
   await sql`select access.set_session_state(${token}, ${state}, ${newToken})`.execute(trx)
 }
 
@@ -58,16 +70,35 @@ export async function setTotp(trx: Writer, staffId: string, key: Buffer, sealed:
 
 /** True once for each step: a code works one time. */
 export async function takeTotpStep(trx: Writer, staffId: string, step: number): Promise<boolean> {
-  return (await sql<{ taken: boolean }>`select access.use_totp_step(${staffId}, ${step}) as taken`.execute(trx)).rows[0]?.taken ?? false
+  return (
+    (await sql<{ taken: boolean }>`select access.use_totp_step(${staffId}, ${step}) as taken`.execute(trx))
+      .rows[0]?.taken ?? false
+  )
 }
 
 /** Uses up a one-time link; undefined when it is unknown, used or too old. */
-export async function takeLink(trx: Writer, token: Buffer, purpose: string): Promise<{ staff_id: string | null } | undefined> {
-  return (await sql<{ staff_id: string | null }>`select staff_id from access.use_link(${token}, ${purpose})`.execute(trx)).rows[0]
+export async function takeLink(
+  trx: Writer,
+  token: Buffer,
+  purpose: string,
+): Promise<{ staff_id: string | null } | undefined> {
+  return (
+    await sql<{
+      staff_id: string | null
+    }>`select staff_id from access.use_link(${token}, ${purpose})`.execute(trx)
+  ).rows[0]
 }
 
-export async function insertLink(trx: Writer, token: Buffer, purpose: string, staffId: string | null, hours: number): Promise<void> {
-  await sql`select access.make_link(${token}, ${purpose}, ${staffId}, make_interval(hours => ${hours}))`.execute(trx)
+export async function insertLink(
+  trx: Writer,
+  token: Buffer,
+  purpose: string,
+  staffId: string | null,
+  hours: number,
+): Promise<void> {
+  await sql`select access.make_link(${token}, ${purpose}, ${staffId}, make_interval(hours => ${hours}))`.execute(
+    trx,
+  )
 }
 
 /** An audit row about signing in; the session may not exist yet, so the account is named. */

@@ -32,7 +32,11 @@ const deviceDays = 180
  * the account for unknown devices only: a device that has signed in before has a bucket of its own, so a stranger
  * who guesses cannot shut the owner out. Refuses with `sign_in.failed` or `sign_in.wait`.
  */
-export async function openSession(house: House, request: { body: { username: string; password: string } }, edge: Edge): Promise<{ state: State }> {
+export async function openSession(
+  house: House,
+  request: { body: { username: string; password: string } },
+  edge: Edge,
+): Promise<{ state: State }> {
   const username = request.body.username.trim().toLowerCase()
   const bucket = bucketOf(house, username, edge.cookie(deviceCookieName(edge.secure)))
   const wait = await waitSeconds(house.db, bucket)
@@ -48,12 +52,22 @@ export async function openSession(house: House, request: { body: { username: str
     throw new Refusal('sign_in.failed')
   }
 
-  const state: State = house.demo ? 'signed_in' : secret.totp_sealed && secret.totp_step > 0 ? 'code_needed' : 'enrol_needed'
+  const state: State = house.demo
+    ? 'signed_in'
+    : secret.totp_sealed && secret.totp_step > 0
+      ? 'code_needed'
+      : 'enrol_needed'
   const token = newToken()
   await entered(house.db, null, async (trx) => {
     await notePass(trx, bucket)
     const minutes = state === 'signed_in' ? openMinutes : secondStepMinutes
-    await insertSession(trx, { id: newId(), token: tokenHash(token), staffId: secret.staff_id, state: state === 'signed_in' ? 'open' : state, minutes })
+    await insertSession(trx, {
+      id: newId(),
+      token: tokenHash(token),
+      staffId: secret.staff_id,
+      state: state === 'signed_in' ? 'open' : state,
+      minutes,
+    })
     await noteSignIn(trx, state === 'signed_in' ? 'signed_in' : 'password_given', secret.staff_id)
   })
   edge.setCookie(sessionCookieName(edge.secure), token)
@@ -62,7 +76,11 @@ export async function openSession(house: House, request: { body: { username: str
 }
 
 /** Second step with a code, also the one that ends enrolment. A code works once. Refuses with `sign_in.code_wrong`. */
-export async function giveCode(house: House, request: { body: { code: string } }, edge: Edge): Promise<{ state: State }> {
+export async function giveCode(
+  house: House,
+  request: { body: { code: string } },
+  edge: Edge,
+): Promise<{ state: State }> {
   const { token, secret } = await halfOpen(house, edge, ['code_needed', 'enrol_needed'])
   const bucket = createHash('sha256').update(`code\n${secret.staff_id}`).digest() // only who knows the password gets here
   const wait = await waitSeconds(house.db, bucket)
@@ -88,7 +106,11 @@ export async function giveCode(house: House, request: { body: { code: string } }
 }
 
 /** Makes the second factor of a first sign-in. It counts once a code made with it has been given. */
-export async function beginEnrolment(house: House, _request: unknown, edge: Edge): Promise<{ secret: string; link: string }> {
+export async function beginEnrolment(
+  house: House,
+  _request: unknown,
+  edge: Edge,
+): Promise<{ secret: string; link: string }> {
   const { token, secret } = await halfOpen(house, edge, ['enrol_needed'])
   const totp = newTotpSecret()
   const { wrapped, key } = house.vault.newRecordKey('staff_secret', secret.staff_id)
@@ -101,14 +123,22 @@ export async function beginEnrolment(house: House, _request: unknown, edge: Edge
 }
 
 /** Locks the screen: from now on the session opens nothing. */
-export async function lockSession(house: House, _request: unknown, edge: Edge): Promise<Record<string, never>> {
+export async function lockSession(
+  house: House,
+  _request: unknown,
+  edge: Edge,
+): Promise<Record<string, never>> {
   const { token } = await halfOpen(house, edge, ['open'])
   await entered(house.db, token, (trx) => setSessionState(trx, token, 'locked', null))
   return {}
 }
 
 /** Opens a locked screen again. Refuses with `sign_in.failed`, slowed down like a sign-in. */
-export async function unlockSession(house: House, request: { body: { password: string } }, edge: Edge): Promise<{ state: State }> {
+export async function unlockSession(
+  house: House,
+  request: { body: { password: string } },
+  edge: Edge,
+): Promise<{ state: State }> {
   const { token, secret } = await halfOpen(house, edge, ['locked', 'open'])
   const bucket = bucketOf(house, secret.username ?? '', edge.cookie(deviceCookieName(edge.secure)))
   const wait = await waitSeconds(house.db, bucket)
@@ -128,7 +158,11 @@ export async function unlockSession(house: House, request: { body: { password: s
 }
 
 /** Signs out. Being signed out already is no error. */
-export async function endSession(house: House, _request: unknown, edge: Edge): Promise<Record<string, never>> {
+export async function endSession(
+  house: House,
+  _request: unknown,
+  edge: Edge,
+): Promise<Record<string, never>> {
   const token = edge.cookie(sessionCookieName(edge.secure))
   if (token) {
     const hash = tokenHash(token)
@@ -144,9 +178,18 @@ export async function endSession(house: House, _request: unknown, edge: Edge): P
 /** Who is signed in, with the permits the roles give. */
 export async function readSession(ctx: Context) {
   const { session } = ctx
-  const province = await ctx.db.selectFrom('place').select(['id', 'name']).where('id', '=', session.provinceId).executeTakeFirstOrThrow()
+  const province = await ctx.db
+    .selectFrom('place')
+    .select(['id', 'name'])
+    .where('id', '=', session.provinceId)
+    .executeTakeFirstOrThrow()
   return {
-    staff: { id: session.staffId, display_name: session.displayName, username: session.username, language: session.language },
+    staff: {
+      id: session.staffId,
+      display_name: session.displayName,
+      username: session.username,
+      language: session.language,
+    },
     agency: { id: session.agencyId, name: session.agencyName },
     province,
     roles: [...session.roles],
@@ -156,7 +199,11 @@ export async function readSession(ctx: Context) {
   }
 }
 
-async function halfOpen(house: House, edge: Edge, states: readonly string[]): Promise<{ token: Buffer; secret: Secret }> {
+async function halfOpen(
+  house: House,
+  edge: Edge,
+  states: readonly string[],
+): Promise<{ token: Buffer; secret: Secret }> {
   const cookie = edge.cookie(sessionCookieName(edge.secure))
   if (!cookie) throw new Refusal('session.missing')
   const token = tokenHash(cookie)

@@ -14,7 +14,10 @@ async function account() {
   return person
 }
 
-const cookieOf = (response: { cookies: unknown[] }) => (response.cookies as { name: string; value: string }[]).find((each) => each.name === sessionCookieName(false))?.value
+const cookieOf = (response: { cookies: unknown[] }) =>
+  (response.cookies as { name: string; value: string }[]).find(
+    (each) => each.name === sessionCookieName(false),
+  )?.value
 
 test('a first sign-in leads to the second factor, and nothing opens before it', async () => {
   const { app } = world()
@@ -34,15 +37,23 @@ test('a first sign-in leads to the second factor, and nothing opens before it', 
   expect((await sendCall(app, open, contracts.readSession, {})).json().staff.username).toBe(username)
   expect((await sendCall(app, half, contracts.readSession, {})).statusCode).toBe(401)
 
-  const again = cookieOf(await sendCall(app, undefined, contracts.openSession, { body: { username, password } }))
-  expect((await sendCall(app, again, contracts.giveCode, { body: { code } })).json().error.code).toBe('sign_in.code_wrong')
+  const again = cookieOf(
+    await sendCall(app, undefined, contracts.openSession, { body: { username, password } }),
+  )
+  expect((await sendCall(app, again, contracts.giveCode, { body: { code } })).json().error.code).toBe(
+    'sign_in.code_wrong',
+  )
 })
 
 test('an unknown name and a wrong password are told alike', async () => {
   const { app } = world()
   const { username } = await account()
-  const wrong = await sendCall(app, undefined, contracts.openSession, { body: { username, password: 'không phải câu ấy đâu' } })
-  const unknown = await sendCall(app, undefined, contracts.openSession, { body: { username: 'khong.co.ai', password } })
+  const wrong = await sendCall(app, undefined, contracts.openSession, {
+    body: { username, password: 'không phải câu ấy đâu' },
+  })
+  const unknown = await sendCall(app, undefined, contracts.openSession, {
+    body: { username: 'khong.co.ai', password },
+  })
   expect(unknown.statusCode).toBe(401)
   expect(unknown.body).toBe(wrong.body)
 })
@@ -52,12 +63,27 @@ test('strangers who guess are slowed down, and the owner on a known device still
   const { username } = await account()
   const secret = 'thiet-bi-quen'
   const device = `nangmai-device=${secret}.${house.mac('device', `${username}\n${secret}`).toString('base64url')}`
-  for (let n = 0; n < 7; n++) await sendCall(app, undefined, contracts.openSession, { body: { username, password: `đoán mò lần thứ ${n}` } })
+  for (let n = 0; n < 7; n++)
+    await sendCall(app, undefined, contracts.openSession, {
+      body: { username, password: `đoán mò lần thứ ${n}` },
+    })
   const stranger = await sendCall(app, undefined, contracts.openSession, { body: { username, password } })
   expect(stranger.statusCode).toBe(429)
-  const forged = await sendCall(app, undefined, contracts.openSession, { body: { username, password } }, { headers: { cookie: `nangmai-device=${secret}.AAAA` } })
+  const forged = await sendCall(
+    app,
+    undefined,
+    contracts.openSession,
+    { body: { username, password } },
+    { headers: { cookie: `nangmai-device=${secret}.AAAA` } },
+  )
   expect(forged.statusCode).toBe(429)
-  const owner = await sendCall(app, undefined, contracts.openSession, { body: { username, password } }, { headers: { cookie: device } })
+  const owner = await sendCall(
+    app,
+    undefined,
+    contracts.openSession,
+    { body: { username, password } },
+    { headers: { cookie: device } },
+  )
   expect(owner.statusCode).toBe(200)
 })
 
@@ -74,7 +100,10 @@ test('a locked screen opens nothing until the password is given, and signing out
 test('the database holds no token, and no role of the program may read a password hash', async () => {
   const { owner, house, staff } = world()
   const person = await staff('operator')
-  const rows = await owner<{ n: number }>("select count(*)::int as n from session where encode(token_hash, 'escape') like $1", [`%${person.token}%`])
+  const rows = await owner<{ n: number }>(
+    "select count(*)::int as n from session where encode(token_hash, 'escape') like $1",
+    [`%${person.token}%`],
+  )
   expect(rows[0]?.n).toBe(0)
   await expect(house.db.selectFrom('staff_secret').selectAll().execute()).rejects.toThrow(/permission denied/)
   await expect(house.db.selectFrom('session').selectAll().execute()).rejects.toThrow(/permission denied/)
@@ -82,13 +111,22 @@ test('the database holds no token, and no role of the program may read a passwor
 
 test('a write that another site sends is refused before it is read', async () => {
   const { app } = world()
-  const response = await sendCall(app, undefined, contracts.openSession, { body: { username: 'ai.do', password } }, { headers: { origin: 'https://example.org' } })
+  const response = await sendCall(
+    app,
+    undefined,
+    contracts.openSession,
+    { body: { username: 'ai.do', password } },
+    { headers: { origin: 'https://example.org' } },
+  )
   expect(response.json().error.code).toBe('origin.foreign')
 })
 
-test.each(['matkhau123456789', 'aaaaaaaaaaaaaaaaaa', 'quangninh2026quangninh', 'Nangmai@1234567890'])('the password %s is refused as common', (weak) => {
-  expect(isWeakPassword(weak)).toBe(true)
-})
+test.each(['matkhau123456789', 'aaaaaaaaaaaaaaaaaa', 'quangninh2026quangninh', 'Nangmai@1234567890'])(
+  'the password %s is refused as common',
+  (weak) => {
+    expect(isWeakPassword(weak)).toBe(true)
+  },
+)
 
 test('a long sentence of one’s own is a good password', () => {
   expect(isWeakPassword(password)).toBe(false)

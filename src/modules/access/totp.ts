@@ -14,6 +14,10 @@ export function totpLink(username: string, secret: string): string {
 
 /** The time step a code belongs to (now, or one step to either side), or null when it fits none. RFC 6238. */
 export function totpStep(secret: string, code: string, now: Date): number | null {
-  const delta = new TOTP({ ...settings, secret: Secret.fromBase32(secret) }).validate({ token: code, timestamp: now.getTime(), window: 1 })
+  const delta = new TOTP({ ...settings, secret: Secret.fromBase32(secret) }).validate({
+    token: code,
+    timestamp: now.getTime(),
+    window: 1,
+  })
   return delta === null ? null : Math.floor(now.getTime() / 1000 / settings.period) + delta
 }

@@ -19,29 +19,69 @@ interface Origin {
   danger: boolean
 }
 
-const names = ['Trần Thị Mưa Ngâu', 'Lý Thị Hạt Sương', 'Bùi Thị Nắng Quái', 'Chìu Thị Hoa Sở', 'Đặng Thị Gió Bấc', 'Vũ Thị Trăng Rằm', 'Tằng Thị Lá Dong', 'Phạm Thị Bến Đò', 'Lê Thị Mạ Non'] as const
+const names = [
+  'Trần Thị Mưa Ngâu',
+  'Lý Thị Hạt Sương',
+  'Bùi Thị Nắng Quái',
+  'Chìu Thị Hoa Sở',
+  'Đặng Thị Gió Bấc',
+  'Vũ Thị Trăng Rằm',
+  'Tằng Thị Lá Dong',
+  'Phạm Thị Bến Đò',
+  'Lê Thị Mạ Non',
+] as const
 
 /** Opens cases from the contacts that led to one: a half-year of 2022, closed by now, and those of this week. */
 export async function seedCases(stage: DemoStage): Promise<void> {
   const ctx = stage.as('tongdai', stage.today)
   const origins: Origin[] = await inTransaction(ctx, (trx) =>
-    trx.selectFrom('contact').select(['id', 'kind', 'received_from', 'ended_at', 'place_id', 'topic', 'danger_now as danger'])
-      .where('agency_id', '=', ctx.session.agencyId).where('outcome', '=', 'case_opened').orderBy('started_at').execute())
+    trx
+      .selectFrom('contact')
+      .select(['id', 'kind', 'received_from', 'ended_at', 'place_id', 'topic', 'danger_now as danger'])
+      .where('agency_id', '=', ctx.session.agencyId)
+      .where('outcome', '=', 'case_opened')
+      .orderBy('started_at')
+      .execute(),
+  )
   let urgent = 0
   for (const [n, origin] of origins.entries()) {
     const past = origin.ended_at < halfYearEnds
     const emergency = past ? origin.received_from !== '111' && urgent < emergencies : origin.danger
     if (past && emergency) urgent++
-    await open(stage, origin, { n, past, emergency, child: past ? emergency && urgent <= childrenAlong : n % 3 === 0 })
+    await open(stage, origin, {
+      n,
+      past,
+      emergency,
+      child: past ? emergency && urgent <= childrenAlong : n % 3 === 0,
+    })
   }
 }
 
-async function open(stage: DemoStage, origin: Origin, drawn: { n: number; past: boolean; emergency: boolean; child: boolean }): Promise<void> {
+async function open(
+  stage: DemoStage,
+  origin: Origin,
+  drawn: { n: number; past: boolean; emergency: boolean; child: boolean },
+): Promise<void> {
   const at = new Date(Math.min(origin.ended_at.getTime() + 20 * 60_000, stage.today.getTime() - 30_000))
   const ofChild = origin.received_from === '111'
   const persons = [
-    { part: 'survivor', sex: ofChild && drawn.n % 2 ? 'male' : 'female', age_years: ofChild ? 6 + (drawn.n % 9) : 22 + ((drawn.n * 7) % 34), name: ofChild ? undefined : names[drawn.n % names.length], phone: ofChild ? undefined : `0900 001 ${String(drawn.n).padStart(3, '0')}` },
-    ...(drawn.child ? [{ part: 'child', sex: drawn.n % 2 ? 'female' : 'male', age_years: 2 + (drawn.n % 9), accompanies: true }] : []),
+    {
+      part: 'survivor',
+      sex: ofChild && drawn.n % 2 ? 'male' : 'female',
+      age_years: ofChild ? 6 + (drawn.n % 9) : 22 + ((drawn.n * 7) % 34),
+      name: ofChild ? undefined : names[drawn.n % names.length],
+      phone: ofChild ? undefined : `0900 001 ${String(drawn.n).padStart(3, '0')}`,
+    },
+    ...(drawn.child
+      ? [
+          {
+            part: 'child',
+            sex: drawn.n % 2 ? 'female' : 'male',
+            age_years: 2 + (drawn.n % 9),
+            accompanies: true,
+          },
+        ]
+      : []),
     ...(ofChild ? [] : [{ part: 'alleged', sex: 'male', age_years: 28 + ((drawn.n * 5) % 30) }]),
   ]
   const body = openCaseContract.body?.parse({
@@ -53,16 +93,41 @@ async function open(stage: DemoStage, origin: Origin, drawn: { n: number; past: 
     topic: origin.topic,
     summary: 'Câu chuyện bịa ra để trình diễn; không có ai như thế.',
     persons,
-    ...(drawn.emergency ? { emergency: { kinds: drawn.n % 2 ? ['protection', 'needs'] : ['medical', 'needs'], given_at: at.toISOString(), persons: drawn.child ? [0, 1] : [0] } } : {}),
+    ...(drawn.emergency
+      ? {
+          emergency: {
+            kinds: drawn.n % 2 ? ['protection', 'needs'] : ['medical', 'needs'],
+            given_at: at.toISOString(),
+            persons: drawn.child ? [0, 1] : [0],
+          },
+        }
+      : {}),
   })
   if (!body) throw new Error('the contract of a case has a body')
-  const made = await openCase(stage.as(drawn.n % 2 ? 'tongdai' : 'tongdai2', at), { params: undefined, query: undefined, body })
+  const made = await openCase(stage.as(drawn.n % 2 ? 'tongdai' : 'tongdai2', at), {
+    params: undefined,
+    query: undefined,
+    body,
+  })
   if (!drawn.past && drawn.n % 4 === 3) return // waits for the supervisor
   const params = { case_id: made.id }
   const manager = drawn.n % 3 ? 'quanly' : 'quanly2'
   const later = new Date(Math.min(at.getTime() + 5 * 3_600_000, stage.today.getTime() - 10_000))
-  const assigned = await assignCase(stage.as('kiemhuan', later), { params, query: undefined, body: { version: made.version, staff_id: stage.staffId(manager), part: 'manager' } })
+  const assigned = await assignCase(stage.as('kiemhuan', later), {
+    params,
+    query: undefined,
+    body: { version: made.version, staff_id: stage.staffId(manager), part: 'manager' },
+  })
   if (!drawn.past) return
   const end = new Date(at.getTime() + (60 + (drawn.n % 40)) * 86_400_000)
-  await moveCase(stage.as('kiemhuan', end), { params, query: undefined, body: { version: assigned.version, move: 'close', reason: drawn.n % 5 ? 'goal_met' : 'person_asked', note: 'Kết thúc trong dữ liệu trình diễn.' } })
+  await moveCase(stage.as('kiemhuan', end), {
+    params,
+    query: undefined,
+    body: {
+      version: assigned.version,
+      move: 'close',
+      reason: drawn.n % 5 ? 'goal_met' : 'person_asked',
+      note: 'Kết thúc trong dữ liệu trình diễn.',
+    },
+  })
 }

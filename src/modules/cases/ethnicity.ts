@@ -16,4 +16,4 @@ export const ethnicGroups = {
 export type EthnicGroup = keyof typeof ethnicGroups | 'foreign'
 
 /** Codes kept with a person; what nobody asked is simply not kept. */
-export const ethnicities = [...(Object.keys(ethnicGroups) as (keyof typeof ethnicGroups)[]), 'foreign'] as [EthnicGroup, ...EthnicGroup[]]
+export const ethnicities = [...(Object.keys(ethnicGroups) as (keyof typeof ethnicGroups)[]), 'foreign' as const] as const

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { messages } from './cases.messages.ts'
 import { casesRoutes } from './cases.routes.ts'
+import { seedCases } from './demo.ts'
 
 export const casesModule = defineModule({
   name: 'cases',
@@ -27,4 +28,5 @@ export const casesModule = defineModule({
     'support.in_future': 422,
   },
   messages,
+  seedDemo: seedCases,
 })

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { messages } from './directory.messages.ts'
 import { dutyNumberRoutes } from './duty-number.routes.ts'
+import { seedDirectory } from './demo.ts'
 
 export const directoryModule = defineModule({
   name: 'directory',
@@ -11,4 +12,5 @@ export const directoryModule = defineModule({
   },
   refusals: { 'duty_number.ended': 422 },
   messages,
+  seedDemo: seedDirectory,
 })

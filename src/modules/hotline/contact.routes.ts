@@ -1,12 +1,15 @@
 import { route } from '#kernel/module.ts'
 import * as contracts from './contact.contract.ts'
 import * as service from './contact.service.ts'
+import { exportContacts } from './contact-export.contract.ts'
+import * as exported from './contact-export.service.ts'
 import * as search from './contact-search.contract.ts'
 import { contactHistory, searchContacts } from './contact-search.service.ts'
 
 export const contactRoutes = [
   route(contracts.takeContact, service.takeContact),
   route(contracts.listContacts, service.listContacts),
+  route(exportContacts, exported.exportContacts),
   route(contracts.getContact, service.showContact),
   route(contracts.openContact, service.openContact),
   route(contracts.correctContact, service.correctContact),

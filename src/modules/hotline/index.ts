@@ -1,2 +1,2 @@
 /** What later modules may call. */
-export { getContactForCase, markCaseOpened, openContactWords } from './contact-for-case.ts'
+export { markCaseOpened } from './contact-for-case.ts'

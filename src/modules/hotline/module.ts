@@ -5,6 +5,7 @@ import { counsellingRoutes } from './counselling.routes.ts'
 import { messages } from './hotline.messages.ts'
 import { safeContactRoutes } from './safe-contact.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
+import { seedHotline } from './demo/seed.ts'
 
 const onTheLine = ['operator', 'duty_leader'] as const
 const hotline = [...onTheLine, 'supervisor'] as const
@@ -21,6 +22,7 @@ export const hotlineModule = defineModule({
     'contact.open': withCaseManagers,
     'contact.correct': hotline,
     'contact.history': hotline,
+    'contact.export': ['duty_leader', 'supervisor'],
     'safe_contact.set': withCaseManagers,
     'safety_card.write': withCaseManagers,
     'call_back.list': hotline,
@@ -40,6 +42,7 @@ export const hotlineModule = defineModule({
     'contact.in_future': 422,
     'contact.misfit': 422,
     'contact.erased': 409,
+    'contact.export_too_many': 422,
     'safe_contact.not_now': 422,
     'call_back.wrong_state': 409,
     'call_back.asked_before': 409,
@@ -52,4 +55,5 @@ export const hotlineModule = defineModule({
     'handover.signed_before': 409,
   },
   messages,
+  seedDemo: seedHotline,
 })

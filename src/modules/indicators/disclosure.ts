@@ -153,21 +153,10 @@ export function protect(cells: readonly Cell[], relations: readonly Relation[]):
           bounds.low[at] === bounds.high[at] &&
           entitled.low[at] !== entitled.high[at],
       )
-    let changed = false
-    const touched = new Set<number>()
-    for (const at of given) {
-      // A relation that was loosened for another number of this round may already have freed this one.
-      const blamed = [bounds.lowBy[at], bounds.highBy[at]].filter(
-        (one): one is number => one !== undefined && one >= 0,
-      )
-      if (blamed.some((one) => touched.has(one))) continue
-      const chosen = toCover(at, blamed, ofCell, relations, cells, shown)
-      if (chosen === undefined) continue
-      shown[chosen] = typeof shown[chosen] === 'number' ? coveredAs(cells[chosen]) : '…'
-      for (const one of ofCell[chosen] ?? []) touched.add(one)
-      changed = true
-    }
-    if (!changed) return shown
+    if (given.length === 0) return shown
+    const chosen = toCover(given, bounds, { cells, relations, ofCell, shown })
+    if (chosen.length === 0) return shown
+    for (const at of chosen) shown[at] = typeof shown[at] === 'number' ? coveredAs(cells[at]) : '…'
   }
 }
 
@@ -181,37 +170,52 @@ function relationsOf(count: number, relations: readonly Relation[]): number[][] 
   return found
 }
 
+interface Standing {
+  cells: readonly Cell[]
+  relations: readonly Relation[]
+  ofCell: readonly (readonly number[])[]
+  shown: readonly (Shown | undefined)[]
+}
+
 /**
- * The cheapest answer to cover so that a number is no longer given away: among those tied to it by the relations
- * to blame, then by any; at last the number itself and its covered neighbours fall silent.
+ * The next answers to cover so that the numbers given away no longer are. First, for each of them, the cheapest
+ * answer in a relation that gave it away, no relation twice; where none is left there, one answer near by; at last
+ * the number itself falls silent, or a covered neighbour.
  */
 function toCover(
-  at: number,
-  blamed: readonly number[],
-  ofCell: readonly (readonly number[])[],
-  relations: readonly Relation[],
-  cells: readonly Cell[],
-  shown: readonly (Shown | undefined)[],
-): number | undefined {
-  const near = (ones: readonly number[]) => [
-    ...new Set(ones.flatMap((one) => cellsOf(relations[one] as Relation))),
+  given: readonly number[],
+  bounds: Bounds,
+  { cells, relations, ofCell, shown }: Standing,
+): number[] {
+  const near = (ones: Iterable<number>) => [
+    ...new Set([...ones].flatMap((one) => cellsOf(relations[one] as Relation))),
   ]
-  const open = (cell: number) => typeof shown[cell] === 'number' && !cells[cell]?.exact
-  const cheapest = (among: number[]) =>
-    among.toSorted(
-      (a, b) =>
-        (cells[a]?.worth ?? 0) - (cells[b]?.worth ?? 0) ||
-        (cells[a]?.value ?? 0) - (cells[b]?.value ?? 0) ||
-        a - b,
-    )[0]
-  const around = near(ofCell[at] ?? [])
-  const farther = () => near(around.flatMap((cell) => ofCell[cell] ?? []))
-  return (
-    cheapest(near(blamed).filter(open)) ??
-    cheapest(around.filter(open)) ??
-    cheapest(farther().filter(open)) ??
-    (shown[at] !== '…' ? at : undefined) ??
-    cheapest(near(blamed).filter((cell) => shown[cell] === '<5' || shown[cell] === '≥5')) ??
-    cheapest(around.filter((cell) => shown[cell] === '<5' || shown[cell] === '≥5'))
-  )
+  const open = (at: number) => typeof shown[at] === 'number' && !cells[at]?.exact
+  const cheaper = (a: number, b: number) =>
+    (cells[a]?.worth ?? 0) - (cells[b]?.worth ?? 0) ||
+    (cells[a]?.value ?? 0) - (cells[b]?.value ?? 0) ||
+    a - b
+  const blamed = (at: number) =>
+    [bounds.lowBy[at], bounds.highBy[at]].filter((one): one is number => one !== undefined && one >= 0)
+
+  const chosen: number[] = []
+  const loosened = new Set<number>()
+  for (const at of given) {
+    if (blamed(at).some((one) => loosened.has(one))) continue
+    const cheapest = near(blamed(at)).filter(open).toSorted(cheaper)[0]
+    if (cheapest === undefined) continue
+    chosen.push(cheapest)
+    for (const one of ofCell[cheapest] ?? []) loosened.add(one)
+  }
+  if (chosen.length > 0) return chosen
+
+  const around = near(given.flatMap((at) => ofCell[at] ?? []))
+  const farther = () => near(around.flatMap((at) => ofCell[at] ?? []))
+  const soft = (at: number) => shown[at] === '<5' || shown[at] === '≥5'
+  const one =
+    around.filter(open).toSorted(cheaper)[0] ??
+    farther().filter(open).toSorted(cheaper)[0] ??
+    given.find(soft) ??
+    around.filter(soft).toSorted(cheaper)[0]
+  return one === undefined ? [] : [one]
 }

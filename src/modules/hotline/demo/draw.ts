@@ -30,7 +30,9 @@ const hours: Weighted<number> = [
 /** A moment of that day (`YYYY-MM-DD`, province time), by the hours people call. */
 export function momentOf(stage: DemoStage, day: string): Date {
   const two = (n: number) => String(n).padStart(2, '0')
-  return new Date(`${day}T${two(draw(stage, hours))}:${two(between(stage, 0, 59))}:${two(between(stage, 0, 59))}+07:00`)
+  return new Date(
+    `${day}T${two(draw(stage, hours))}:${two(between(stage, 0, 59))}:${two(between(stage, 0, 59))}+07:00`,
+  )
 }
 
 /** Days from one up to and not including the other, with fewer calls at the weekend. */
@@ -43,8 +45,40 @@ export function daysBetween(from: string, until: string): Weighted<string> {
   return days
 }
 
-const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Bùi', 'Đặng', 'Đỗ', 'Lý', 'Triệu', 'Chìu', 'Tằng', 'Lục'] as const
-const given = ['Sương', 'Mận', 'Lúa', 'Trăng', 'Suối', 'Quế', 'Sim', 'Ban', 'Thảo Nguyên', 'Hạt Dẻ', 'Cỏ May', 'Lá Lốt', 'Bèo', 'Bông Lau', 'Giọt Nắng', 'Cánh Buồm'] as const
+const surnames = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Vũ',
+  'Bùi',
+  'Đặng',
+  'Đỗ',
+  'Lý',
+  'Triệu',
+  'Chìu',
+  'Tằng',
+  'Lục',
+] as const
+const given = [
+  'Sương',
+  'Mận',
+  'Lúa',
+  'Trăng',
+  'Suối',
+  'Quế',
+  'Sim',
+  'Ban',
+  'Thảo Nguyên',
+  'Hạt Dẻ',
+  'Cỏ May',
+  'Lá Lốt',
+  'Bèo',
+  'Bông Lau',
+  'Giọt Nắng',
+  'Cánh Buồm',
+] as const
 
 /** A name that nobody bears: weather, trees and grass. */
 export function inventedName(stage: DemoStage, sex: 'female' | 'male' = 'female'): string {

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { cacheKey, useRead } from '#ui/api.ts'
+import { useQueries } from '@tanstack/react-query'
+import { type ApiRefusal, cacheKey, call, useRead } from '#ui/api.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
@@ -13,24 +13,31 @@ import { figureText, lastDay } from './figure-text.rule.ts'
 import { CoverNote, ShownFigure } from './ShownFigure.tsx'
 import { type Cut, queryOf, useCut } from './use-cut.ts'
 
+interface Row {
+  indicator: IndicatorSummary
+  figure: Figure | undefined
+  error: ApiRefusal | null
+  retry: () => void
+}
+
 /** Every indicator with its value for one period and place. */
 export default function FiguresPage() {
   const t = useText()
   const { language } = useLanguage()
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const figures = useKnownFigures(cut, indicators.data ?? [])
+  const rows = useRows(cut, indicators.data)
   const address = { scheme: cut.scheme, period: cut.period?.code, place: cut.place?.id, units: cut.units }
-  const columns: Column<IndicatorSummary>[] = [
+  const columns: Column<Row>[] = [
     {
       key: 'title',
       label: t('indicators.list.indicator'),
       main: true,
-      cell: (row) => (
+      cell: ({ indicator }) => (
         <>
-          {row.title[language]}
+          {indicator.title[language]}
           <SubLine>
-            <span className="figures">{row.code}</span>
+            <span className="figures">{indicator.code}</span>
           </SubLine>
         </>
       ),
@@ -40,81 +47,86 @@ export default function FiguresPage() {
       label: t('indicators.value'),
       figures: true,
       phone: 'plain',
-      cell: (row) => <FigureCell cut={cut} indicator={row} />,
+      cell: (row) => <Value row={row} />,
     },
   ]
+  const values = rows?.flatMap(({ figure }) => (figure ? [figure.value] : [])) ?? []
   return (
     <Page
       title={t('indicators.list.title')}
-      scope={cut.period && `${formatDay(cut.period.from)} – ${formatDay(lastDay(cut.period.until))}`}
-      opening={<Opening cut={cut} indicators={indicators.data} figures={figures} />}
+      scope={
+        cut.period && (
+          <span className="figures">
+            {`${formatDay(cut.period.from)} – ${formatDay(lastDay(cut.period.until))}`}
+          </span>
+        )
+      }
+      opening={<Opening cut={cut} first={rows?.[0]} />}
     >
       <Sheet>
         <CutPicker cut={cut} />
         <DataList
           label={t('indicators.list.title')}
           columns={columns}
-          rows={indicators.data}
-          rowKey={(row) => row.code}
-          rowGoal={(row) => ({ to: '/figures/$code', params: { code: row.code }, search: address })}
+          rows={rows}
+          rowKey={({ indicator }) => indicator.code}
+          rowGoal={({ indicator }) => ({
+            to: '/figures/$code',
+            params: { code: indicator.code },
+            search: address,
+          })}
           error={indicators.error}
           onRetry={() => void indicators.refetch()}
           empty={{ sentence: t('indicators.list.empty') }}
         />
       </Sheet>
-      <CoverNote values={figures.map((figure) => figure.value)} />
+      <CoverNote values={values} />
     </Page>
   )
 }
 
-/** The value in its row; each comes by itself, so that a slow one holds up no other. */
-function FigureCell({ cut, indicator }: { cut: Cut; indicator: IndicatorSummary }) {
-  const t = useText()
-  const { language } = useLanguage()
+/** Asks for each value by itself, so that a slow one holds up no other. */
+function useRows(cut: Cut, indicators: readonly IndicatorSummary[] | undefined): Row[] | undefined {
   const query = queryOf(cut)
-  const figure = useRead(
-    readFigure,
-    { params: { code: indicator.code }, query: query ?? { from: '', until: '' } },
-    { enabled: query !== undefined, staleTime: 60_000 },
-  )
-  if (figure.error?.code === 'figure.cut_not_offered')
-    return <span className={classes.note}>{t('indicators.list.not_offered')}</span>
-  if (figure.error) return <ErrorNote error={figure.error} onRetry={() => void figure.refetch()} />
-  if (!figure.data) return <span className={classes.note}>{t('ui.loading')}…</span>
-  return <ShownFigure value={figure.data.value} unit={indicator.unit[language]} />
-}
-
-/** Values that have come already, for the sentence and the note; the cells ask for them. */
-function useKnownFigures(cut: Cut, indicators: readonly IndicatorSummary[]): Figure[] {
-  const cache = useQueryClient()
-  const query = queryOf(cut)
-  if (!query) return []
-  return indicators.flatMap(({ code }) => {
-    const known = cache.getQueryData<Figure>(cacheKey(readFigure, { params: { code }, query }))
-    return known ? [known] : []
+  const figures = useQueries({
+    queries: (indicators ?? []).map(({ code }) => {
+      const args = { params: { code }, query: query ?? { from: '', until: '' } }
+      return {
+        queryKey: cacheKey(readFigure, args),
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(readFigure, args, { signal }),
+        enabled: query !== undefined,
+        staleTime: 60_000,
+      }
+    }),
   })
+  return indicators?.map((indicator, at) => ({
+    indicator,
+    figure: figures[at]?.data,
+    error: figures[at]?.error as ApiRefusal | null,
+    retry: () => void figures[at]?.refetch(),
+  }))
 }
 
-function Opening({
-  cut,
-  indicators,
-  figures,
-}: {
-  cut: Cut
-  indicators: readonly IndicatorSummary[] | undefined
-  figures: readonly Figure[]
-}) {
+function Value({ row }: { row: Row }) {
   const t = useText()
   const { language } = useLanguage()
-  const first = indicators?.[0]
-  const figure = figures.find((one) => one.code === first?.code)
-  if (!first || !figure || !cut.period || !cut.place) return t('indicators.list.opening')
-  const name = first.title[language]
+  if (row.error?.code === 'figure.cut_not_offered')
+    return <span className={classes.note}>{t('indicators.list.not_offered')}</span>
+  if (row.error) return <ErrorNote error={row.error} onRetry={row.retry} />
+  if (!row.figure) return <span className={classes.note}>{t('ui.loading')}…</span>
+  return <ShownFigure value={row.figure.value} unit={row.indicator.unit[language]} />
+}
+
+function Opening({ cut, first }: { cut: Cut; first: Row | undefined }) {
+  const t = useText()
+  const { language } = useLanguage()
+  if (!first?.figure || !cut.period || !cut.place) return t('indicators.list.opening')
+  const title = first.indicator.title[language]
   return (
     <>
       {t('indicators.list.sentence', { period: cut.period.name[language], place: cut.place.name })}{' '}
-      <strong>{figureText(figure.value, first.unit[language])}</strong>{' '}
-      {`(${name.charAt(0).toLowerCase()}${name.slice(1)}). `}
+      <strong>{figureText(first.figure.value, first.indicator.unit[language])}</strong>{' '}
+      {`(${title.charAt(0).toLowerCase()}${title.slice(1)}). `}
       {t('indicators.list.opening')}
     </>
   )

@@ -3,7 +3,15 @@ import classes from './Figures.module.css'
 import { isCovered, type ShownValue, valueText } from './figure-text.rule.ts'
 
 /** A value with its unit; a covered one says why, to the eye and to the ear. */
-export function ShownFigure({ value, unit, isLarge }: { value: ShownValue; unit: string; isLarge?: boolean }) {
+export function ShownFigure({
+  value,
+  unit,
+  isLarge,
+}: {
+  value: ShownValue
+  unit: string
+  isLarge?: boolean
+}) {
   const t = useText()
   return (
     <>

@@ -23,3 +23,11 @@ export function figureText(value: ShownValue, unit: string): string {
 export function lastDay(until: string): string {
   return new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
+
+/** The page that shows a record behind a figure. */
+export function goalOf(record: { kind: 'contact' | 'case'; id: string }): {
+  to: string
+  params: { id: string }
+} {
+  return { to: record.kind === 'case' ? '/cases/$id' : '/contacts/$id', params: { id: record.id } }
+}

@@ -1,9 +1,9 @@
+import { getPlace } from '#modules/places/place.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { dayKey } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
-import { getPlace } from '#modules/places/place.contract.ts'
 import { listPeriods, type Period, Scheme } from '../period.contract.ts'
 import { lastDay } from './figure-text.rule.ts'
 
@@ -33,7 +33,8 @@ export function useCut(): Cut {
   const period = periods?.find((one) => one.code === address.period) ?? periods?.[0]
   const units = /^\d{4}-\d{2}-\d{2}$/.test(address.units ?? '') ? address.units : undefined
 
-  const elsewhere = address.place !== undefined && address.place !== me.province.id ? address.place : undefined
+  const elsewhere =
+    address.place !== undefined && address.place !== me.province.id ? address.place : undefined
   const on = units ?? (period ? lastDay(period.until) : undefined)
   const found = useRead(
     getPlace,

@@ -5,11 +5,9 @@ import { piecesOf, typedNumbers } from './typed-numbers.ts'
 const found = (text: string) => typedNumbers(text).map((mark) => mark.words)
 
 test('a number typed beside what it counts is asked where it comes from', () => {
-  expect(found('Tuần lễ Áo dài đã trao 1.500 bộ áo dài; gửi trên 30 tin, bài tới 70 đầu mối báo chí.')).toEqual([
-    '1.500',
-    '30',
-    '70',
-  ])
+  expect(
+    found('Tuần lễ Áo dài đã trao 1.500 bộ áo dài; gửi trên 30 tin, bài tới 70 đầu mối báo chí.'),
+  ).toEqual(['1.500', '30', '70'])
   expect(found('Đạt 119,4% kế hoạch, 100 % vụ việc được bảo vệ.')).toEqual(['119,4%', '100 %'])
   expect(found('21 trường hợp với 25 người')).toEqual(['21', '25'])
 })

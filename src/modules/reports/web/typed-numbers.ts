@@ -7,7 +7,7 @@ export interface TypedNumber {
 
 const year = String.raw`(?:19|20)\d{2}`
 const dayMonth = String.raw`(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])`
-const month = String.raw`(?:0?[1-9]|1[0-2])`
+const month = '(?:0?[1-9]|1[0-2])'
 const dash = String.raw`\s*[-–]\s*`
 
 /**
@@ -19,14 +19,20 @@ const notCounting: readonly RegExp[] = [
   /^[ \t]*(?:\d{1,2}\.)*\d{1,2}[.)](?=\s)/gmu,
   // 15/11/2026, 15/11–15/12, từ 15/11 đến 15/12, ngày 15/11
   new RegExp(String.raw`(?<![\d/])${dayMonth}\s?/\s?${year}(?!\d)`, 'gu'),
-  new RegExp(String.raw`(?<![\d/])${dayMonth}(?:${dash}|\s+đến\s+(?:hết\s+)?(?:ngày\s+)?)${dayMonth}(?![\d/])`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\d/])${dayMonth}(?:${dash}|\s+đến\s+(?:hết\s+)?(?:ngày\s+)?)${dayMonth}(?![\d/])`,
+    'giu',
+  ),
   new RegExp(String.raw`ngày\s+${dayMonth}(?![\d/])`, 'giu'),
   // ngày 05 tháng 01 năm 2026, tháng 11 năm 2024, tháng 11/2024, trong tháng 11.
   new RegExp(String.raw`ngày\s+\d{1,2}\s+tháng\s+${month}(?!\d)`, 'giu'),
   new RegExp(String.raw`(?:tháng|quý)\s+(?:${month}|[IV]+)\s*(?:/|\s+năm\s+)\s*${year}(?!\d)`, 'giu'),
   new RegExp(String.raw`(?:tháng|quý)\s+${month}(?=\s*(?:[,;.)]|$|và\s|đến\s))`, 'gimu'),
   // năm 2024, giai đoạn 2021–2025, 2016–2020
-  new RegExp(String.raw`(?:năm|năm học|giai đoạn|nhiệm kỳ)\s+${year}(?:${dash}${year})?(?![\d.,]\d)(?!\d)`, 'giu'),
+  new RegExp(
+    String.raw`(?:năm|năm học|giai đoạn|nhiệm kỳ)\s+${year}(?:${dash}${year})?(?![\d.,]\d)(?!\d)`,
+    'giu',
+  ),
   new RegExp(String.raw`(?<![\d.,/])${year}${dash}${year}(?![\d.,]*\d)`, 'gu'),
   // 6 tháng đầu năm, 9 tháng năm
   /(?<!\d)(?:3|6|9|12)\s+tháng\s+(?:đầu|cuối|năm)/giu,
@@ -81,11 +87,18 @@ function withoutNames(text: string): string {
 function isPartOfName(text: string, from: number, end: number): boolean {
   const before = text.slice(Math.max(0, from - 2), from)
   const after = text.slice(end, end + 1)
-  return letter.test(before.slice(-1)) || (/[-–]$/u.test(before) && letter.test(before.slice(0, -1))) || letter.test(after)
+  return (
+    letter.test(before.slice(-1)) ||
+    (/[-–]$/u.test(before) && letter.test(before.slice(0, -1))) ||
+    letter.test(after)
+  )
 }
 
 /** A text cut into what is quiet and what asks; joined it is the text again. */
-export function piecesOf(text: string, marks: readonly TypedNumber[]): { from: number; words: string; asks: boolean }[] {
+export function piecesOf(
+  text: string,
+  marks: readonly TypedNumber[],
+): { from: number; words: string; asks: boolean }[] {
   const pieces: { from: number; words: string; asks: boolean }[] = []
   let at = 0
   for (const mark of marks) {

@@ -10,6 +10,13 @@ export interface KeyGroup {
   toggle: (value: string) => void
 }
 
+/** Brings the focus to the first answer of a section, by its chord. */
+export function focusSection(jump: string): void {
+  const section = document.querySelector<HTMLElement>(`[data-jump="${jump}"]`)
+  section?.querySelector<HTMLElement>(reachable)?.focus()
+  section?.scrollIntoView({ block: 'nearest' })
+}
+
 interface KeySectionProps {
   title: string
   jump: string
@@ -19,6 +26,7 @@ interface KeySectionProps {
   children: ReactNode
 }
 
+/** Elements of a section that the focus may go to first. */
 const reachable = '[role="checkbox"][tabindex="0"],[role="radio"][tabindex="0"],input,textarea,button'
 
 /**
@@ -29,11 +37,7 @@ export function KeySection({ title, jump, note, danger, groups = [], children }:
   const id = useId()
   const section = useRef<HTMLElement>(null)
   useKeys({
-    [jump]: () => {
-      const first = section.current?.querySelector<HTMLElement>(reachable)
-      first?.focus()
-      section.current?.scrollIntoView({ block: 'nearest' })
-    },
+    [jump]: () => focusSection(jump),
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isDefaultPrevented()) return
@@ -56,6 +60,7 @@ export function KeySection({ title, jump, note, danger, groups = [], children }:
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of its own buttons, heard anywhere inside
     <section
       ref={section}
+      data-jump={jump}
       aria-labelledby={id}
       tabIndex={-1}
       className={danger ? `${classes.section} ${classes.danger}` : classes.section}

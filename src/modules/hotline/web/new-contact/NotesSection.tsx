@@ -1,7 +1,5 @@
-import { useRef } from 'react'
-import { formatClock } from '#ui/format.ts'
+import type { RefObject } from 'react'
 import { KeyCap } from '#ui/KeyCap.tsx'
-import { useKeys } from '#ui/keys.ts'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { KeySection } from './KeySection.tsx'
@@ -9,19 +7,8 @@ import classes from './new-contact.module.css'
 import type { PartProps } from './parts.ts'
 
 /** What is heard, written while listening; Ctrl+. begins a line with the time. */
-export function NotesSection({ form, set }: PartProps) {
+export function NotesSection({ form, set, area }: PartProps & { area: RefObject<HTMLTextAreaElement | null> }) {
   const t = useText()
-  const area = useRef<HTMLTextAreaElement>(null)
-  useKeys({
-    'Ctrl+.': () => {
-      const before = form.notes
-      const line = before === '' || before.endsWith('\n') ? '' : '\n'
-      set({ notes: `${before}${line}${formatClock(new Date())} ` })
-      area.current?.focus()
-      // The caret goes behind the stamp once the new text stands in the field.
-      requestAnimationFrame(() => area.current?.setSelectionRange(area.current.value.length, area.current.value.length))
-    },
-  })
   return (
     <KeySection
       title={t('hotline.new.notes')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { fieldError } from '#ui/api.ts'
 import { CheckField, FieldPair, TextField } from '#ui/fields.tsx'
 import { useText } from '#ui/text.ts'
 import { CardFields, ReachFields } from '../ReachFields.tsx'
@@ -10,7 +11,7 @@ import classes from './new-contact.module.css'
 import { isGuarded, type PartProps } from './parts.ts'
 
 /** Name and number if she gives them, how she may be reached, and the card for the night. */
-export function ReachSection({ form, set }: PartProps) {
+export function ReachSection({ form, set, error }: PartProps & { error: unknown }) {
   const t = useText()
   const [isCardOpen, setCardOpen] = useState(() => isCardWritten(form.card))
   const guarded = isGuarded(form)
@@ -23,6 +24,7 @@ export function ReachSection({ form, set }: PartProps) {
             optional
             inputMode="tel"
             value={form.phone}
+            error={fieldError(error, 'phone')}
             onChange={(event) => set({ phone: event.currentTarget.value })}
           />
           <TextField
@@ -30,6 +32,7 @@ export function ReachSection({ form, set }: PartProps) {
             optional
             value={form.anonymous ? '' : form.name}
             disabled={form.anonymous}
+            error={fieldError(error, 'name')}
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
         </FieldPair>

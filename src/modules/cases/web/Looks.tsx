@@ -1,0 +1,27 @@
+import { useNow } from '#ui/clock.ts'
+import { formatWhen } from '#ui/format.ts'
+import { useLanguage, useText } from '#ui/text.ts'
+import type { CaseFileView } from '../case.contract.ts'
+import classes from './Cases.module.css'
+
+/** Who has looked, and who has opened a name. */
+export function Looks({ looks }: { looks: CaseFileView['looks'] }) {
+  const t = useText()
+  const now = useNow()
+  const { language } = useLanguage()
+  return (
+    <ul className={classes.rows}>
+      {looks.map((look) => (
+        <li key={`${look.at} ${look.name} ${look.act}`}>
+          <p className={classes.between}>
+            <strong>{look.name}</strong>
+            <time dateTime={look.at} className={classes.quiet}>
+              {formatWhen(look.at, new Date(now), language)}
+            </time>
+          </p>
+          <p className={classes.quiet}>{t(`cases.look.${look.act}`)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

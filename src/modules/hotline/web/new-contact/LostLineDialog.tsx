@@ -1,0 +1,105 @@
+import { Button, Modal } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { CheckField, TextField } from '#ui/fields.tsx'
+import { KeyCap } from '#ui/KeyCap.tsx'
+import { chordOf } from '#ui/keys.ts'
+import { PlaceField } from '#ui/PlaceField.tsx'
+import { TextArea } from '#ui/TextArea.tsx'
+import { useText } from '#ui/text.ts'
+import { searchPlaces } from '../place-search.ts'
+import type { ContactForm, Danger } from './contact-form.ts'
+import classes from './new-contact.module.css'
+import type { PartProps } from './parts.ts'
+
+interface LostLineDialogProps extends PartProps {
+  opened: boolean
+  isBusy: boolean
+  error: unknown
+  onSave: (form: ContactForm) => void
+  onClose: () => void
+}
+
+/** The line is gone: what was heard, danger yes or no, the place if known, and it is recorded in one go. */
+export function LostLineDialog(props: LostLineDialogProps) {
+  const { form, set, opened, onClose } = props
+  const t = useText()
+  const save = () => {
+    if (!props.isBusy && form.danger.length > 0) props.onSave(asLostLine(form))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (chordOf(event) !== 'Ctrl+Enter') return
+    event.preventDefault()
+    save()
+  }
+  const choices = (['danger_now', 'sexual_assault', 'suicide_risk'] as const).map((value, index) => ({
+    value: value as Danger,
+    label: t(`hotline.danger.${value}`),
+    keyCap: String(index + 1),
+    danger: true,
+  }))
+  const all = [...choices, { value: 'none' as Danger, label: t('hotline.lost.no_danger'), keyCap: '0', alone: true }]
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t('hotline.lost.title')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the chord of the button at its foot */}
+      <div className={classes.stack} onKeyDown={onKeyDown}>
+        <ChoiceKeys
+          label={t('hotline.lost.danger')}
+          choices={all}
+          chosen={form.danger}
+          several
+          columns={2}
+          onChange={(danger) => set({ danger })}
+          error={form.danger.length === 0 ? t('hotline.lost.danger_needed') : undefined}
+        />
+        <TextArea
+          label={t('hotline.lost.heard')}
+          value={form.notes}
+          minRows={2}
+          onChange={(event) => set({ notes: event.currentTarget.value })}
+        />
+        <PlaceField
+          label={t('hotline.lost.place')}
+          value={form.place}
+          onChange={(place) => set({ place })}
+          search={(question) => searchPlaces(question, t)}
+        />
+        <TextField
+          label={t('hotline.new.phone')}
+          optional
+          inputMode="tel"
+          value={form.phone}
+          onChange={(event) => set({ phone: event.currentTarget.value })}
+        />
+        <CheckField
+          label={t('hotline.new.emergency_callback')}
+          description={t('hotline.lost.callback_note')}
+          checked={form.emergency_callback}
+          onChange={(event) => set({ emergency_callback: event.currentTarget.checked })}
+        />
+        <ErrorNote error={props.error} />
+        <div className={classes.rowEnd}>
+          <Button variant="default" onClick={onClose}>
+            {t('hotline.lost.back')}
+          </Button>
+          <Button rightSection={<KeyCap keys="Ctrl+Enter" onFill />} aria-disabled={props.isBusy} onClick={save}>
+            {t('hotline.lost.save')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+/** Whatever was answered stays; what nobody could ask any more gets the answer that claims nothing. */
+export function asLostLine(form: ContactForm): ContactForm {
+  return { ...form, outcome: 'lost_line', caller: form.caller ?? 'other', topic: form.topic ?? 'other' }
+}
+
