@@ -121,7 +121,7 @@ async function whoAsks(
       house.db,
     )
   const row = found.rows[0]
-  if (!row || row.state !== 'open' || !row.agency_id || !row.agency_name || !row.province_id)
+  if (row?.state !== 'open' || !row.agency_id || !row.agency_name || !row.province_id)
     throw new Refusal('session.missing')
   if (row.made_route && row.made_hash)
     request.made = { made: row.made, route: row.made_route, bodyHash: row.made_hash }

@@ -764,6 +764,7 @@ export interface PersonIdentity {
 }
 
 export interface PersonToken {
+  case_id: string;
   person_id: string;
   purpose: string;
   token: Buffer;

@@ -53,7 +53,7 @@ function page(lines: readonly Line[]): string {
   const items = lines
     .map(
       (line) =>
-        `<li><a href="tel:${escape(line.digits)}"><b>${escape(line.number_printed)}</b>${escape(line.name_vi)}. ${escape(line.what_for_vi)}</a></li>`,
+        `<li><a href="tel:${htmlText(line.digits)}"><b>${htmlText(line.number_printed)}</b>${htmlText(line.name_vi)}. ${htmlText(line.what_for_vi)}</a></li>`,
     )
     .join('')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -66,6 +66,6 @@ function page(lines: readonly Line[]): string {
 </main></body></html>`
 }
 
-function escape(text: string): string {
+function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

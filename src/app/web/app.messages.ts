@@ -70,8 +70,7 @@ export const messages = {
     'app.start.no_token': 'Liên kết này thiếu mã. Mở đúng liên kết in ra khi máy chủ chạy lần đầu.',
     'app.start.opening':
       'Đây là lần chạy đầu tiên. Bạn sẽ là người quản trị đầu tiên; người quản trị không đọc được hồ sơ.',
-    'app.start.province_id': 'Mã tỉnh',
-    'app.start.province_id_hint': 'Hai chữ số theo danh mục hành chính, ví dụ 22 là Quảng Ninh.',
+    'app.start.province_id': 'Tỉnh, thành phố',
     'app.start.send': 'Bắt đầu',
     'app.start.title': 'Bắt đầu dùng Nắng Mai',
     'app.start.username': 'Tên đăng nhập',
@@ -153,8 +152,7 @@ export const messages = {
       'This link lacks its code. Open the very link printed when the server first started.',
     'app.start.opening':
       'This is the first start. You will be the first administrator; administrators cannot read cases.',
-    'app.start.province_id': 'Province code',
-    'app.start.province_id_hint': 'Two digits of the official list; 22 is Quảng Ninh.',
+    'app.start.province_id': 'Province',
     'app.start.send': 'Begin',
     'app.start.title': 'Begin with Nắng Mai',
     'app.start.username': 'Username',

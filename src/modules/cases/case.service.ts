@@ -4,6 +4,7 @@ import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
+import { markCaseOpened } from '#modules/hotline/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { caseCode } from './case.code.ts'
 import type { editCaseContract, moveCaseContract, openCaseContract, stepCaseContract } from './case.contract.ts'
@@ -73,6 +74,7 @@ export function openCase(ctx: Context, { body }: RequestOf<typeof openCaseContra
         personIds: body.emergency.persons.flatMap((at) => personIds[at] ?? []),
       })
     }
+    await markCaseOpened(trx, origin.id)
     if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     return { id: caseId, code, version: 1, status: 'open' as const, opened_at: openedAt.toISOString(), person_ids: personIds, support_id: supportId }
   })

@@ -116,12 +116,14 @@ export function showContact(ctx: Context, { params }: RequestOf<typeof contracts
       has_notes: sealed_notes !== null,
       erased: sealed_key === null,
       safe_contact: safeContact,
-      safety_card: card && {
-        id: card.id,
-        version: card.version,
-        written_at: card.written_at.toISOString(),
-        written_by_name: card.written_by_name,
-      },
+      safety_card: card
+        ? {
+            id: card.id,
+            version: card.version,
+            written_at: card.written_at.toISOString(),
+            written_by_name: card.written_by_name,
+          }
+        : null,
       counselling_id: (await findCounsellingOf(trx, row.id))?.id ?? null,
       call_backs: callBacks,
     }

@@ -30,7 +30,7 @@ function everyTable(
   }
   const fill = (at: number): void => {
     if (at === shown.length) {
-      if (relations.every(holds)) table.forEach((value, cell) => may[cell]?.add(value))
+      if (relations.every(holds)) for (const [cell, value] of table.entries()) may[cell]?.add(value)
       return
     }
     const told = shown[at]

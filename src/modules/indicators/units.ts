@@ -84,7 +84,10 @@ export function mapUnits(provinces: readonly string[], places: readonly UnitPlac
   const offered = new Set(
     inEpoch.flatMap((epoch) => [
       ...epoch.units.values(),
-      ...[...epoch.divisions.values()].flatMap((each) => each.rest.map((rest) => rest.set)),
+      // What lies in no province of a day is nobody's answer.
+      ...[...epoch.divisions].flatMap(([unit, each]) =>
+        unit === '' ? [] : each.rest.map((rest) => rest.set),
+      ),
     ]),
   )
   const provinceSets = new Set(

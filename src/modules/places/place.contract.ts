@@ -70,3 +70,12 @@ export const getPlace = contract({
   }),
 })
 export type PlaceDetail = z.infer<typeof getPlace.reply>
+
+export const listProvinces = contract({
+  method: 'GET',
+  path: '/api/provinces',
+  permit: 'public',
+  effect: 'read',
+  summary: 'The provinces of today, for the page that sets a new installation up',
+  reply: z.strictObject({ items: z.array(z.strictObject({ id: placeId, name: z.string() })) }),
+})

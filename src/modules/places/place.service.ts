@@ -64,3 +64,20 @@ async function withSuccessors(db: PlacesReader, found: queries.FoundPlace[], on:
     })),
   }))
 }
+
+/** The provinces of that moment, by name. */
+export async function showProvinces(
+  db: PlacesReader,
+  now: Date,
+): Promise<{ items: { id: string; name: string }[] }> {
+  const on = dayInVietNam(now)
+  const items = await db
+    .selectFrom('place')
+    .select(['id', 'name'])
+    .where('level', '=', 'province')
+    .where((e) => e.or([e('valid_from', 'is', null), e('valid_from', '<=', on)]))
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', on)]))
+    .execute()
+  const byName = new Intl.Collator('vi')
+  return { items: items.sort((a, b) => byName.compare(a.name, b.name)) }
+}

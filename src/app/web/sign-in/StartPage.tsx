@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { startHouse } from '#modules/access/session.contract.ts'
-import { call, fieldError } from '#ui/api.ts'
+import { listProvinces } from '#modules/places/place.contract.ts'
+import { call, fieldError, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, TextField } from '#ui/fields.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { Door } from './Door.tsx'
 import { Entered } from './Entered.tsx'
@@ -24,6 +26,7 @@ export default function StartPage() {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const [username, setUsername] = useState<string>()
+  const provinces = useRead(listProvinces, {}).data?.items ?? []
 
   const isMissing = (field: keyof typeof blank) => answers[field].trim() === ''
   const send = async () => {
@@ -40,20 +43,33 @@ export default function StartPage() {
     <Door title={t('app.start.title')} opening={t(token ? 'app.start.opening' : 'app.start.no_token')}>
       {token && (
         <Form onSend={() => void send()}>
-          {fields.map((field) => (
-            <TextField
-              key={field}
-              label={t(`app.start.${field}`)}
-              description={t(`app.start.${field}_hint`)}
-              autoComplete={field === 'username' ? 'username' : 'off'}
-              inputMode={field === 'province_id' ? 'numeric' : 'text'}
-              value={answers[field]}
-              onChange={(event) => setAnswers({ ...answers, [field]: event.currentTarget.value })}
-              error={
-                fieldError(error, field) ?? (isTried && isMissing(field) ? t('app.start.needed') : undefined)
-              }
-            />
-          ))}
+          {fields
+            .filter((field) => field !== 'province_id')
+            .map((field) => (
+              <TextField
+                key={field}
+                label={t(`app.start.${field}`)}
+                description={t(`app.start.${field}_hint`)}
+                autoComplete={field === 'username' ? 'username' : 'off'}
+                value={answers[field]}
+                onChange={(event) => setAnswers({ ...answers, [field]: event.currentTarget.value })}
+                error={
+                  fieldError(error, field) ??
+                  (isTried && isMissing(field) ? t('app.start.needed') : undefined)
+                }
+              />
+            ))}
+          <SelectField
+            label={t('app.start.province_id')}
+            searchable
+            data={provinces.map(({ id, name }) => ({ value: id, label: name }))}
+            value={answers.province_id || null}
+            onChange={(id) => setAnswers({ ...answers, province_id: id ?? '' })}
+            error={
+              fieldError(error, 'province_id') ??
+              (isTried && isMissing('province_id') ? t('app.start.needed') : undefined)
+            }
+          />
           <NewPassword
             value={password}
             again={again}
