@@ -28,9 +28,9 @@ const problems = {
     vi: `Đã có tệp ${at}; bản sao lưu không bao giờ bị ghi đè.`,
     en: `${at} is already there; a backup is never overwritten.`,
   }),
-  'backup.nothing': (what: string) => ({
-    vi: `Chưa có cơ sở dữ liệu “${what}” để sao lưu. Hãy chạy npm start trước.`,
-    en: `There is no database “${what}” to back up yet. Run npm start first.`,
+  'backup.nothing': (where: string) => ({
+    vi: `Chưa có dữ liệu nào ở ${where}. Hãy chạy npm start trước.`,
+    en: `There is no data at ${where} yet. Run npm start first.`,
   }),
   'restore.not_empty': (what: string) => ({
     vi: `Nơi khôi phục đã có dữ liệu (${what}). Chỉ khôi phục vào nơi trống: hãy dùng DATA_DIR khác hoặc một cơ sở dữ liệu trống. Không có gì bị thay đổi.`,

@@ -1,6 +1,7 @@
 import { anchorFolder } from '#app/audit/anchor.ts'
 import { moveInstallation } from '#app/backup/move.ts'
 import { openDatabase } from '#app/boot.ts'
+import { withClient } from '#kernel/schema.ts'
 import { type Command, readOptions, say, UsageProblem } from './command.ts'
 import { withInstalled } from './installed.ts'
 
@@ -14,6 +15,9 @@ export const move: Command = {
     if (!to || !URL.canParse(to) || !/^postgres(ql)?:$/.test(new URL(to).protocol))
       throw new UsageProblem('--to postgres://…')
     const target = await openDatabase({ ...settings, databaseUrl: to })
+    await withClient(target.superuser, async () => {}).catch((error: Error) => {
+      throw new UsageProblem(`--to: ${error.message}`)
+    })
     const moved = await withInstalled(settings, (source) =>
       moveInstallation(source, {
         ...target,

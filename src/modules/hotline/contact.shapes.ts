@@ -5,7 +5,7 @@ import * as codes from './contact.codes.ts'
 const earliest = Date.parse('2000-01-01T00:00:00Z')
 
 /** When something happened: since 2000, so that a mistyped year is told where it was typed. */
-export const happened = instant.refine((at) => Date.parse(at) >= earliest, { error: 'input.not_instant' })
+export const happened = instant.refine((at) => !(Date.parse(at) < earliest), { error: 'input.not_instant' })
 
 /** A number as it was said; at least three digits, since callers leave out some. */
 export const phone = text({ max: 40 }).refine((said) => /^[^\p{L}]*$/u.test(said) && (said.match(/\d/g)?.length ?? 0) >= 3, {

@@ -1,4 +1,6 @@
 import type { CallOf, ReplyOf } from '#kernel/contract.ts'
+import { inject } from 'vitest'
+import { withClient } from '#kernel/schema.ts'
 import type { Person, World } from '#tests/support/world.ts'
 import { takeContact } from './contact.contract.ts'
 
@@ -48,3 +50,40 @@ export async function setConflict(world: World, person: Person, recordId: string
 
 /** Always between nine and half past five, all days: so that a test says only what it is about. */
 export const officeHours = { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '17:30' }
+
+/** The whole database as text, every column of every table but places and law, past all row rules. */
+export function everythingStored(world: World): Promise<string> {
+  return withClient({ ...inject('cluster').superuser, database: world.server.database }, async (client) => {
+    const { rows } = await client.query<{ name: string }>(`
+      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where  c.relkind = 'r' and n.nspname in ('public', 'access', 'audit') and c.relname !~ '^(place|law)'`)
+    const texts: string[] = []
+    for (const { name } of rows) {
+      const table = await client.query<{ stored: string | null }>(`select string_agg(x::text, E'\\n') as stored from ${name} x`)
+      texts.push(table.rows[0]?.stored ?? '')
+    }
+    return texts.join('\n')
+  })
+}
+
+/** What the audit holds about one record, oldest first. */
+export function auditOf(world: World, recordId: string) {
+  return withClient({ ...inject('cluster').superuser, database: world.server.database }, async (client) => {
+    const { rows } = await client.query<{ act: string; kind: string; staff_id: string; detail: Record<string, unknown> }>(
+      'select act, kind, staff_id, detail from audit.entry where record_id = $1 order by id',
+      [recordId],
+    )
+    return rows
+  })
+}
+
+/** What somebody has done of one kind, oldest first. */
+export function actsOf(world: World, person: Person, act: string) {
+  return withClient({ ...inject('cluster').superuser, database: world.server.database }, async (client) => {
+    const { rows } = await client.query<{ kind: string; record_id: string | null; detail: Record<string, unknown> }>(
+      'select kind, record_id, detail from audit.entry where staff_id = $1 and act = $2 order by id',
+      [person.id, act],
+    )
+    return rows
+  })
+}

@@ -7,10 +7,11 @@ import { Refusal } from '#kernel/refusal.ts'
 import { catalogue, getIndicator } from './catalogue.ts'
 import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
 import { categories } from './dimension.ts'
-import { countExactly, countYear, listRecords } from './family.queries.ts'
-import { type CellName, type Family, guardFamily } from './family.ts'
+import { countExactly, listRecords } from './family.queries.ts'
+import { familyOf } from './family.service.ts'
+import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
-import { columnsOf, type Dimension, definitionVersion, type Indicator } from './indicator.ts'
+import { type Dimension, definitionVersion, type Indicator } from './indicator.ts'
 import { listSchemesOf } from './period.queries.ts'
 import { visibleRecords } from './record.queries.ts'
 import { listNames } from './units.queries.ts'
@@ -179,12 +180,8 @@ async function understand(
     async family() {
       if (cut.kind !== 'calendar')
         throw new Refusal('figure.cut_not_offered', { why: 'reporting_period', indicator: code })
-      const counted = await countYear(ctx.facts, indicator, unit.map, cut.year)
-      return {
-        family: guardFamily(unit.map, columnsOf(indicator), indicator.repeats, counted, exactSets),
-        year: cut.year,
-        part: cut.part,
-      }
+      const family = await familyOf(ctx.facts, indicator, unit.map, cut.year, exactSets)
+      return { family, year: cut.year, part: cut.part }
     },
   }
 }

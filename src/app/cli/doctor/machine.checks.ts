@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, constants, readdir, readFile, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { anchorFolder } from '#app/audit/anchor.ts'
@@ -87,7 +88,9 @@ export async function checkKeyFile(settings: Settings): Promise<Finding> {
 
 /** Room on the disk of the data. */
 export async function checkDisk(settings: Settings): Promise<Finding> {
-  const { bavail, bsize } = await statfs(settings.dataDir)
+  const { bavail, bsize } = await statfs(
+    existsSync(settings.dataDir) ? settings.dataDir : path.dirname(settings.dataDir),
+  )
   const free = bavail * bsize
   const shown = `${Math.round(free / megabytes)} MB`
   if (free < 500 * megabytes)

@@ -37,14 +37,21 @@ export function AssignmentsTab({ file }: { file: CaseFileView }) {
               ),
             },
             { key: 'name', label: t('cases.assignments.who'), main: true, cell: (each) => each.name },
-            { key: 'part', label: t('cases.assignments.part'), cell: (each) => t(`cases.assignment.${each.part}`) },
+            {
+              key: 'part',
+              label: t('cases.assignments.part'),
+              cell: (each) => t(`cases.assignment.${each.part}`),
+            },
             {
               key: 'dates',
               label: t('cases.assignments.dates'),
               figures: true,
               cell: (each) =>
                 each.until_at
-                  ? t('cases.assignments.from_until', { from: when(each.from_at), until: when(each.until_at) })
+                  ? t('cases.assignments.from_until', {
+                      from: when(each.from_at),
+                      until: when(each.until_at),
+                    })
                   : t('cases.assignments.from', { from: when(each.from_at) }),
             },
             {
@@ -57,9 +64,7 @@ export function AssignmentsTab({ file }: { file: CaseFileView }) {
                   <Button
                     variant="default"
                     size="sm"
-                    onClick={() =>
-                      ask({ kind: 'end_assignment', staffId: each.staff_id, name: each.name })
-                    }
+                    onClick={() => ask({ kind: 'end_assignment', staffId: each.staff_id, name: each.name })}
                   >
                     {t('cases.act.end_assignment_short')}
                   </Button>

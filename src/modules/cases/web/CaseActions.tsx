@@ -6,7 +6,7 @@ import { useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
-import { caseLife, type CaseMove, mayStep } from '../case.life.ts'
+import { type CaseMove, caseLife, mayStep } from '../case.life.ts'
 import { type CaseAct, useCaseAct } from './dialogs/case-act.tsx'
 
 /** At most two buttons: what was just done, and everything else that the state of the case and my permits allow. */
@@ -71,7 +71,10 @@ function actsOf(file: CaseFileView, may: (permit: string) => boolean, isWorkable
         })
   }
   if (may('case.assign')) {
-    acts.push({ labelKey: file.manager_id ? 'cases.act.hand_over' : 'cases.act.assign', act: { kind: 'assign', part: 'manager' } })
+    acts.push({
+      labelKey: file.manager_id ? 'cases.act.hand_over' : 'cases.act.assign',
+      act: { kind: 'assign', part: 'manager' },
+    })
     acts.push({ labelKey: 'cases.act.team', act: { kind: 'assign', part: 'team' } })
   }
   if (may('case.conflict')) acts.push({ labelKey: 'cases.act.conflict', act: { kind: 'conflict' } })

@@ -1,9 +1,9 @@
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
-import { SelectField } from '#ui/SelectField.tsx'
 import { useMay } from '#ui/me.ts'
+import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
-import { caseTopics, dangers } from '../case.shapes.ts'
 import type { CaseStatus } from '../case.life.ts'
+import { caseTopics, dangers } from '../case.shapes.ts'
 import classes from './Cases.module.css'
 import { choicesOf, type DangerCode } from './labels.tsx'
 

@@ -110,7 +110,11 @@ function Paper({ file }: { file: CaseFileView }) {
             <Timeline events={eventsOf(file, t)} isWhole />
           </section>
           <p className={classes.quiet}>
-            {t('cases.print.by', { who: me.staff.display_name, day: formatDay(now), clock: formatClock(now) })}
+            {t('cases.print.by', {
+              who: me.staff.display_name,
+              day: formatDay(now),
+              clock: formatClock(now),
+            })}
           </p>
         </div>
       </Sheet>

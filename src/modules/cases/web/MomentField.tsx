@@ -1,5 +1,5 @@
 import { DateField } from '#ui/DateField.tsx'
-import { TextField, FieldPair } from '#ui/fields.tsx'
+import { FieldPair, TextField } from '#ui/fields.tsx'
 import { useText } from '#ui/text.ts'
 import type { TypedMoment } from './moment.ts'
 
@@ -18,7 +18,12 @@ export function MomentField({
   const t = useText()
   return (
     <FieldPair>
-      <DateField label={label} value={value.day} onChange={(day) => onChange({ ...value, day })} error={error} />
+      <DateField
+        label={label}
+        value={value.day}
+        onChange={(day) => onChange({ ...value, day })}
+        error={error}
+      />
       <TextField
         label={t('cases.field.clock')}
         inputMode="numeric"

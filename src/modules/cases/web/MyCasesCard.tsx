@@ -1,5 +1,5 @@
-import { DataList } from '#ui/DataList.tsx'
 import { useNow } from '#ui/clock.ts'
+import { DataList } from '#ui/DataList.tsx'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'

@@ -25,8 +25,8 @@ import { choicesOf, type DangerCode } from './labels.tsx'
 import { numberedRoles } from './numbered.ts'
 import { bodyOf, missingOf, type OpenCaseForm as Values } from './open-case.form.ts'
 import { PersonsForm } from './PersonsForm.tsx'
-import { searchPlaces } from './search-places.ts'
 import { SupportFields } from './SupportFields.tsx'
+import { searchPlaces } from './search-places.ts'
 import { useDraft } from './use-draft.ts'
 
 interface Props {
@@ -97,10 +97,10 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
               </PageLink>
             </p>
           </Section>
-          <Section title={t('cases.danger.title')} note={t('cases.danger.note')}>
+          <Section title={t('cases.danger')} note={t('cases.field.danger_note')}>
             <div className={classes.stack}>
               <ChoiceKeys<DangerCode>
-                label={t('cases.danger.title')}
+                label={t('cases.danger')}
                 isLabelled
                 columns={3}
                 choices={choicesOf<DangerCode>(dangers, 'cases.danger', t).map((choice) => ({

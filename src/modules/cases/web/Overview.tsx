@@ -5,9 +5,9 @@ import { NowMark } from '#ui/SunMark.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
 import classes from './Cases.module.css'
-import { DangerBadge, isPressing } from './labels.tsx'
 import { useCaseAct } from './dialogs/case-act.tsx'
 import { Looks } from './Looks.tsx'
+import { DangerBadge, isPressing } from './labels.tsx'
 import { nextStepOf } from './next-step.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { SafeContact } from './SafeContact.tsx'
@@ -60,7 +60,7 @@ function Danger({ file }: { file: CaseFileView }) {
   return (
     <Section
       title={t('cases.danger')}
-      note={t('cases.danger.note')}
+      note={t('cases.field.danger_note')}
       danger={file.status === 'open' && isPressing(file.danger)}
     >
       <p>

@@ -31,10 +31,7 @@ export function SafeContact({ contactId }: { contactId: string }) {
               <strong>{t(`cases.safe.${safe.not_because ?? 'not_allowed'}`)}</strong>
             )}
             {!safe.may_call_now && safe.next_call_at && (
-              <>
-                {' '}
-                {t('cases.safe.next', { when: formatWhen(safe.next_call_at, new Date(now), language) })}
-              </>
+              <> {t('cases.safe.next', { when: formatWhen(safe.next_call_at, new Date(now), language) })}</>
             )}
           </dd>
           <dt>{t('cases.safe.texts')}</dt>

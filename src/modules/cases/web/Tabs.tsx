@@ -43,12 +43,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
           </button>
         ))}
       </div>
-      <div
-        id={`${id}-panel`}
-        role="tabpanel"
-        aria-labelledby={`${id}-${current}`}
-        className={classes.panel}
-      >
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`} className={classes.panel}>
         {children}
       </div>
     </div>

@@ -29,12 +29,17 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
         </>
       ),
     },
-    { key: 'place', label: t('cases.column.place'), cell: (line) => line.place_name ?? t('cases.place.unknown') },
+    {
+      key: 'place',
+      label: t('cases.column.place'),
+      cell: (line) => line.place_name ?? t('cases.place.unknown'),
+    },
     {
       key: 'manager',
       label: t('cases.column.manager'),
       cell: (line) =>
-        line.manager_name ?? (line.status === 'open' ? <Badge tone="warn">{t('cases.manager.none')}</Badge> : '–'),
+        line.manager_name ??
+        (line.status === 'open' ? <Badge tone="warn">{t('cases.manager.none')}</Badge> : '–'),
     },
     {
       key: 'step',
@@ -49,7 +54,9 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
       key: 'opened',
       label: t('cases.column.opened'),
       figures: true,
-      cell: (line) => <time dateTime={line.opened_at}>{formatWhen(line.opened_at, new Date(now), language)}</time>,
+      cell: (line) => (
+        <time dateTime={line.opened_at}>{formatWhen(line.opened_at, new Date(now), language)}</time>
+      ),
     },
   ]
 }

@@ -7,7 +7,10 @@ import { searchCasesContract } from '../case.contract.ts'
  * Cases for the Ctrl+K list, by number only: a name half typed there must not become a recorded search for a
  * person. Names and phones are searched on the page of cases, on purpose.
  */
-export default async function findCases(question: string, signal: AbortSignal): Promise<readonly FoundItem[]> {
+export default async function findCases(
+  question: string,
+  signal: AbortSignal,
+): Promise<readonly FoundItem[]> {
   const code = readCaseCode(question)
   if (!code) return []
   const found = await call(searchCasesContract, { body: { q: code } }, { signal })

@@ -7,7 +7,8 @@ export function formOfContact(contact: ReplyOf<typeof getContact>): OpenCaseForm
   const form = newForm(contact.id)
   const inDanger = contact.danger_now || contact.suicide_risk
   const [survivor] = form.persons
-  if (survivor && (contact.caller === 'survivor' || contact.caller === 'child')) survivor.sex = contact.caller_sex
+  if (survivor && (contact.caller === 'survivor' || contact.caller === 'child'))
+    survivor.sex = contact.caller_sex
   return {
     ...form,
     danger: inDanger ? 'immediate' : contact.sexual_assault ? 'high' : '',

@@ -19,7 +19,7 @@ export function isPressing(danger: DangerCode): boolean {
 /** How great the danger is, in words; red for the two worst alone. A closed file's danger is history and not red. */
 export function DangerBadge({ danger, isClosed }: { danger: DangerCode; isClosed?: boolean }) {
   const t = useText()
-  return <Badge tone={isClosed ? 'neutral' : tones[danger]}>{t(`cases.danger.${danger}`)}</Badge>
+  return <Badge tone={isClosed ? 'neutral' : tones[danger]}>{t(`cases.badge.${danger}`)}</Badge>
 }
 
 /** The five steps by their names, in order. */

@@ -3,7 +3,15 @@ import type { CaseFileView } from '../case.contract.ts'
 import { nextStepOf } from './next-step.ts'
 
 const file = (change: Partial<CaseFileView>) =>
-  ({ status: 'open', step: 1, danger: 'low', manager_id: 'x', supports: [], assigned: true, ...change }) as CaseFileView
+  ({
+    status: 'open',
+    step: 1,
+    danger: 'low',
+    manager_id: 'x',
+    supports: [],
+    assigned: true,
+    ...change,
+  }) as CaseFileView
 const holding =
   (...permits: string[]) =>
   (permit: string) =>

@@ -4,7 +4,12 @@ import { bodyOf, missingOf, newForm, newPerson, personBody } from './open-case.f
 
 const contact = '019a0000-0000-7000-8000-000000000001'
 const ref = '019a0000-0000-7000-8000-000000000002'
-const answered = () => ({ ...newForm(contact), danger: 'high' as const, topic: 'domestic_violence' as const, gbv: true })
+const answered = () => ({
+  ...newForm(contact),
+  danger: 'high' as const,
+  topic: 'domestic_violence' as const,
+  gbv: true,
+})
 
 test('a form as it opens says what is missing, danger first', () => {
   expect(missingOf(newForm(contact))).toEqual(['cases.missing.danger', 'cases.missing.topic'])

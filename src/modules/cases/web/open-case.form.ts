@@ -31,12 +31,25 @@ export interface OpenCaseForm {
   place: { id: string; label: string } | null
   summary: string
   persons: TypedPerson[]
-  support: { kinds: ('protection' | 'medical' | 'needs')[]; given: TypedMoment; persons: string[]; note: string }
+  support: {
+    kinds: ('protection' | 'medical' | 'needs')[]
+    given: TypedMoment
+    persons: string[]
+    note: string
+  }
 }
 
 /** A person with nothing typed yet. A child comes with the survivor unless it is said otherwise. */
 export function newPerson(part: Part, key: string = crypto.randomUUID()): TypedPerson {
-  const blank = { age: '' as const, ethnicity: '', name: '', phone: '', id_number: '', address: '', birthday: '' }
+  const blank = {
+    age: '' as const,
+    ethnicity: '',
+    name: '',
+    phone: '',
+    id_number: '',
+    address: '',
+    birthday: '',
+  }
   return { key, part, sex: 'unknown', accompanies: part === 'child', ...blank }
 }
 

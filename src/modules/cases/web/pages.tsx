@@ -7,7 +7,13 @@ export const pages: readonly PageSpec[] = [
     path: '/cases',
     titleKey: 'cases.list.title',
     permit: 'case.read',
-    nav: { place: 'cases', order: 0, icon: IconFolder, labelKey: 'cases.list.title', useCount: useMyOpenCases },
+    nav: {
+      place: 'cases',
+      order: 0,
+      icon: IconFolder,
+      labelKey: 'cases.list.title',
+      useCount: useMyOpenCases,
+    },
     load: () => import('./CasesPage.tsx'),
   },
   {
@@ -39,7 +45,9 @@ export const todayCards: readonly TodayCard[] = [
   { order: 35, permit: 'case.read', column: 'narrow', load: () => import('./ChangedCard.tsx') },
 ]
 
-export const commands: readonly Command[] = [{ labelKey: 'cases.new.title', permit: 'case.open', to: '/cases/new' }]
+export const commands: readonly Command[] = [
+  { labelKey: 'cases.new.title', permit: 'case.open', to: '/cases/new' },
+]
 
 export const search: readonly SearchSpec[] = [
   { titleKey: 'cases.list.title', permit: 'case.read', load: () => import('./find-cases.ts') },

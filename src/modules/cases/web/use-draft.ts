@@ -38,7 +38,11 @@ export function useDraft({ ref, form, content, seq, isUntouched }: DraftOptions)
   )
   const nextBody = useCallback(() => {
     kept.current.seq += 1
-    return { form, seq: kept.current.seq, content: JSON.parse(latest.current.text) as Record<string, unknown> }
+    return {
+      form,
+      seq: kept.current.seq,
+      content: JSON.parse(latest.current.text) as Record<string, unknown>,
+    }
   }, [form])
 
   const save = useCallback(async () => {

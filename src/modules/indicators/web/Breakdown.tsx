@@ -62,31 +62,31 @@ export function Breakdown({ cut, indicator }: { cut: Cut; indicator: IndicatorSu
       }
     >
       <div className={classes.ways}>
-        <div className={classes.dimensions}>
-          <ChoiceKeys<Dimension>
-            label={t('indicators.by.title')}
-            isLabelled
-            required
-            columns={3}
-            choices={indicator.by.map((dimension) => {
-              const reason = why(dimension)
-              return {
-                value: dimension,
-                label: t(`indicators.dimension.${dimension}`),
-                ...(reason ? { unavailable: t(`indicators.by.not.${reason}`) } : {}),
-              }
-            })}
-            chosen={by ? [by] : []}
-            onChange={([next]) => cut.change({ by: next })}
-          />
-        </div>
+        <ChoiceKeys<Dimension>
+          label={t('indicators.by.title')}
+          isLabelled
+          required
+          columns={5}
+          choices={indicator.by.map((dimension) => {
+            const reason = why(dimension)
+            return {
+              value: dimension,
+              label: t(`indicators.dimension.${dimension}`),
+              ...(reason ? { unavailable: t(`indicators.by.not.${reason}`) } : {}),
+            }
+          })}
+          chosen={by ? [by] : []}
+          onChange={([next]) => cut.change({ by: next })}
+        />
         {by === 'place' && (
-          <DateField
-            label={t('indicators.by.units_label')}
-            description={t('indicators.by.units_hint')}
-            value={cut.units ?? (cut.period ? lastDay(cut.period.until) : null)}
-            onChange={(day) => cut.change({ units: day ?? undefined })}
-          />
+          <div className={classes.day}>
+            <DateField
+              label={t('indicators.by.units_label')}
+              description={t('indicators.by.units_hint')}
+              value={cut.units ?? (cut.period ? lastDay(cut.period.until) : null)}
+              onChange={(day) => cut.change({ units: day ?? undefined })}
+            />
+          </div>
         )}
       </div>
       <ErrorNote error={figure.error} onRetry={() => void figure.refetch()} />

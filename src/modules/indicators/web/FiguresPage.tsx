@@ -9,7 +9,7 @@ import { useLanguage, useText } from '#ui/text.ts'
 import { type Figure, type IndicatorSummary, listIndicators, readFigure } from '../indicator.contract.ts'
 import { CutPicker } from './CutPicker.tsx'
 import classes from './Figures.module.css'
-import { figureText, lastDay } from './figure-text.rule.ts'
+import { figureText, inSentence, lastDay } from './figure-text.rule.ts'
 import { CoverNote, ShownFigure } from './ShownFigure.tsx'
 import { type Cut, queryOf, useCut } from './use-cut.ts'
 
@@ -124,9 +124,12 @@ function Opening({ cut, first }: { cut: Cut; first: Row | undefined }) {
   const title = first.indicator.title[language]
   return (
     <>
-      {t('indicators.list.sentence', { period: cut.period.name[language], place: cut.place.name })}{' '}
+      {t('indicators.list.sentence', {
+        place: cut.place.name,
+        period: inSentence(cut.period.name[language]),
+      })}{' '}
       <strong>{figureText(first.figure.value, first.indicator.unit[language])}</strong>{' '}
-      {`(${title.charAt(0).toLowerCase()}${title.slice(1)}). `}
+      {`(${inSentence(title)}). `}
       {t('indicators.list.opening')}
     </>
   )

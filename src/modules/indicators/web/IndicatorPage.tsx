@@ -10,7 +10,7 @@ import { type Figure, type IndicatorSummary, listIndicators, readFigure } from '
 import { Breakdown } from './Breakdown.tsx'
 import { CutPicker } from './CutPicker.tsx'
 import classes from './Figures.module.css'
-import { lastDay } from './figure-text.rule.ts'
+import { inSentence, lastDay } from './figure-text.rule.ts'
 import { Records } from './Records.tsx'
 import { CoverNote, ShownFigure } from './ShownFigure.tsx'
 import { queryOf, useCut } from './use-cut.ts'
@@ -49,10 +49,10 @@ export default function IndicatorPage() {
       opening={
         cut.period &&
         cut.place &&
-        t('indicators.list.sentence', { period: cut.period.name[language], place: cut.place.name }).replace(
-          /:$/,
-          '.',
-        )
+        t('indicators.one.sentence', {
+          place: cut.place.name,
+          period: inSentence(cut.period.name[language]),
+        }).replace(/:$/, '.')
       }
     >
       <Columns>

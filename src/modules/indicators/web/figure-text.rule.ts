@@ -31,3 +31,8 @@ export function goalOf(record: { kind: 'contact' | 'case'; id: string }): {
 } {
   return { to: record.kind === 'case' ? '/cases/$id' : '/contacts/$id', params: { id: record.id } }
 }
+
+/** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */
+export function inSentence(title: string): string {
+  return title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
+}

@@ -35,7 +35,9 @@ export default function AssignDialog({ file, act, onClose }: DialogProps<'assign
   const isHandOver = act.part === 'manager' && file.manager_id !== null
   return (
     <FormDialog
-      title={t(isHandOver ? 'cases.act.hand_over' : act.part === 'manager' ? 'cases.act.assign' : 'cases.act.team')}
+      title={t(
+        isHandOver ? 'cases.act.hand_over' : act.part === 'manager' ? 'cases.act.assign' : 'cases.act.team',
+      )}
       actLabel={t(isHandOver ? 'cases.act.hand_over_short' : 'cases.act.assign_short')}
       isBusy={assign.isBusy}
       error={assign.error}

@@ -43,8 +43,16 @@ export default function EditDialog({ file, onClose }: { file: CaseFileView; onCl
       {save.isStale && (
         <StaleNote
           fields={[
-            staleField(t('cases.danger'), t(`cases.danger.${mine.danger}`), t(`cases.danger.${theirs.danger}`)),
-            staleField(t('cases.column.topic'), t(`cases.topic.${mine.topic}`), t(`cases.topic.${theirs.topic}`)),
+            staleField(
+              t('cases.danger'),
+              t(`cases.danger.${mine.danger}`),
+              t(`cases.danger.${theirs.danger}`),
+            ),
+            staleField(
+              t('cases.column.topic'),
+              t(`cases.topic.${mine.topic}`),
+              t(`cases.topic.${theirs.topic}`),
+            ),
             staleField(t('cases.place'), mine.place?.label ?? '–', theirs.place?.label ?? '–'),
             staleField(t('cases.summary'), mine.summary || '–', theirs.summary || '–'),
           ]}

@@ -34,11 +34,7 @@ export default function PersonDialog({ file, onClose }: { file: CaseFileView; on
         required
         onChange={([part]) => part && setPerson({ ...person, part, accompanies: part === 'child' })}
       />
-      <PersonFields
-        person={person}
-        onChange={setPerson}
-        errorOf={(field) => fieldError(add.error, field)}
-      />
+      <PersonFields person={person} onChange={setPerson} errorOf={(field) => fieldError(add.error, field)} />
     </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ import { useText } from '#ui/text.ts'
 import { takeContact } from '../../contact.contract.ts'
 import { CallerSection } from './CallerSection.tsx'
 import { bodyOf, type ContactForm, emptyForm, formOfDraft, missingOf, type NewContactBody, type Part } from './contact-form.ts'
+import { draftForm } from './draft-form.ts'
 import { DangerSection } from './DangerSection.tsx'
 import { FootBar } from './FootBar.tsx'
 import { HeadBar } from './HeadBar.tsx'
@@ -27,9 +28,6 @@ import { ResultSection } from './ResultSection.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { TopicSection } from './TopicSection.tsx'
 import { useDraft } from './use-draft.ts'
-
-/** The form kept in drafts, by this name. */
-export const draftForm = 'contact'
 
 /** A contact with the hotline, recorded while it happens; a draft in the address is taken up where it was left. */
 export default function NewContactPage() {

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOptions } from './command.ts'
+
+const program = path.resolve(import.meta.dirname, '../cli.ts')
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'nm-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('help lists every command and what it is for', async () => {
+  const { code, out } = await cli(['help'])
+  expect(code).toBe(0)
+  for (const name of ['doctor', 'backup', 'restore', 'move', 'audit', 'places', 'report'])
+    expect(out).toMatch(new RegExp(`^ {2}${name}`, 'm'))
+})
+
+test('a problem that was to be expected is told in two languages, without a stack', async () => {
+  for (const args of [
+    ['nonsense'],
+    ['backup'],
+    ['restore', '--from', '/nowhere.nmb'],
+    ['audit', 'verify'],
+    ['move', '--to', 'http://x'],
+  ]) {
+    const { code, out, problem } = await cli(args)
+    expect(code, args.join(' ')).toBe(1)
+    expect(out).toBe('')
+    expect(problem).not.toMatch(/\n\s+at |node:/)
+    expect(problem.trim().split('\n')).toHaveLength(2)
+  }
+  const { code, problem } = await cli(['doctor'], { PORT: 'abc' })
+  expect(code).toBe(1)
+  expect(problem).toContain('PORT')
+})
+
+test('a command that asks an empty folder makes no database there', async () => {
+  await cli(['backup'])
+  await cli(['doctor'])
+  await expect(rm(path.join(folder, 'postgres'), { recursive: true })).rejects.toMatchObject({
+    code: 'ENOENT',
+  })
+})
+
+test('options are read as they are meant, and nothing else is', () => {
+  expect(readOptions(['--day', '2026-11-21'], { day: { needed: false } }).day).toBe('2026-11-21')
+  expect(
+    readOptions(['--slip', 'a', '--slip', 'b'], { slip: { needed: false, multiple: true } }).many('slip'),
+  ).toEqual(['a', 'b'])
+  expect(() => readOptions([], { from: { needed: true } })).toThrow('--from')
+  expect(() => readOptions(['--from', 'a', '--from', 'b'], { from: { needed: true } })).toThrow('--from')
+  expect(() => readOptions(['loose'], {})).toThrow()
+})
+
+function cli(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; out: string; problem: string }> {
+  return new Promise((done) => {
+    const { DATABASE_URL: _, ...rest } = process.env
+    const child = execFile(
+      process.execPath,
+      [program, ...args],
+      { env: { ...rest, DATA_DIR: folder, ...env } },
+      (_error, out, problem) => {
+        done({ code: child.exitCode ?? -1, out, problem })
+      },
+    )
+  })
+}

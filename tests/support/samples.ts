@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Contract } from '#kernel/contract.ts'
+
+/** Records and people that a sample may name, by what they are: `contact`, `case`, `person`, `staff`, `agency` … */
+export type Known = Readonly<Record<string, string>>
+
+/** One call that a route accepts, and where free text stands in its body and query. */
+export interface Sample {
+  params: Record<string, string>
+  query?: Record<string, unknown>
+  body?: Record<string, unknown>
+  texts: TextField[]
+}
+
+export interface TextField {
+  part: 'body' | 'query'
+  path: readonly string[]
+}
+
+/** Moments of the samples; a test sets its clock to `sampleNow`, a day later. */
+export const sampleMoment = '2026-11-20T08:00:00+07:00'
+export const sampleNow = '2026-11-21T08:00:00+07:00'
+
+type Json = {
+  type?: string | string[]; properties?: Record<string, Json>; items?: Json; enum?: unknown[]; const?: unknown; anyOf?: Json[]
+  format?: string; pattern?: string; minimum?: number; minLength?: number; additionalProperties?: unknown
+}
+
+export const nameOf = (contract: Contract) => `${contract.method} ${contract.path}`
+
+/** What a field of this name holds, where its shape alone does not tell. */
+const byName: Record<string, unknown> = {
+  place_id: '22', province_id: '22', within: '22', phone: '0912345678', id_number: '022199000001', from: '08:00', until: '20:00', days: 1,
+  duty_code: 'hotline', username: () => `mau.${randomUUID().slice(0, 8)}`, code: '123456', token: 'a'.repeat(43), form: 'mau', keys: 'hotline.opening',
+  valid_from: '2020-01-01', from_on: '2020-01-01', valid_until: '2027-01-01', until_on: '2027-01-01', on: '2026-11-20', role: 'operator', minutes: 30,
+  relationship: 'spouse', reason: undefined, after: undefined, client_ref: () => randomUUID(), content: { ghi_chu: 'mẫu' },
+}
+
+/** Which known record a field or parameter names. */
+const recordOf: Record<string, string> = {
+  contact_id: 'contact', case_id: 'case', person_id: 'person', person_ids: 'person', staff_id: 'colleague', to_staff: 'colleague', leader_id: 'leader',
+  member_ids: 'colleague', shift_id: 'shift', agency_id: 'agency', to_agency_id: 'otherAgency', parent_id: 'otherAgency', holding_id: 'holding', role_id: 'spareRole',
+  client_ref: 'draft', record_id: 'case', contacts: 'contact', 'call-backs': 'callBack', counselling: 'counselling', shifts: 'shift', handovers: 'handover',
+  notices: 'notice', 'duty-numbers': 'dutyNumber', 'duty_code': 'duty', code: 'indicator', place_id: 'place',
+}
+
+type Hint = (body: Record<string, unknown>) => Record<string, unknown>
+const contactHint: Hint = (body) => ({
+  ...body, kind: 'inbound_call', received_from: null, outcome: 'advised', gender_equality: true, gbv: true, sexual_assault: true, anonymous: false,
+  callback_due_at: undefined, emergency_callback: false,
+})
+
+/** What has to fit together in one body and no shape can say. */
+const hints: Record<string, Hint> = {
+  'POST /api/contacts': contactHint,
+  'PATCH /api/contacts/:id': (body) => ({ ...contactHint(body), emergency_callback: undefined }),
+  'POST /api/cases': (body) => ({
+    ...body, received_from: undefined,
+    persons: [{ ...(body.persons as object[])[0], part: 'survivor' }],
+    emergency: { ...(body.emergency as object), persons: [0] },
+  }),
+  'POST /api/cases/:case_id/persons': (body) => ({ ...body, part: 'child' }),
+  'PATCH /api/cases/:case_id/persons/:person_id': (body) => ({ ...body, part: undefined }),
+  'POST /api/cases/:case_id/persons/:person_id/open': (body) => ({ ...body, reason: 'other' }),
+  'POST /api/cases/:case_id/step': (body) => ({ ...body, to: 2 }),
+  'POST /api/cases/:case_id/move': (body) => ({ ...body, move: 'close', reason: 'goal_met' }),
+  'POST /api/cases/:case_id/assignments': (body) => ({ ...body, part: 'team', until_at: undefined }),
+  'POST /api/contacts/history': (body) => ({ ...body, reason: 'danger' }),
+  'POST /api/shifts': (body) => ({ ...body, ends_at: '2026-11-20T20:00:00+07:00' }),
+  'PUT /api/shifts/:id': (body) => ({ ...body, ends_at: '2026-11-20T20:00:00+07:00' }),
+  'POST /api/call-backs/:id/made': (body) => ({ ...body, again_at: undefined }),
+  'PUT /api/contacts/:id/safe-contact': (body) => ({ ...body, version: null }),
+  'PUT /api/contacts/:id/safety-card': (body) => ({ ...body, version: null }),
+  'POST /api/duty-holdings/:holding_id/move': (body) => ({ ...body, on: '2026-11-20' }),
+}
+
+const queryHints: Record<string, Hint> = {
+  'GET /api/indicators/:code': () => ({ from: '2026-01-01', until: '2026-07-01' }),
+  'GET /api/indicators/:code/records': () => ({ from: '2026-01-01', until: '2026-07-01' }),
+  'GET /api/shifts': () => ({ from: '2026-11-01', until: '2026-12-01' }),
+}
+
+/**
+ * Calls that a route accepts, made out of its shapes with every field filled: one for each alternative body. Later
+ * routes are covered by themselves; only what no shape can say (records, fields that must fit each other) stands above.
+ */
+export function samplesOf(contract: Contract, known: Known): Sample[] {
+  const name = nameOf(contract)
+  const params = paramsOf(contract, known)
+  const query = contract.query && shapeOf(contract.query)
+  const asked = query && (queryHints[name]?.({}) ?? onlyNeeded(query, known))
+  const queryTexts = query ? textsOf(query, []).map((path): TextField => ({ part: 'query', path })) : []
+  const base = { params, ...(asked ? { query: asked } : {}) }
+  if (!contract.body) return [{ ...base, texts: queryTexts }]
+  const shape = shapeOf(contract.body)
+  return (shape.anyOf ?? [shape]).map((option) => {
+    const made = valueOf(option, '', known) as Record<string, unknown>
+    const texts = textsOf(option, []).map((path): TextField => ({ part: 'body', path }))
+    return { ...base, body: clean(hints[name]?.(made) ?? made), texts: [...texts, ...queryTexts] }
+  })
+}
+
+/** The parameters of a path: the record that the word before names, or that the parameter's own name does. */
+export function paramsOf(contract: Contract, known: Known): Record<string, string> {
+  const words = contract.path.split('/')
+  return Object.fromEntries(
+    words.flatMap((word, at) => {
+      if (!word.startsWith(':')) return []
+      const param = word.slice(1)
+      const before = words[at - 1] ?? ''
+      const record = param === 'id' ? recordOf[before] : param === 'staff_id' && before === 'staff' ? 'spare' : recordOf[param]
+      return [[param, known[record ?? ''] ?? randomUUID()]]
+    }),
+  )
+}
+
+/** The same call with one field set to something else. */
+export function withText(sample: Sample, field: TextField, value: unknown): Sample {
+  return { ...sample, [field.part]: setAt(structuredClone(sample[field.part] ?? {}), field.path, value) }
+}
+
+function setAt(holder: unknown, path: readonly string[], value: unknown): unknown {
+  const [first = '', ...rest] = path
+  const inner = holder as Record<string, unknown>
+  inner[first] = rest.length === 0 ? value : setAt(inner[first] ?? {}, rest, value)
+  return holder
+}
+
+const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { required?: string[] }
+
+function onlyNeeded(shape: Json & { required?: string[] }, known: Known): Record<string, unknown> {
+  return Object.fromEntries((shape.required ?? []).map((name) => [name, valueOf(shape.properties?.[name] ?? {}, name, known)]))
+}
+
+function valueOf(schema: Json, name: string, known: Known): unknown {
+  const option = schema.anyOf?.find((each) => each.type !== 'null') ?? schema
+  const type = [option.type].flat()[0]
+  if (type === 'array') return [valueOf(option.items ?? {}, name, known)]
+  if (type === 'object' && option.properties) {
+    return Object.fromEntries(Object.entries(option.properties).map(([field, inner]) => [field, valueOf(inner, field, known)]))
+  }
+  if (option.const !== undefined) return option.const
+  const set = name in byName && !(option.format === 'date-time') ? byName[name] : undefined
+  const named = typeof set === 'function' ? (set as () => string)() : set
+  if (option.enum) return option.enum.includes(named) ? named : option.enum[0]
+  if (option.format === 'uuid') return known[recordOf[name] ?? ''] ?? named ?? randomUUID()
+  if (option.format === 'date-time') return sampleMoment
+  if (option.format === 'date') return typeof named === 'string' && /^\d{4}-/.test(named) ? named : '2026-11-20'
+  if (named !== undefined) return named
+  if (type === 'boolean') return true
+  if (type === 'integer' || type === 'number') return Math.max(option.minimum ?? 1, 1)
+  return 'Chữ mẫu chỉ để thử'
+}
+
+/** Paths of strings that may be anything somebody types. */
+function textsOf(schema: Json, path: string[]): string[][] {
+  if (schema.anyOf) return schema.anyOf.flatMap((option) => textsOf(option, path))
+  const inner = Object.entries(schema.properties ?? {}).flatMap(([field, each]) => textsOf(each, [...path, field]))
+  const items = schema.items ? textsOf(schema.items, [...path, '0']) : []
+  const isText = [schema.type].flat().includes('string') && !schema.enum && schema.const === undefined && !schema.format && !schema.pattern
+  return [...(isText && path.length > 0 ? [path] : []), ...inner, ...items]
+}
+
+function clean(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
