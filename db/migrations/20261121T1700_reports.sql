@@ -14,7 +14,6 @@ create table period (
   name_en  text    not null,
   from_on  date    not null,
   until_on date    not null,
-  closes_on date,
   constraint period_pkey   primary key (scheme, code),
   constraint period_scheme foreign key (scheme) references period_scheme (code),
   constraint period_dates  check (until_on > from_on)
@@ -24,7 +23,6 @@ comment on table  period is 'Spans that figures are asked for. until_on is the f
 create table reported_figure (
   id             uuid    not null,
   province_id    text    collate "C" not null,
-  code           text    collate "C" not null,
   title          text    not null,
   unit           text    not null,
   value          numeric not null,
@@ -78,10 +76,10 @@ create table report_issue (
   body        jsonb       not null,
   docx        bytea       not null,
   sha256      bytea       not null,
-  signer      text,
+  signer_title text,
+  signer_name text,
   signed_on   date,
   number      integer,
-  symbol      text,
   issued_on   date,
   issued_docx bytea,
   issued_sha256 bytea,
@@ -89,14 +87,16 @@ create table report_issue (
   constraint report_issue_pkey   primary key (report_id, no),
   constraint report_issue_report foreign key (report_id) references report (id),
   constraint report_issue_by     foreign key (frozen_by) references staff (id),
+  constraint report_issue_signed check ((signed_on is null) = (signer_name is null) and (signed_on is null) = (signer_title is null)),
+  constraint report_issue_dates  check (issued_on >= signed_on),
   constraint report_issue_number check ((number is null) = (issued_on is null) and (number is null or number > 0)),
   constraint report_issue_after_signature check (number is null or signed_on is not null)
 );
 comment on table  report_issue is 'A frozen report: values, definitions, cut-off and the very bytes. Never edited; number and date come after the signature.';
 
 grant select on period_scheme, period to nangmai_app, nangmai_jobs, nangmai_reporter;
-grant insert, update on period to nangmai_app;
 grant select, insert, update on reported_figure, report, report_issue to nangmai_app;
+grant select on reported_figure to nangmai_jobs;                                  -- the report from the command line
 
 alter table report enable row level security;
 alter table report force  row level security;
@@ -113,16 +113,21 @@ create policy report_written on report for update to nangmai_app using (
 create policy report_issue_seen on report_issue to nangmai_app using (exists (select 1 from report r where r.id = report_id))
   with check (exists (select 1 from report r where r.id = report_id and r.agency_id = any ((select access.agencies_as('provincial_officer', 'leader', 'clerk'))::uuid[])));
 create policy reported_figure_seen on reported_figure for select to nangmai_app using ((select access.current_staff()) is not null);
-create policy reported_figure_entered on reported_figure for insert to nangmai_app with check (entered_by = (select access.current_staff()));
-create policy reported_figure_changed on reported_figure for update to nangmai_app using (entered_by = (select access.current_staff())) with check (true);
+create policy reported_figure_told on reported_figure for select to nangmai_jobs using (true);
+create policy reported_figure_entered on reported_figure for insert to nangmai_app with check (
+  entered_by = (select access.current_staff())
+  and exists (select 1 from agency a where a.id = any ((select access.agencies_as('provincial_officer'))::uuid[]) and a.province_id = reported_figure.province_id));
+create policy reported_figure_changed on reported_figure for update to nangmai_app using (
+  exists (select 1 from agency a where a.id = any ((select access.agencies_as('provincial_officer'))::uuid[]) and a.province_id = reported_figure.province_id))
+  with check (true);
 
 -- Frozen stays frozen: only signature, number and date may be added, once, and each only while still empty.
 create function audit.refuse_thaw() returns trigger language plpgsql as $$
 begin
   if (old.report_id, old.no, old.frozen_at, old.frozen_by, old.figures, old.body, old.docx, old.sha256)
      is distinct from (new.report_id, new.no, new.frozen_at, new.frozen_by, new.figures, new.body, new.docx, new.sha256)
-     or (old.signed_on is not null and (old.signed_on, old.signer) is distinct from (new.signed_on, new.signer))
-     or (old.number is not null and (old.number, old.symbol, old.issued_on, old.issued_docx) is distinct from (new.number, new.symbol, new.issued_on, new.issued_docx)) then
+     or (old.signed_on is not null and (old.signed_on, old.signer_title, old.signer_name) is distinct from (new.signed_on, new.signer_title, new.signer_name))
+     or (old.number is not null and (old.number, old.issued_on, old.issued_docx, old.issued_sha256) is distinct from (new.number, new.issued_on, new.issued_docx, new.issued_sha256)) then
     raise exception 'a frozen report is corrected by a numbered supplement, never by editing' using errcode = 'restrict_violation', constraint = 'report_issue_frozen';
   end if;
   return new;

@@ -43,6 +43,8 @@ export function loginConfig(server: Server, role: LoginRole, key: RootKey): pg.C
 /** A pool of connections signed in as one role. */
 export function openPool(server: Server, role: LoginRole, key: RootKey, size: number): Pool {
   const pool = new pg.Pool({ ...loginConfig(server, role, key), max: size, connectionTimeoutMillis: 5_000 })
-  pool.on('error', () => {}) // an idle connection that dies is replaced; the next query tells if the server is gone
+  // A connection that dies tells whoever uses it through its query; unheard here, it would end the whole program.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
 }

@@ -715,7 +715,6 @@ export interface OneTimeLink {
 }
 
 export interface Period {
-  closes_on: string | null;
   code: string;
   from_on: string;
   name_en: string;
@@ -873,7 +872,6 @@ export interface Report {
 
 export interface ReportedFigure {
   body_name: string;
-  code: string;
   document_date: string;
   document_number: string;
   entered_at: Generated<Timestamp>;
@@ -904,8 +902,8 @@ export interface ReportIssue {
   report_id: string;
   sha256: Buffer;
   signed_on: string | null;
-  signer: string | null;
-  symbol: string | null;
+  signer_name: string | null;
+  signer_title: string | null;
 }
 
 export interface SafeContact {

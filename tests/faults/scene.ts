@@ -66,11 +66,12 @@ async function makeScene(world: World): Promise<Scene & { close(): Promise<void>
   const known = await makeRecords(people, { agencyId, otherAgencyId })
   for (const person of Object.values(people)) await assign(look, known.case ?? '', person.id, people.supervisor.id)
   const [holding] = await look<{ id: string }>('select id from agency_duty where agency_id = $1', [agencyId])
+  const [colleague, leader] = [await world.staff('operator', { agencyId }), await world.staff('duty_leader', { agencyId })]
   const spare = await world.staff('clerk', { agencyId })
   const [spareRole] = await look<{ id: string }>('select id from staff_role where staff_id = $1', [spare.id])
   const [callBack] = await look<{ id: string }>('select id from call_back where contact_id = $1', [known.contact])
   const [notice] = await look<{ id: string }>('select id from notice where staff_id = $1', [people.operator.id])
-  Object.assign(known, { holding: holding?.id, spare: spare.id, spareRole: spareRole?.id, callBack: callBack?.id, notice: notice?.id })
+  Object.assign(known, { holding: holding?.id, colleague: colleague.id, leader: leader.id, spare: spare.id, spareRole: spareRole?.id, callBack: callBack?.id, notice: notice?.id })
 
   return {
     ...world, agencyId, otherAgencyId, people, known, look,
@@ -166,6 +167,6 @@ async function makeRecords(people: Record<Role, Person>, { agencyId, otherAgency
   await operator.call(saveDraft, { params: { client_ref: draft }, body: { form: 'mau', seq: 1, content: { ghi_chu: 'mẫu' } } })
   return {
     contact, lost: lost.id, emergencyCallBack, case: opened.id, person: opened.person_ids[0] ?? '', counselling, shift, handover, dutyNumber, draft,
-    colleague: duty_leader.id, leader: duty_leader.id, agency: agencyId, otherAgency: otherAgencyId, place: '22', duty: 'gender_equality', indicator: 'HOT-1',
+    agency: agencyId, otherAgency: otherAgencyId, place: '22', duty: 'gender_equality', indicator: 'HOT-1',
   } as Record<string, string>
 }

@@ -70,12 +70,12 @@ export async function readAnchors(folder: string, publicKeys: readonly KeyObject
 export async function findLastAnchor(
   folder: string,
   publicKeys: readonly KeyObject[],
-): Promise<{ no: number; hash?: Buffer } | undefined> {
+): Promise<{ no: number; epoch: number; hash?: Buffer } | undefined> {
   for (const name of (await listFiles(folder)).reverse()) {
     for (const line of (await readTail(path.join(folder, name))).split('\n').reverse()) {
       const anchor = line === '' ? undefined : parse(line, publicKeys)
-      if (anchor?.kind === 'seal') return { no: anchor.head.no, hash: anchor.hash }
-      if (anchor?.kind === 'restored') return { no: anchor.mark.after }
+      if (anchor?.kind === 'seal') return { no: anchor.head.no, epoch: anchor.head.epoch, hash: anchor.hash }
+      if (anchor?.kind === 'restored') return { no: anchor.mark.after, epoch: anchor.mark.epoch }
     }
   }
   return undefined

@@ -49,3 +49,12 @@ export async function findLastSealBefore(db: Reader, instant: string): Promise<S
     )
   return found.rows[0]
 }
+
+/** The epoch of what is written now: the default of its column, which a restore raises. */
+export async function findEpoch(db: Reader): Promise<number> {
+  const { rows } = await sql<{ epoch: number }>`
+    select pg_get_expr(d.adbin, d.adrelid)::integer as epoch from pg_attrdef d
+    join   pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+    where  d.adrelid = 'audit.entry'::regclass and a.attname = 'epoch'`.execute(db)
+  return rows[0]?.epoch ?? 1
+}

@@ -4,7 +4,7 @@ import { merkleRoot, sealHead, signHead, signingKeys } from '#kernel/merkle.ts'
 import type { RootKey } from '#kernel/root-key.ts'
 import { anchorSeals, findLastAnchor } from './anchor.ts'
 import { type EntryText, entryText, leafOf } from './entry.ts'
-import { findLastSeal, headOf, listSealsAfter, type SealRow } from './seal.row.ts'
+import { findEpoch, findLastSeal, headOf, listSealsAfter, type SealRow } from './seal.row.ts'
 
 /** What the sealer works with. `jobs` are connections as `nangmai_jobs`. */
 export interface Sealer {
@@ -96,17 +96,14 @@ async function findRange(
   last: SealRow | undefined,
   batchEntries: number,
 ): Promise<Range | undefined> {
-  const found = await sql<{ epoch: number; horizon: string }>`
-    select e.epoch, case when e.epoch = n.epoch then pg_snapshot_xmin(pg_current_snapshot()) else '9223372036854775807'::xid8 end::text as horizon
-    from   (select pg_get_expr(d.adbin, d.adrelid)::integer as epoch from pg_attrdef d
-            join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
-            where d.adrelid = 'audit.entry'::regclass and a.attname = 'epoch') n,
-           (select min(epoch) as epoch from audit.entry
-            where (epoch, xid) >= (${last?.epoch ?? 0}::integer, ${last?.before_xid ?? '0'}::text::xid8)) e
-    where  e.epoch is not null`.execute(trx)
+  const running = await findEpoch(trx)
+  const found = await sql<{ epoch: number | null; horizon: string }>`
+    select min(epoch) as epoch, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from audit.entry
+    where (epoch, xid) >= (${last?.epoch ?? 0}::integer, ${last?.before_xid ?? '0'}::text::xid8)`.execute(trx)
   const next = found.rows[0]
-  if (!next) return undefined
-  const { epoch, horizon } = next
+  if (!next?.epoch) return undefined
+  const { epoch } = next
+  const horizon = epoch === running ? next.horizon : endOfTime
   const after = last?.epoch === epoch ? last.before_xid : '0'
   const within = sql`epoch = ${epoch} and xid >= ${after}::text::xid8 and xid < ${horizon}::text::xid8`
   const first = await findXid(trx, within, 0)
@@ -116,6 +113,8 @@ async function findRange(
   // Never cut a transaction in two: one that is bigger than a batch is sealed whole.
   return { epoch, after, before: beyond === first ? String(BigInt(first) + 1n) : beyond }
 }
+
+const endOfTime = '9223372036854775807'
 
 async function findXid(trx: Reader, within: RawBuilder<unknown>, skip: number): Promise<string | undefined> {
   const { rows } = await sql<{
@@ -168,6 +167,7 @@ async function layDownHeads(connection: Reader, { base, anchorDir }: Sealer): Pr
   const { publicKey } = signingKeys(base)
   const anchored = await findLastAnchor(anchorDir, [publicKey])
   let no = anchored?.no ?? 0
+  if (anchored && (await findEpoch(connection)) < anchored.epoch) throw new AnchorAhead(no) // restored or moved elsewhere since
   if (anchored && no > 0) {
     const [same] = await listSealsAfter(connection, no - 1, 1)
     if (!same || same.no !== no || (anchored.hash && !anchored.hash.equals(same.head)))

@@ -227,13 +227,10 @@ test('a backup of a newer program, or of changed migrations, is refused before a
     altered((manifest) => manifest.migrations.push({ name: '29990101T0000_later.sql', sha256: '' })),
   )
   await expect(newer).rejects.toMatchObject({ code: 'backup.newer' })
-  const other = restoreBackup(
-    newTarget(),
-    altered(
-      (manifest) =>
-        void (manifest.migrations[0] = { name: manifest.migrations[0]?.name ?? '', sha256: 'ab' }),
-    ),
-  )
+  const changed = altered((manifest) => {
+    manifest.migrations = manifest.migrations.map(({ name }) => ({ name, sha256: 'another' }))
+  })
+  const other = restoreBackup(newTarget(), changed)
   await expect(other).rejects.toMatchObject({ code: 'backup.other_schema' })
 })
 

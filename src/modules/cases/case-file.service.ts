@@ -3,13 +3,14 @@ import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { RecordKey } from '#kernel/vault.ts'
 import type { CaseFileView, readCaseContract } from './case.contract.ts'
 import { caseKey, noteAt, summaryAt, supportNoteAt } from './case.seal.ts'
 
 type Sealed<T, K extends keyof T> = Omit<T, K> & { sealed: string | null }
 type FileRow = Omit<CaseFileView, 'supports' | 'notes' | 'summary'> & {
   sealed_key: Buffer | null
-  sealed_summary: Buffer | null
+  sealed_summary: string | null
   supports: Sealed<CaseFileView['supports'][number], 'note'>[]
   notes: Sealed<CaseFileView['notes'][number], 'text'>[]
 }
@@ -23,11 +24,15 @@ export function readCase(ctx: Context, { params }: RequestOf<typeof readCaseCont
     const row = await findCaseFile(trx, params.case_id)
     if (!row) throw new Refusal('record.not_found', { id: params.case_id })
     const { sealed_key, sealed_summary, supports, notes, ...shown } = row
-    const key = sealed_key ? caseKey(ctx, row.id, sealed_key) : undefined
-    const open = (at: ReturnType<typeof noteAt>, sealed: string | null) => (key && sealed ? key.open(at, Buffer.from(sealed, 'base64')) : null)
+    let key: RecordKey | undefined // unwrapped once, and only where there is something to open
+    const open = (at: ReturnType<typeof noteAt>, sealed: string | null) => {
+      if (!sealed || !sealed_key) return null
+      key ??= caseKey(ctx, row.id, sealed_key)
+      return key.open(at, Buffer.from(sealed, 'base64'))
+    }
     return {
       ...shown,
-      summary: key && sealed_summary ? key.open(summaryAt(row.id), sealed_summary) : null,
+      summary: open(summaryAt(row.id), sealed_summary),
       supports: supports.map(({ sealed, ...support }) => ({ ...support, note: open(supportNoteAt(support.id), sealed) })),
       notes: notes.map(({ sealed, ...note }) => ({ ...note, text: open(noteAt(note.id), sealed) })),
     }
@@ -48,7 +53,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
            (select s.display_name from staff s where s.id = f.opened_by) as opened_by,
            (select s.display_name from staff s where s.id = f.manager_id) as manager_name,
            case when f.assigned then f.sealed_key end as sealed_key,
-           case when f.assigned then f.sealed_summary end as sealed_summary,
+           case when f.assigned then encode(f.sealed_summary, 'base64') end as sealed_summary,
            (select coalesce(json_agg(json_build_object('id', p.id, 'part', p.part, 'sex', p.sex, 'age_years', p.age_years,
               'accompanies', p.accompanies, 'ethnicity', p.ethnicity, 'has_name', p.named, 'version', p.version)
               order by p.part <> 'survivor', p.added_at, p.id), '[]') from person p where p.case_id = f.id) as persons,

@@ -34,6 +34,7 @@ export const messages = {
     'directory.last_tested': 'Last tested',
     'directory.never_tested': 'Never tested',
     'directory.none': 'No duty number for this place yet. Call 113 in danger, 115 for an ambulance.',
-    'directory.needs_choice': 'This former place is now part of several communes. Choose where the person lives today.',
+    'directory.needs_choice':
+      'This former place is now part of several communes. Choose where the person lives today.',
   },
 } as const

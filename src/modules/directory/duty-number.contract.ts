@@ -44,7 +44,8 @@ export const listDutyNumbers = contract({
   path: '/api/duty-numbers',
   permit: 'signed-in',
   effect: 'read',
-  summary: 'Who picks up at night for a commune: its own numbers, then its province’s; a former place answers as today’s',
+  summary:
+    'Who picks up at night for a commune: its own numbers, then its province’s; a former place answers as today’s',
   query: z.strictObject({ place_id: placeId, service: z.enum(dutyServices).optional() }),
   reply: z.strictObject({
     /** Units of today that the place asked for stands in; several where a former one was divided. */

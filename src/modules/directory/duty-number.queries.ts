@@ -25,7 +25,11 @@ export async function listNumbersOf(
 
 /** A place's level, province and name, or `undefined`. */
 export function findPlace(db: Reader, id: string) {
-  return db.selectFrom('place').select(['id', 'name', 'level', 'province_id']).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('place')
+    .select(['id', 'name', 'level', 'province_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /**
@@ -33,9 +37,15 @@ export function findPlace(db: Reader, id: string) {
  * former district is told in communes.
  */
 export async function listStandingFor(db: Reader, id: string, on: string) {
-  const { rows } = await sql<{ id: string; name: string; level: string; province_id: string; needs_choice: boolean }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    level: string
+    province_id: string
+    needs_choice: boolean
+  }>`
     with recursive walk (id, needs_choice) as (
-      select ${id}::text, false
+      select ${id}::text collate "C", false
       union
       select s.to_id, walk.needs_choice or s.needs_choice
       from   walk join place_successor s on s.from_id = walk.id and s.on_day <= ${on}::date
@@ -53,12 +63,21 @@ export async function insertNumber(trx: Writer, row: Insertable<DutyNumberTable>
 
 /** One number, held until the transaction ends. Refuses with `record.not_found`. */
 export async function lockNumber(trx: Writer, id: string) {
-  const row = await trx.selectFrom('duty_number').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('duty_number')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Refusal('record.not_found', { id })
   return row
 }
 
-export async function updateNumber(trx: Writer, id: string, change: Updateable<DutyNumberTable>): Promise<number> {
+export async function updateNumber(
+  trx: Writer,
+  id: string,
+  change: Updateable<DutyNumberTable>,
+): Promise<number> {
   const { version } = await trx
     .updateTable('duty_number')
     .set({ ...change, version: sql<number>`version + 1` })

@@ -40,7 +40,10 @@ export function addDutyNumber(ctx: Context, { body }: RequestOf<typeof contracts
 }
 
 /** Corrects a number; a changed number has to be tried anew. Refuses like adding, and with `version.stale`. */
-export function changeDutyNumber(ctx: Context, { params, body }: RequestOf<typeof contracts.changeDutyNumber>) {
+export function changeDutyNumber(
+  ctx: Context,
+  { params, body }: RequestOf<typeof contracts.changeDutyNumber>,
+) {
   return inTransaction(ctx, async (trx) => {
     const stored = await queries.lockNumber(trx, params.id)
     const { version, ...fields } = body
@@ -48,7 +51,11 @@ export function changeDutyNumber(ctx: Context, { params, body }: RequestOf<typeo
     const place = await knownPlace(trx, fields.place_id)
     refuseEndBefore(fields.valid_until, stored.valid_from)
     const untested = fields.phone === stored.phone ? {} : { last_tested_on: null, last_tested_by: null }
-    const next = await queries.updateNumber(trx, params.id, { ...fields, ...untested, province_id: place.province_id })
+    const next = await queries.updateNumber(trx, params.id, {
+      ...fields,
+      ...untested,
+      province_id: place.province_id,
+    })
     return { id: params.id, version: next }
   })
 }
@@ -58,7 +65,10 @@ export function dutyNumberTested(ctx: Context, { params }: RequestOf<typeof cont
   return inTransaction(ctx, async (trx) => {
     await queries.lockNumber(trx, params.id)
     const today = dayInVietNam(ctx.now())
-    const version = await queries.updateNumber(trx, params.id, { last_tested_on: today, last_tested_by: ctx.session.staffId })
+    const version = await queries.updateNumber(trx, params.id, {
+      last_tested_on: today,
+      last_tested_by: ctx.session.staffId,
+    })
     return { id: params.id, version, last_tested_on: today }
   })
 }

@@ -1,7 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedDirectory } from './demo.ts'
 import { messages } from './directory.messages.ts'
 import { dutyNumberRoutes } from './duty-number.routes.ts'
-import { seedDirectory } from './demo.ts'
 
 export const directoryModule = defineModule({
   name: 'directory',

@@ -7,14 +7,19 @@ import { ContactItem } from './contact.shapes.ts'
 import { Shift } from './shift.contract.ts'
 
 /** A person who thought of dying and has not been reached since. */
-export const OpenSuicideRisk = z.strictObject({ contact: ContactItem, call_again_by: instant, late: z.boolean() })
+export const OpenSuicideRisk = z.strictObject({
+  contact: ContactItem,
+  call_again_by: instant,
+  late: z.boolean(),
+})
 
 export const hotlineBoard = contract({
   method: 'GET',
   path: '/api/hotline/board',
   permit: 'hotline.board',
   effect: 'read',
-  summary: 'What the on-duty leader looks at: today’s contacts, who is on shift, who is in danger unanswered, calls to return',
+  summary:
+    'What the on-duty leader looks at: today’s contacts, who is on shift, who is in danger unanswered, calls to return',
   reply: z.strictObject({
     at: instant,
     today: z.strictObject({

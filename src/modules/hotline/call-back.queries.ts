@@ -8,7 +8,10 @@ import type { CallBackResult, CallBackStatus } from './call-back.life.ts'
 import { refusing } from './named-constraint.ts'
 import type { Hours } from './safe-contact.rule.ts'
 
-type CallBackRow = Omit<Selectable<CallBack>, 'status' | 'result'> & { status: CallBackStatus; result: CallBackResult | null }
+type CallBackRow = Omit<Selectable<CallBack>, 'status' | 'result'> & {
+  status: CallBackStatus
+  result: CallBackResult | null
+}
 
 interface Asked {
   ctx: Context
@@ -17,7 +20,10 @@ interface Asked {
 }
 
 /** A call to return at an agreed time. Says its id. */
-export async function insertDue(trx: Writer, { ctx, contactId, agencyId, dueAt }: Asked & { dueAt: Date }): Promise<string> {
+export async function insertDue(
+  trx: Writer,
+  { ctx, contactId, agencyId, dueAt }: Asked & { dueAt: Date },
+): Promise<string> {
   const id = newId()
   await trx
     .insertInto('call_back')
@@ -53,7 +59,12 @@ export async function insertAsked(trx: Writer, { ctx, contactId, agencyId }: Ask
 
 /** The call to return, held until the transaction ends. Refuses with `record.not_found`. */
 export async function lockCallBack(trx: Writer, id: string): Promise<CallBackRow> {
-  const row = await trx.selectFrom('call_back').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('call_back')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Refusal('record.not_found', { id })
   return row as CallBackRow
 }
@@ -76,7 +87,10 @@ export async function listCallBacksOf(db: Reader, contactId: string) {
     .where('contact_id', '=', contactId)
     .orderBy('due_at', 'desc')
     .limit(50)
-    .execute()) as Pick<CallBackRow, 'id' | 'emergency' | 'status' | 'due_at' | 'made_at' | 'result' | 'reviewed_at'>[]
+    .execute()) as Pick<
+    CallBackRow,
+    'id' | 'emergency' | 'status' | 'due_at' | 'made_at' | 'result' | 'reviewed_at'
+  >[]
   return rows.map((row) => ({
     ...row,
     due_at: row.due_at.toISOString(),

@@ -37,7 +37,9 @@ function shownCallBack(row: queries.OpenCallBack, now: Date): CallBackItem {
     due_at: row.due_at.toISOString(),
     contact_started_at: row.contact_started_at.toISOString(),
     late: row.status !== 'made' && row.due_at < now,
-    ...(isAllowedEmergency ? { may_call_now: true, not_because: null, next_call_at: null } : callAnswerShown(record, now)),
+    ...(isAllowedEmergency
+      ? { may_call_now: true, not_because: null, next_call_at: null }
+      : callAnswerShown(record, now)),
   }
 }
 
@@ -58,7 +60,11 @@ export async function callBackMade(ctx: Context, { params, body }: RequestOf<typ
       }
       const made = { status, made_at: now, made_by: ctx.session.staffId, result: body.result }
       const version = await queries.updateCallBack(trx, callBack.id, made)
-      const again = body.again_at && { dueAt: new Date(body.again_at), contactId: callBack.contact_id, agencyId: callBack.agency_id }
+      const again = body.again_at && {
+        dueAt: new Date(body.again_at),
+        contactId: callBack.contact_id,
+        agencyId: callBack.agency_id,
+      }
       const againId = again ? await queries.insertDue(trx, { ctx, ...again }) : null
       if (callBack.emergency) await tellReviewers(trx, ctx, callBack)
       return { id: callBack.id, version, status, again_id: againId }
@@ -73,7 +79,9 @@ export async function callBackMade(ctx: Context, { params, body }: RequestOf<typ
 function noteRefused(ctx: Context, refusal: Refusal): Promise<unknown> {
   const detail = JSON.stringify({ code: refusal.code, ...refusal.facts })
   return entered(ctx.db, ctx.session.tokenHash, (trx) =>
-    sql`select audit.note('refused', 'call_back', ${String(refusal.facts.id)}, ${detail}::jsonb)`.execute(trx),
+    sql`select audit.note('refused', 'call_back', ${String(refusal.facts.id)}, ${detail}::jsonb)`.execute(
+      trx,
+    ),
   )
 }
 
@@ -101,13 +109,22 @@ export function askEmergencyCallBack(ctx: Context, { params }: ById) {
 }
 
 /** Tells whoever leads now that an emergency call back waits for a decision. */
-export async function tellLeaders(trx: Writer, ctx: Context, agencyId: string, contactId: string): Promise<void> {
+export async function tellLeaders(
+  trx: Writer,
+  ctx: Context,
+  agencyId: string,
+  contactId: string,
+): Promise<void> {
   const leaders = await listLeadersNow(trx, agencyId, ctx.now())
   const staffIds = leaders.filter((leader) => leader !== ctx.session.staffId)
   await leaveNotice(trx, { staffIds, kind: 'call_back.asked', recordId: contactId }, ctx.now())
 }
 
-async function tellReviewers(trx: Writer, ctx: Context, callBack: { agency_id: string; contact_id: string }): Promise<void> {
+async function tellReviewers(
+  trx: Writer,
+  ctx: Context,
+  callBack: { agency_id: string; contact_id: string },
+): Promise<void> {
   const leaders = await listLeadersNow(trx, callBack.agency_id, ctx.now())
   const staffIds = leaders.filter((leader) => leader !== ctx.session.staffId)
   await leaveNotice(trx, { staffIds, kind: 'call_back.to_review', recordId: callBack.contact_id }, ctx.now())
@@ -144,7 +161,8 @@ export function reviewCallBack(ctx: Context, { params, body }: RequestOf<typeof 
   return inTransaction(ctx, async (trx) => {
     const callBack = await queries.lockCallBack(trx, params.id)
     const status = moved(callBack, 'review')
-    if (!callBack.emergency || callBack.reviewed_at) throw new Refusal('call_back.wrong_state', { id: callBack.id, status })
+    if (!callBack.emergency || callBack.reviewed_at)
+      throw new Refusal('call_back.wrong_state', { id: callBack.id, status })
     if (callBack.made_by === ctx.session.staffId) throw new Refusal('call_back.own', { id: callBack.id })
     const key = contactKey(ctx, await getContact(trx, callBack.contact_id))
     const sealed = key.seal({ table: 'call_back', column: 'sealed_review', row: callBack.id }, body.note)

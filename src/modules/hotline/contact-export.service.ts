@@ -20,14 +20,20 @@ const mostRows = 20_000
  * The list of contacts as a spreadsheet, newest first. It names nobody: who took a call stays inside too. Recorded with
  * the number of rows. Refuses with `contact.export_too_many`.
  */
-export function exportContacts(ctx: Context, { query }: RequestOf<typeof exportContract>): Promise<FileReply> {
+export function exportContacts(
+  ctx: Context,
+  { query }: RequestOf<typeof exportContract>,
+): Promise<FileReply> {
   return inTransaction(ctx, async (trx) => {
     const filter = { ...query, taken_by: query.taken_by && ctx.session.staffId }
     const rows = await listContacts(trx, filter, { limit: mostRows + 1 })
     if (rows.length > mostRows) throw new Refusal('contact.export_too_many', { max: mostRows })
     const detail = JSON.stringify({ rows: rows.length, ...query })
     await sql`select audit.note('exported', 'contact', null, ${detail}::jsonb)`.execute(trx)
-    return { name: `${exportWords[ctx.session.language].file}-${dayInVietNam(ctx.now())}.xlsx`, bytes: await sheetOf(ctx, rows) }
+    return {
+      name: `${exportWords[ctx.session.language].file}-${dayInVietNam(ctx.now())}.xlsx`,
+      bytes: await sheetOf(ctx, rows),
+    }
   })
 }
 

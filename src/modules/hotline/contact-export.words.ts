@@ -19,7 +19,10 @@ export const exportWords = {
       ['Xâm hại tình dục', 12],
       ['Ý định tự tử', 12],
     ],
-    notes: ['Một lượt tiếp nhận không phải là một trường hợp, cũng không phải là một người.', 'Danh sách không có tên, số điện thoại, lời kể.'],
+    notes: [
+      'Một lượt tiếp nhận không phải là một trường hợp, cũng không phải là một người.',
+      'Danh sách không có tên, số điện thoại, lời kể.',
+    ],
   },
   en: {
     file: 'hotline-contacts',

@@ -23,7 +23,8 @@ export function searchContacts(ctx: Context, { body }: RequestOf<typeof contract
 }
 
 function found(db: Reader, ctx: Context, asked: Asked): Promise<queries.ListedContact[]> {
-  if ('phone' in asked) return queries.listContactsByToken(db, bytes(phoneTokens(ctx, asked.phone)), mostFound)
+  if ('phone' in asked)
+    return queries.listContactsByToken(db, bytes(phoneTokens(ctx, asked.phone)), mostFound)
   if ('name' in asked) return queries.listContactsByToken(db, bytes(nameTokens(ctx, asked.name)), mostFound)
   const words = fold(asked.words)
   if (words === '') return Promise.resolve([])
@@ -47,11 +48,19 @@ function topicsCalled(words: string): string[] {
  */
 export function contactHistory(ctx: Context, { body }: RequestOf<typeof contracts.contactHistory>) {
   return inTransaction(ctx, async (trx) => {
-    const contact = await queries.readSealedContact(trx, body.contact_id, { opened: 'history', reason: body.reason })
+    const contact = await queries.readSealedContact(trx, body.contact_id, {
+      opened: 'history',
+      reason: body.reason,
+    })
     const { phone } = openWords(ctx, contact)
     const rows = await queries.listContactsByToken(trx, bytes(phoneTokens(ctx, phone)), mostFound)
     const others = rows.filter((row) => row.id !== contact.id)
-    await queries.noteSearch(trx, { by: 'history', reason: body.reason, contact_id: contact.id, found: others.length })
+    await queries.noteSearch(trx, {
+      by: 'history',
+      reason: body.reason,
+      contact_id: contact.id,
+      found: others.length,
+    })
     return { items: others.map(itemOf), number_may_be_shared: true as const }
   })
 }

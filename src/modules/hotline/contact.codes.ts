@@ -1,5 +1,12 @@
 /** Codes a contact is recorded with. Labels stand in the catalogue as `hotline.<list>.<code>`. Safe for the browser. */
-export const contactKinds = ['inbound_call', 'call_back', 'walk_in', 'online_report', 'message', 'handover'] as const
+export const contactKinds = [
+  'inbound_call',
+  'call_back',
+  'walk_in',
+  'online_report',
+  'message',
+  'handover',
+] as const
 export const callers = [
   'survivor',
   'relative',
@@ -12,7 +19,16 @@ export const callers = [
   'other',
 ] as const
 /** Bodies that hand somebody over to the hotline. */
-export const bodies = ['111', 'police', 'commune', 'border_guard', 'health', 'school', 'union', 'other'] as const
+export const bodies = [
+  '111',
+  'police',
+  'commune',
+  'border_guard',
+  'health',
+  'school',
+  'union',
+  'other',
+] as const
 export const languages = [
   'vi',
   'tay',
@@ -119,8 +135,21 @@ export const advices = [
 ] as const
 
 /** Why something sealed is opened or a number's history asked for: a code, since no typed text enters the audit. */
-export const openReasons = ['caller_on_line', 'call_back', 'handover', 'case_work', 'correction', 'supervision'] as const
-export const historyReasons = ['caller_says_repeat', 'danger', 'suicide_risk', 'harassment', 'supervision'] as const
+export const openReasons = [
+  'caller_on_line',
+  'call_back',
+  'handover',
+  'case_work',
+  'correction',
+  'supervision',
+] as const
+export const historyReasons = [
+  'caller_says_repeat',
+  'danger',
+  'suicide_risk',
+  'harassment',
+  'supervision',
+] as const
 
 export type ContactKind = (typeof contactKinds)[number]
 export type Topic = (typeof topics)[number]

@@ -47,7 +47,8 @@ export const NewContact = z
   })
   .superRefine((contact, context) => {
     const wrong = misfits(contact)
-    if ((contact.outcome === 'callback_agreed') !== (contact.callback_due_at !== undefined)) wrong.push('callback_due_at')
+    if ((contact.outcome === 'callback_agreed') !== (contact.callback_due_at !== undefined))
+      wrong.push('callback_due_at')
     if (contact.emergency_callback && contact.outcome !== 'lost_line') wrong.push('emergency_callback')
     for (const field of wrong) context.addIssue({ code: 'custom', path: [field], message: 'input.wrong' })
   })

@@ -32,7 +32,11 @@ export async function insertTokens(trx: Writer, contactId: string, tokens: reado
 
 /** Takes away the tokens of a purpose: what was corrected is no longer found by its old value. */
 export async function dropTokens(trx: Writer, contactId: string, purpose: Token['purpose']): Promise<void> {
-  await trx.deleteFrom('contact_token').where('contact_id', '=', contactId).where('purpose', '=', purpose).execute()
+  await trx
+    .deleteFrom('contact_token')
+    .where('contact_id', '=', contactId)
+    .where('purpose', '=', purpose)
+    .execute()
 }
 
 /** Leaves word for whoever follows another contact with this number. Whether there is one, nobody here learns. */
@@ -112,7 +116,8 @@ function narrowed(filter: ContactFilter): RawBuilder<unknown> {
   for (const flag of ['gbv', 'gender_equality'] as const) {
     if (filter[flag]) parts.push(sql`c.${sql.ref(flag)} = ${filter[flag] === 'true'}`)
   }
-  if (filter.danger) parts.push(sql`(c.danger_now or c.sexual_assault or c.suicide_risk) = ${filter.danger === 'true'}`)
+  if (filter.danger)
+    parts.push(sql`(c.danger_now or c.sexual_assault or c.suicide_risk) = ${filter.danger === 'true'}`)
   if (filter.place_id) {
     const within = filter.place_id
     parts.push(
@@ -144,7 +149,11 @@ export async function listContacts(
 }
 
 /** Contacts that bear one of these tokens, newest first. */
-export async function listContactsByToken(db: Reader, tokens: readonly Buffer[], limit: number): Promise<ListedContact[]> {
+export async function listContactsByToken(
+  db: Reader,
+  tokens: readonly Buffer[],
+  limit: number,
+): Promise<ListedContact[]> {
   if (tokens.length === 0) return []
   const { rows } = await sql<ListedContact>`
     select ${shown} from contact c ${withNames}
@@ -181,10 +190,17 @@ export async function getContact(db: Reader, id: string): Promise<ContactRow & L
   return rows[0]
 }
 
-export type SealedContact = Pick<ContactRow, 'id' | 'version' | 'sealed_key' | 'sealed_name' | 'sealed_phone' | 'sealed_notes'>
+export type SealedContact = Pick<
+  ContactRow,
+  'id' | 'version' | 'sealed_key' | 'sealed_name' | 'sealed_phone' | 'sealed_notes'
+>
 
 /** The sealed words of one contact; the reading is recorded by the same statement. Refuses with `record.not_found`. */
-export async function readSealedContact(trx: Writer, id: string, what: { opened: string; reason?: string }): Promise<SealedContact> {
+export async function readSealedContact(
+  trx: Writer,
+  id: string,
+  what: { opened: string; reason?: string },
+): Promise<SealedContact> {
   const { rows } = await sql<SealedContact>`
     select c.id, c.version, c.sealed_key, c.sealed_name, c.sealed_phone, c.sealed_notes,
            audit.read('contact', c.id, ${JSON.stringify(what)}::jsonb)

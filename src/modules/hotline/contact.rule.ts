@@ -19,10 +19,12 @@ export interface Together {
 export function misfits(contact: Together): string[] {
   const wrong: string[] = []
   const { kind, started_at, ended_at, assaulted_at } = contact
-  if (kind !== undefined && (kind === 'handover') !== Boolean(contact.received_from)) wrong.push('received_from')
+  if (kind !== undefined && (kind === 'handover') !== Boolean(contact.received_from))
+    wrong.push('received_from')
   if (started_at && ended_at && Date.parse(ended_at) < Date.parse(started_at)) wrong.push('ended_at')
   if (assaulted_at && !contact.sexual_assault) wrong.push('assaulted_at')
-  else if (assaulted_at && ended_at && Date.parse(assaulted_at) > Date.parse(ended_at)) wrong.push('assaulted_at')
+  else if (assaulted_at && ended_at && Date.parse(assaulted_at) > Date.parse(ended_at))
+    wrong.push('assaulted_at')
   if (contact.gbv && contact.gender_equality === false) wrong.push('gender_equality')
   if (contact.anonymous && contact.name) wrong.push('anonymous')
   return wrong

@@ -13,7 +13,8 @@ const place = (column: string, row: string) => ({ table: 'contact', column, row 
 
 /** Name, number and notes, each sealed to its own place. */
 export function sealWords(key: RecordKey, id: string, words: Words) {
-  const seal = (column: string, plain: string | null) => (plain === null ? null : key.seal(place(column, id), plain))
+  const seal = (column: string, plain: string | null) =>
+    plain === null ? null : key.seal(place(column, id), plain)
   return {
     sealed_name: seal('sealed_name', words.name),
     sealed_phone: seal('sealed_phone', words.phone),
@@ -28,7 +29,8 @@ export function openWords(
 ): Words {
   if (!row.sealed_key) return { name: null, phone: null, notes: null }
   const key = ctx.vault.openRecordKey('contact', row.id, row.sealed_key)
-  const open = (column: string, sealed: Buffer | null) => (sealed ? key.open(place(column, row.id), sealed) : null)
+  const open = (column: string, sealed: Buffer | null) =>
+    sealed ? key.open(place(column, row.id), sealed) : null
   return {
     name: open('sealed_name', row.sealed_name),
     phone: open('sealed_phone', row.sealed_phone),

@@ -15,7 +15,7 @@ import { contactKey, nameTokens, openWords, phoneTokens, sealWords } from './con
 import type { ContactItem } from './contact.shapes.ts'
 import { findCounsellingOf } from './counselling.queries.ts'
 import { insertSafeContact } from './safe-contact.queries.ts'
-import { shownSafeContact, sealSafeWords } from './safe-contact.service.ts'
+import { sealSafeWords, shownSafeContact } from './safe-contact.service.ts'
 import { findSafetyCard, insertSafetyCard } from './safety-card.queries.ts'
 import { sealCard } from './safety-card.service.ts'
 
@@ -30,9 +30,21 @@ export function takeContact(ctx: Context, { body }: RequestOf<typeof contracts.t
   return inTransaction(ctx, async (trx) => {
     const now = ctx.now()
     const startedAt = new Date(body.started_at)
-    const endedAt = body.ended_at ? new Date(body.ended_at) : new Date(Math.max(now.getTime(), startedAt.getTime()))
+    const endedAt = body.ended_at
+      ? new Date(body.ended_at)
+      : new Date(Math.max(now.getTime(), startedAt.getTime()))
     refuseFuture(now, startedAt, endedAt)
-    const { name, phone, notes, client_ref, callback_due_at, emergency_callback, safe_contact, safety_card, ...told } = body
+    const {
+      name,
+      phone,
+      notes,
+      client_ref,
+      callback_due_at,
+      emergency_callback,
+      safe_contact,
+      safety_card,
+      ...told
+    } = body
     const { session } = ctx
     const id = newId(now.getTime())
     const { wrapped, key } = ctx.vault.newRecordKey('contact', id)
@@ -58,9 +70,16 @@ export function takeContact(ctx: Context, { body }: RequestOf<typeof contracts.t
     // Sent one after the other without waiting in between: the connection keeps their order, and one failure undoes all.
     const written: Promise<unknown>[] = [queries.insertContact(trx, row)]
     if (tokens.length > 0) written.push(queries.insertTokens(trx, id, tokens))
-    if (safe_contact) written.push(insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact })))
-    if (safety_card) written.push(insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card })))
-    if (callback_due_at) written.push(insertDue(trx, { ctx, contactId: id, agencyId: session.agencyId, dueAt: new Date(callback_due_at) }))
+    if (safe_contact)
+      written.push(
+        insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact })),
+      )
+    if (safety_card)
+      written.push(insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card })))
+    if (callback_due_at)
+      written.push(
+        insertDue(trx, { ctx, contactId: id, agencyId: session.agencyId, dueAt: new Date(callback_due_at) }),
+      )
     await Promise.all(written)
     if (emergency_callback) {
       await insertAsked(trx, { ctx, contactId: id, agencyId: session.agencyId })
@@ -94,7 +113,11 @@ export function listContacts(ctx: Context, { query }: RequestOf<typeof contracts
 export function itemOf(row: queries.ListedContact): ContactItem {
   const { started_micros: _, started_at, ended_at, ...rest } = row
   // Codes in the table are held to the same lists by its constraints.
-  return { ...(rest as unknown as ContactItem), started_at: started_at.toISOString(), ended_at: ended_at.toISOString() }
+  return {
+    ...(rest as unknown as ContactItem),
+    started_at: started_at.toISOString(),
+    ended_at: ended_at.toISOString(),
+  }
 }
 
 /** One contact, covered. Refuses with `record.not_found`. */
@@ -148,9 +171,17 @@ export function correctContact(ctx: Context, { params, body }: RequestOf<typeof 
     const stored = await queries.lockContact(trx, params.id)
     const { version, name, phone, notes, ...clear } = body
     sameVersion(version, stored.version)
-    const words = { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }), ...(notes !== undefined && { notes }) }
+    const words = {
+      ...(name !== undefined && { name }),
+      ...(phone !== undefined && { phone }),
+      ...(notes !== undefined && { notes }),
+    }
     refuseMisfit(stored, { ...clear, ...words })
-    refuseFuture(ctx.now(), new Date(clear.started_at ?? stored.started_at), new Date(clear.ended_at ?? stored.ended_at))
+    refuseFuture(
+      ctx.now(),
+      new Date(clear.started_at ?? stored.started_at),
+      new Date(clear.ended_at ?? stored.ended_at),
+    )
     const sealed = Object.keys(words).length > 0 ? await correctWords(trx, ctx, stored, words) : {}
     const next = await queries.updateContact(trx, stored.id, { ...clear, ...sealed })
     return { id: stored.id, version: next }
@@ -186,5 +217,7 @@ async function correctWords(
     await queries.dropTokens(trx, stored.id, 'phone')
     await queries.insertTokens(trx, stored.id, phoneTokens(ctx, phone))
   }
-  return Object.fromEntries(Object.entries(sealed).filter(([column]) => column.replace('sealed_', '') in words))
+  return Object.fromEntries(
+    Object.entries(sealed).filter(([column]) => column.replace('sealed_', '') in words),
+  )
 }

@@ -8,9 +8,12 @@ const earliest = Date.parse('2000-01-01T00:00:00Z')
 export const happened = instant.refine((at) => !(Date.parse(at) < earliest), { error: 'input.not_instant' })
 
 /** A number as it was said; at least three digits, since callers leave out some. */
-export const phone = text({ max: 40 }).refine((said) => /^[^\p{L}]*$/u.test(said) && (said.match(/\d/g)?.length ?? 0) >= 3, {
-  error: 'input.not_phone',
-})
+export const phone = text({ max: 40 }).refine(
+  (said) => /^[^\p{L}]*$/u.test(said) && (said.match(/\d/g)?.length ?? 0) >= 3,
+  {
+    error: 'input.not_phone',
+  },
+)
 export const name = text({ max: 120 })
 export const notes = text({ max: 8000 })
 

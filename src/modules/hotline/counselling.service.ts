@@ -5,7 +5,13 @@ import { Refusal } from '#kernel/refusal.ts'
 import { getContact, readSealedContact } from './contact.queries.ts'
 import { contactKey } from './contact.sealed.ts'
 import type * as contracts from './counselling.contract.ts'
-import { findCounsellingOf, getCounselling, insertCounselling, insertSession, listSessions } from './counselling.queries.ts'
+import {
+  findCounsellingOf,
+  getCounselling,
+  insertCounselling,
+  insertSession,
+  listSessions,
+} from './counselling.queries.ts'
 
 const place = (row: string) => ({ table: 'counselling_session', column: 'sealed_note', row })
 
@@ -49,14 +55,19 @@ export function showCounselling(ctx: Context, { params }: RequestOf<typeof contr
 }
 
 /** Adds a session. Refuses with `record.not_found`, `contact.in_future`, or `contact.erased` where a note can no longer be sealed. */
-export function addCounsellingSession(ctx: Context, { params, body }: RequestOf<typeof contracts.addCounsellingSession>) {
+export function addCounsellingSession(
+  ctx: Context,
+  { params, body }: RequestOf<typeof contracts.addCounsellingSession>,
+) {
   return inTransaction(ctx, async (trx) => {
     const record = await getCounselling(trx, params.id)
     const heldAt = new Date(body.held_at)
-    if (heldAt.getTime() > ctx.now().getTime() + 60_000) throw new Refusal('contact.in_future', { field: 'held_at' })
+    if (heldAt.getTime() > ctx.now().getTime() + 60_000)
+      throw new Refusal('contact.in_future', { field: 'held_at' })
     const id = newId()
     const { note } = body
-    const sealedNote = note === null ? null : contactKey(ctx, await getContact(trx, record.contact_id)).seal(place(id), note)
+    const sealedNote =
+      note === null ? null : contactKey(ctx, await getContact(trx, record.contact_id)).seal(place(id), note)
     await insertSession(trx, {
       id,
       counselling_id: record.id,
@@ -73,7 +84,10 @@ export function addCounsellingSession(ctx: Context, { params, body }: RequestOf<
 }
 
 /** The notes of a record, opened and recorded; none once the key of the contact was destroyed. */
-export function openCounsellingNotes(ctx: Context, { params, body }: RequestOf<typeof contracts.openCounsellingNotes>) {
+export function openCounsellingNotes(
+  ctx: Context,
+  { params, body }: RequestOf<typeof contracts.openCounsellingNotes>,
+) {
   return inTransaction(ctx, async (trx) => {
     const record = await getCounselling(trx, params.id)
     const contact = await readSealedContact(trx, record.contact_id, { opened: 'counselling', ...body })

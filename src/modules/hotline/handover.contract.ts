@@ -13,7 +13,13 @@ export const HandoverFacts = z.strictObject({
   emergencies_asked: ids,
   emergencies_to_review: ids,
   running_clocks: z.array(
-    z.strictObject({ id, rule_code: z.string(), record_kind: z.string(), record_id: id, due_at: instant.nullable() }),
+    z.strictObject({
+      id,
+      rule_code: z.string(),
+      record_kind: z.string(),
+      record_id: id,
+      due_at: instant.nullable(),
+    }),
   ),
 })
 export type HandoverFacts = z.infer<typeof HandoverFacts>
@@ -87,5 +93,11 @@ export const openHandover = contract({
   effect: 'read',
   summary: 'Opens the notes of a hand-over; recorded',
   params: z.strictObject({ id }),
-  reply: z.strictObject({ id, calls: shownNote, on_the_road: shownNote, threats: shownNote, other: shownNote }),
+  reply: z.strictObject({
+    id,
+    calls: shownNote,
+    on_the_road: shownNote,
+    threats: shownNote,
+    other: shownNote,
+  }),
 })

@@ -69,13 +69,19 @@ export async function listHandoversOf(
 /** The sealed notes of a hand-over; the reading is recorded by the same statement. Refuses with `record.not_found`. */
 export async function readSealedHandover(trx: Writer, id: string) {
   const { rows } = await sql<{ id: string; sealed_key: Buffer; sealed_notes: Buffer }>`
-    select h.id, h.sealed_key, h.sealed_notes, audit.read('handover', h.id) from handover h where h.id = ${id}`.execute(trx)
+    select h.id, h.sealed_key, h.sealed_notes, audit.read('handover', h.id) from handover h where h.id = ${id}`.execute(
+    trx,
+  )
   if (!rows[0]) throw new Refusal('record.not_found', { id })
   return rows[0]
 }
 
 /** The newest hand-over that waits for one person's signature. */
-export async function findHandoverToSign(db: Reader, agencyId: string, staffId: string): Promise<string | undefined> {
+export async function findHandoverToSign(
+  db: Reader,
+  agencyId: string,
+  staffId: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('handover')
     .select('id')

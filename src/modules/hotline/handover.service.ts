@@ -47,9 +47,11 @@ async function factsNow(trx: Writer, ctx: Context): Promise<HandoverFacts> {
 export function signHandoverFrom(ctx: Context, { body }: RequestOf<typeof contracts.signHandoverFrom>) {
   return inTransaction(ctx, async (trx) => {
     const { session } = ctx
-    if (body.to_staff === session.staffId) throw new Refusal('handover.two_people', { to_staff: body.to_staff })
+    if (body.to_staff === session.staffId)
+      throw new Refusal('handover.two_people', { to_staff: body.to_staff })
     const ours = await peopleOf(trx, ctx)
-    if (!ours.some((person) => person.id === body.to_staff)) throw new Refusal('shift.not_ours', { staff_id: body.to_staff })
+    if (!ours.some((person) => person.id === body.to_staff))
+      throw new Refusal('shift.not_ours', { staff_id: body.to_staff })
     const id = newId()
     const now = ctx.now()
     const { wrapped, key } = ctx.vault.newRecordKey('handover', id)
@@ -73,9 +75,11 @@ export function signHandoverFrom(ctx: Context, { body }: RequestOf<typeof contra
 export function signHandoverTo(ctx: Context, { params }: RequestOf<typeof contracts.signHandoverTo>) {
   return inTransaction(ctx, async (trx) => {
     const handover = await queries.getHandover(trx, params.id)
-    if (handover.to_staff !== ctx.session.staffId) throw new Refusal('handover.not_for_you', { id: handover.id })
+    if (handover.to_staff !== ctx.session.staffId)
+      throw new Refusal('handover.not_for_you', { id: handover.id })
     const now = ctx.now()
-    if (!(await queries.setSignedTo(trx, handover.id, now))) throw new Refusal('handover.signed_before', { id: handover.id })
+    if (!(await queries.setSignedTo(trx, handover.id, now)))
+      throw new Refusal('handover.signed_before', { id: handover.id })
     return { id: handover.id, signed_to_at: now.toISOString() }
   })
 }

@@ -18,8 +18,10 @@ export const messages = {
     'handover.two_people': 'Sổ giao ca cần hai người: người giao và người nhận.',
     'handover.not_for_you': 'Sổ giao ca này giao cho người khác ký nhận.',
     'handover.signed_before': 'Sổ giao ca này đã có đủ hai chữ ký.',
-    'hotline.number_may_be_shared': 'Nhiều người có thể dùng chung một số, kể cả người gây bạo lực. Không nói lại lịch sử này với người gọi.',
-    'hotline.notice.contact.prying': 'Có người gây bạo lực hoặc người tìm hỏi vừa liên lạc từ một số có trong lượt tiếp nhận bạn theo dõi.',
+    'hotline.number_may_be_shared':
+      'Nhiều người có thể dùng chung một số, kể cả người gây bạo lực. Không nói lại lịch sử này với người gọi.',
+    'hotline.notice.contact.prying':
+      'Có người gây bạo lực hoặc người tìm hỏi vừa liên lạc từ một số có trong lượt tiếp nhận bạn theo dõi.',
     'hotline.notice.call_back.asked': 'Có đề nghị gọi lại khẩn cấp chờ lãnh đạo trực quyết định.',
     'hotline.notice.call_back.allowed': 'Lãnh đạo trực đã cho gọi lại khẩn cấp. Đọc lời dặn trước khi gọi.',
     'hotline.notice.call_back.refused': 'Lãnh đạo trực không cho gọi lại.',
@@ -42,10 +44,13 @@ export const messages = {
     'handover.two_people': 'A hand-over needs two people: one who gives, one who takes.',
     'handover.not_for_you': 'This hand-over is for somebody else to sign.',
     'handover.signed_before': 'This hand-over has both signatures already.',
-    'hotline.number_may_be_shared': 'Several people may share a number, the person using violence among them. Do not repeat this history to the caller.',
-    'hotline.notice.contact.prying': 'A person using violence, or somebody asking, has just been in touch from a number in a contact you follow.',
+    'hotline.number_may_be_shared':
+      'Several people may share a number, the person using violence among them. Do not repeat this history to the caller.',
+    'hotline.notice.contact.prying':
+      'A person using violence, or somebody asking, has just been in touch from a number in a contact you follow.',
     'hotline.notice.call_back.asked': 'An emergency call back waits for the on-duty leader.',
-    'hotline.notice.call_back.allowed': 'The on-duty leader has allowed the emergency call back. Read the script before you call.',
+    'hotline.notice.call_back.allowed':
+      'The on-duty leader has allowed the emergency call back. Read the script before you call.',
     'hotline.notice.call_back.refused': 'The on-duty leader has refused the call back.',
     'hotline.notice.call_back.to_review': 'An emergency call back is to be looked at.',
     'hotline.notice.handover.to_sign': 'A hand-over waits for your signature.',

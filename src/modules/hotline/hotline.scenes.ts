@@ -1,5 +1,5 @@
-import type { CallOf, ReplyOf } from '#kernel/contract.ts'
 import { inject } from 'vitest'
+import type { CallOf, ReplyOf } from '#kernel/contract.ts'
 import { withClient } from '#kernel/schema.ts'
 import type { Person, World } from '#tests/support/world.ts'
 import { takeContact } from './contact.contract.ts'
@@ -20,7 +20,11 @@ export const minimal: ContactInput = {
 }
 
 /** Somebody takes a contact, with what differs from the least one. */
-export function took(person: Person, differs: Partial<ContactInput> = {}, key?: string): Promise<ReplyOf<typeof takeContact>> {
+export function took(
+  person: Person,
+  differs: Partial<ContactInput> = {},
+  key?: string,
+): Promise<ReplyOf<typeof takeContact>> {
   return person.call(takeContact, { body: { ...minimal, ...differs } }, { key })
 }
 
@@ -39,13 +43,16 @@ export async function openHotline(world: World) {
 }
 
 /** From this moment the record does not exist for this person. */
-export async function setConflict(world: World, person: Person, recordId: string, setBy: Person): Promise<void> {
-  await world.owner('insert into conflict_of_interest (staff_id, record_id, kind, set_by) values ($1, $2, $3, $4)', [
-    person.id,
-    recordId,
-    'contact',
-    setBy.id,
-  ])
+export async function setConflict(
+  world: World,
+  person: Person,
+  recordId: string,
+  setBy: Person,
+): Promise<void> {
+  await world.owner(
+    'insert into conflict_of_interest (staff_id, record_id, kind, set_by) values ($1, $2, $3, $4)',
+    [person.id, recordId, 'contact', setBy.id],
+  )
 }
 
 /** Always between nine and half past five, all days: so that a test says only what it is about. */
@@ -59,7 +66,9 @@ export function everythingStored(world: World): Promise<string> {
       where  c.relkind = 'r' and n.nspname in ('public', 'access', 'audit') and c.relname !~ '^(place|law)'`)
     const texts: string[] = []
     for (const { name } of rows) {
-      const table = await client.query<{ stored: string | null }>(`select string_agg(x::text, E'\\n') as stored from ${name} x`)
+      const table = await client.query<{ stored: string | null }>(
+        `select string_agg(x::text, E'\\n') as stored from ${name} x`,
+      )
       texts.push(table.rows[0]?.stored ?? '')
     }
     return texts.join('\n')
@@ -69,10 +78,12 @@ export function everythingStored(world: World): Promise<string> {
 /** What the audit holds about one record, oldest first. */
 export function auditOf(world: World, recordId: string) {
   return withClient({ ...inject('cluster').superuser, database: world.server.database }, async (client) => {
-    const { rows } = await client.query<{ act: string; kind: string; staff_id: string; detail: Record<string, unknown> }>(
-      'select act, kind, staff_id, detail from audit.entry where record_id = $1 order by id',
-      [recordId],
-    )
+    const { rows } = await client.query<{
+      act: string
+      kind: string
+      staff_id: string
+      detail: Record<string, unknown>
+    }>('select act, kind, staff_id, detail from audit.entry where record_id = $1 order by id', [recordId])
     return rows
   })
 }
@@ -80,10 +91,14 @@ export function auditOf(world: World, recordId: string) {
 /** What somebody has done of one kind, oldest first. */
 export function actsOf(world: World, person: Person, act: string) {
   return withClient({ ...inject('cluster').superuser, database: world.server.database }, async (client) => {
-    const { rows } = await client.query<{ kind: string; record_id: string | null; detail: Record<string, unknown> }>(
-      'select kind, record_id, detail from audit.entry where staff_id = $1 and act = $2 order by id',
-      [person.id, act],
-    )
+    const { rows } = await client.query<{
+      kind: string
+      record_id: string | null
+      detail: Record<string, unknown>
+    }>('select kind, record_id, detail from audit.entry where staff_id = $1 and act = $2 order by id', [
+      person.id,
+      act,
+    ])
     return rows
   })
 }

@@ -2,10 +2,10 @@ import { defineModule } from '#kernel/module.ts'
 import { callBackRoutes } from './call-back.routes.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { counsellingRoutes } from './counselling.routes.ts'
+import { seedHotline } from './demo/seed.ts'
 import { messages } from './hotline.messages.ts'
 import { safeContactRoutes } from './safe-contact.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
-import { seedHotline } from './demo/seed.ts'
 
 const onTheLine = ['operator', 'duty_leader'] as const
 const hotline = [...onTheLine, 'supervisor'] as const

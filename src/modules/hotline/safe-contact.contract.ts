@@ -81,5 +81,9 @@ export const openSafeContact = contract({
   summary: 'Opens what may be said, what must not, and the code word; recorded',
   params,
   body: z.strictObject({ reason: z.enum(openReasons).optional() }),
-  reply: z.strictObject({ say: z.string().nullable(), avoid: z.string().nullable(), word: z.string().nullable() }),
+  reply: z.strictObject({
+    say: z.string().nullable(),
+    avoid: z.string().nullable(),
+    word: z.string().nullable(),
+  }),
 })

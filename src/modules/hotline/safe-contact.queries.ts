@@ -5,7 +5,10 @@ import { Refusal } from '#kernel/refusal.ts'
 import { refusing } from './named-constraint.ts'
 import type { Hours } from './safe-contact.rule.ts'
 
-export type SafeContactRow = Omit<Selectable<SafeContact>, 'hours'> & { hours: Hours[]; verified_by_name: string }
+export type SafeContactRow = Omit<Selectable<SafeContact>, 'hours'> & {
+  hours: Hours[]
+  verified_by_name: string
+}
 export type SafeContactInsert = Insertable<SafeContact>
 
 /** Writes the first record. Refuses with `version.stale` when somebody else has just written one. */

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { callAnswer, type Hours, mayCallNow, type SafeContactRecord } from './safe-contact.rule.ts'
 
 const verified_at = new Date('2026-11-01T00:00:00Z')
-const record = (hours: Hours[], differs: Partial<SafeContactRecord> = {}): SafeContactRecord => ({ call_allowed: true, hours, verified_at, ...differs })
+const record = (hours: Hours[], differs: Partial<SafeContactRecord> = {}): SafeContactRecord => ({
+  call_allowed: true,
+  hours,
+  verified_at,
+  ...differs,
+})
 const weekday = { days: [1, 2, 3, 4, 5], from: '09:00', until: '11:00' }
 
 /** A moment of the province. 20/11/2026 is a Friday. */
@@ -30,13 +35,17 @@ test.each([
 })
 
 test('hours from Sunday night reach into Monday', () => {
-  expect(mayCallNow(record([{ days: [7], from: '23:00', until: '02:00' }]), at('2026-11-16T01:00'))).toBe(true)
+  expect(mayCallNow(record([{ days: [7], from: '23:00', until: '02:00' }]), at('2026-11-16T01:00'))).toBe(
+    true,
+  )
 })
 
 test('without a record, without her word, or 30 days after it was verified, nobody is called', () => {
   const always = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '24:00' }]
   expect(callAnswer(undefined, at('2026-11-20T10:00')).because).toBe('no_record')
-  expect(callAnswer(record(always, { call_allowed: false }), at('2026-11-20T10:00')).because).toBe('not_allowed')
+  expect(callAnswer(record(always, { call_allowed: false }), at('2026-11-20T10:00')).because).toBe(
+    'not_allowed',
+  )
   expect(mayCallNow(record(always), new Date('2026-12-01T00:00:00Z'))).toBe(true)
   expect(callAnswer(record(always), new Date('2026-12-01T00:00:00.001Z')).because).toBe('not_verified')
   expect(mayCallNow(record([]), at('2026-11-20T10:00'))).toBe(false)
@@ -54,9 +63,15 @@ test('outside her hours the next moment is told, and none when it must be verifi
   expect(callAnswer(record([{ ...weekday, days: [3] }]), at('2026-11-28T12:00')).next_at).toBeNull()
 })
 
-const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+const clock = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
 const hours = fc
-  .record({ days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), from: clock, until: fc.oneof(clock, fc.constant('24:00')) })
+  .record({
+    days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    from: clock,
+    until: fc.oneof(clock, fc.constant('24:00')),
+  })
   .filter(({ from, until }) => from !== until)
 const anyRecord = fc.record({
   call_allowed: fc.boolean(),
@@ -78,7 +93,10 @@ function oracle(given: SafeContactRecord, now: Date): boolean {
     return given.hours.some(({ days, from, until }) => {
       if (!days.includes(names.indexOf(name.format(begun)) + 1)) return false
       const minutes = (said: string) => Number(said.slice(0, 2)) * 60 + Number(said.slice(3))
-      const length = minutes(until) > minutes(from) ? minutes(until) - minutes(from) : minutes(until) + 1440 - minutes(from)
+      const length =
+        minutes(until) > minutes(from)
+          ? minutes(until) - minutes(from)
+          : minutes(until) + 1440 - minutes(from)
       const begins = midnight + minutes(from) * 60_000
       return now.getTime() >= begins && now.getTime() < begins + length * 60_000
     })
@@ -86,7 +104,10 @@ function oracle(given: SafeContactRecord, now: Date): boolean {
 }
 
 test('over all moments and all records, a call is allowed exactly when the record allows it now', () => {
-  fc.assert(fc.property(anyRecord, moment, (given, now) => mayCallNow(given, now) === oracle(given, now)), { numRuns: 2_000 })
+  fc.assert(
+    fc.property(anyRecord, moment, (given, now) => mayCallNow(given, now) === oracle(given, now)),
+    { numRuns: 2_000 },
+  )
 })
 
 test('over all moments and all records, the next moment told is one at which she may be called, and none comes before it', () => {

@@ -15,7 +15,11 @@ export interface SafeContactRecord {
 
 export type CallAnswer =
   | { may: true; next_at: null; because: null }
-  | { may: false; next_at: Date | null; because: 'no_record' | 'not_allowed' | 'not_verified' | 'outside_hours' }
+  | {
+      may: false
+      next_at: Date | null
+      because: 'no_record' | 'not_allowed' | 'not_verified' | 'outside_hours'
+    }
 
 const minute = 60_000
 const day = 24 * 60
@@ -54,7 +58,9 @@ function isWithin(hours: readonly Hours[], at: Date): boolean {
   return hours.some(({ days, from, until }) => {
     const [begins, ends] = [minutesOf(from), minutesOf(until)]
     if (begins < ends) return days.includes(weekday) && minuteOfDay >= begins && minuteOfDay < ends
-    return (days.includes(weekday) && minuteOfDay >= begins) || (days.includes(yesterday) && minuteOfDay < ends)
+    return (
+      (days.includes(weekday) && minuteOfDay >= begins) || (days.includes(yesterday) && minuteOfDay < ends)
+    )
   })
 }
 

@@ -7,7 +7,13 @@ import { getContact, readSealedContact } from './contact.queries.ts'
 import { contactKey } from './contact.sealed.ts'
 import type * as contracts from './safe-contact.contract.ts'
 import type { SafeContactBody } from './safe-contact.contract.ts'
-import { findSafeContact, insertSafeContact, lockSafeContact, type SafeContactInsert, updateSafeContact } from './safe-contact.queries.ts'
+import {
+  findSafeContact,
+  insertSafeContact,
+  lockSafeContact,
+  type SafeContactInsert,
+  updateSafeContact,
+} from './safe-contact.queries.ts'
 import { callAnswer, type SafeContactRecord } from './safe-contact.rule.ts'
 
 const place = (column: string, row: string) => ({ table: 'safe_contact', column, row })
@@ -19,7 +25,12 @@ export function sealSafeWords(
 ): SafeContactInsert {
   const id = newId()
   const { say = null, avoid = null, word = null } = safeContact
-  return { id, contact_id: contactId, ...verified(ctx, safeContact), ...sealed(key, id, { say, avoid, word }) }
+  return {
+    id,
+    contact_id: contactId,
+    ...verified(ctx, safeContact),
+    ...sealed(key, id, { say, avoid, word }),
+  }
 }
 
 function verified(ctx: Context, { call_allowed, text_allowed, hours }: SafeContactBody) {
@@ -33,7 +44,11 @@ function verified(ctx: Context, { call_allowed, text_allowed, hours }: SafeConta
 }
 
 /** Sealed words; one that is not given stays out, so that it is not overwritten. */
-function sealed(key: RecordKey, id: string, words: { say?: string | null; avoid?: string | null; word?: string | null }) {
+function sealed(
+  key: RecordKey,
+  id: string,
+  words: { say?: string | null; avoid?: string | null; word?: string | null },
+) {
   const columns = Object.entries(words).filter(([, plain]) => plain !== undefined)
   return Object.fromEntries(
     columns.map(([column, plain]) => [
@@ -91,7 +106,11 @@ export function setSafeContact(ctx: Context, { params, body }: RequestOf<typeof 
     }
     const { say, avoid, word } = body
     const change = { ...verified(ctx, body), ...sealed(key, stored.id, { say, avoid, word }) }
-    return { id: stored.id, version: await updateSafeContact(trx, stored.id, change), verified_at: verifiedAt }
+    return {
+      id: stored.id,
+      version: await updateSafeContact(trx, stored.id, change),
+      verified_at: verifiedAt,
+    }
   })
 }
 

@@ -8,7 +8,10 @@ const part = text({ max: 1000 }).nullable().default(null)
 /** Thẻ an toàn: what the operator on duty needs when she rings at night. Sealed as a whole. */
 export const SafetyCardBody = z
   .strictObject({ code_word: part, danger: part, plan: part, whom_to_call: part })
-  .refine((card) => Object.values(card).some((value) => value !== null), { error: 'input.missing', path: ['plan'] })
+  .refine((card) => Object.values(card).some((value) => value !== null), {
+    error: 'input.missing',
+    path: ['plan'],
+  })
 export type SafetyCardBody = z.infer<typeof SafetyCardBody>
 
 const shown = z.string().nullable()

@@ -7,7 +7,13 @@ import { getContact, readSealedContact } from './contact.queries.ts'
 import { contactKey } from './contact.sealed.ts'
 import type * as contracts from './safety-card.contract.ts'
 import { SafetyCardBody } from './safety-card.contract.ts'
-import { findSafetyCard, insertSafetyCard, lockSafetyCard, type SafetyCardInsert, updateSafetyCard } from './safety-card.queries.ts'
+import {
+  findSafetyCard,
+  insertSafetyCard,
+  lockSafetyCard,
+  type SafetyCardInsert,
+  updateSafetyCard,
+} from './safety-card.queries.ts'
 
 const place = (row: string) => ({ table: 'safety_card', column: 'sealed_card', row })
 
@@ -21,7 +27,11 @@ export function sealCard(
 }
 
 function written(ctx: Context, key: RecordKey, id: string, card: SafetyCardBody) {
-  return { sealed_card: key.sealJson(place(id), card), written_by: ctx.session.staffId, written_at: ctx.now() }
+  return {
+    sealed_card: key.sealJson(place(id), card),
+    written_by: ctx.session.staffId,
+    written_at: ctx.now(),
+  }
 }
 
 /** Writes the card. Refuses with `record.not_found`, `version.stale`, or `contact.erased`. */
@@ -36,7 +46,10 @@ export function writeSafetyCard(ctx: Context, { params, body }: RequestOf<typeof
       await insertSafetyCard(trx, row)
       return { id: row.id, version: 1 }
     }
-    return { id: stored.id, version: await updateSafetyCard(trx, stored.id, written(ctx, key, stored.id, body.card)) }
+    return {
+      id: stored.id,
+      version: await updateSafetyCard(trx, stored.id, written(ctx, key, stored.id, body.card)),
+    }
   })
 }
 
@@ -48,6 +61,11 @@ export function openSafetyCard(ctx: Context, { params, body }: RequestOf<typeof 
     if (!row || !contact.sealed_key) throw new Refusal('record.not_found', { id: params.id })
     const key = ctx.vault.openRecordKey('contact', contact.id, contact.sealed_key)
     const card = SafetyCardBody.parse(key.openJson(place(row.id), row.sealed_card))
-    return { ...card, written_at: row.written_at.toISOString(), written_by_name: row.written_by_name, version: row.version }
+    return {
+      ...card,
+      written_at: row.written_at.toISOString(),
+      written_by_name: row.written_by_name,
+      version: row.version,
+    }
   })
 }

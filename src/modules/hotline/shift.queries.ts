@@ -22,7 +22,12 @@ const withPeople = sql`
   from   shift h join staff l on l.id = h.leader_id`
 
 /** Shifts of one hotline that run on some days of the province, by when they start. */
-export async function listShiftsBetween(db: Reader, agencyId: string, from: string, until: string): Promise<ShiftRow[]> {
+export async function listShiftsBetween(
+  db: Reader,
+  agencyId: string,
+  from: string,
+  until: string,
+): Promise<ShiftRow[]> {
   const { rows } = await sql<ShiftRow>`
     ${withPeople}
     where  h.agency_id = ${agencyId}
@@ -43,12 +48,18 @@ export async function findShiftAt(db: Reader, agencyId: string, at: Date): Promi
 /** The next shift to begin after a moment. */
 export async function findShiftAfter(db: Reader, agencyId: string, at: Date): Promise<ShiftRow | undefined> {
   const { rows } = await sql<ShiftRow>`
-    ${withPeople} where h.agency_id = ${agencyId} and h.starts_at > ${at} order by h.starts_at, h.id limit 1`.execute(db)
+    ${withPeople} where h.agency_id = ${agencyId} and h.starts_at > ${at} order by h.starts_at, h.id limit 1`.execute(
+    db,
+  )
   return rows[0]
 }
 
 /** Who can be on duty in a hotline today: its operators and on-duty leaders. */
-export async function listPeople(db: Reader, agencyId: string, on: string): Promise<{ id: string; name: string; may_lead: boolean }[]> {
+export async function listPeople(
+  db: Reader,
+  agencyId: string,
+  on: string,
+): Promise<{ id: string; name: string; may_lead: boolean }[]> {
   const { rows } = await sql<{ id: string; name: string; may_lead: boolean }>`
     select s.id, s.display_name as name, bool_or(r.role = 'duty_leader') as may_lead
     from   staff_role r join staff s on s.id = r.staff_id and s.enabled
@@ -67,7 +78,9 @@ export async function listLeadersNow(db: Reader, agencyId: string, at: Date): Pr
     select r.staff_id from staff_role r join staff s on s.id = r.staff_id and s.enabled
     where  r.agency_id = ${agencyId} and r.role = 'duty_leader' and not exists (select 1 from running)
       and  r.from_on <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
-      and  (r.until_on is null or r.until_on > (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`.execute(db)
+      and  (r.until_on is null or r.until_on > (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`.execute(
+    db,
+  )
   return rows.map((row) => row.staff_id)
 }
 
@@ -94,7 +107,9 @@ export async function updateShift(trx: Writer, id: string, change: Updateable<Sh
 
 /** Who is on a shift: those who left it are taken out, those who joined are put in. */
 export async function setMembers(trx: Writer, shiftId: string, staffIds: readonly string[]): Promise<void> {
-  await sql`delete from shift_member where shift_id = ${shiftId} and staff_id <> all (${[...staffIds]}::uuid[])`.execute(trx)
+  await sql`delete from shift_member where shift_id = ${shiftId} and staff_id <> all (${[...staffIds]}::uuid[])`.execute(
+    trx,
+  )
   await sql`insert into shift_member (shift_id, staff_id) select ${shiftId}, unnest(${[...staffIds]}::uuid[]) on conflict do nothing`.execute(
     trx,
   )

@@ -28,7 +28,10 @@ export function showCurrentShift(ctx: Context) {
   return inTransaction(ctx, async (trx) => {
     const { agencyId } = ctx.session
     const current = await queries.findShiftAt(trx, agencyId, ctx.now())
-    return { current: shownShift(current), next: shownShift(await queries.findShiftAfter(trx, agencyId, ctx.now())) }
+    return {
+      current: shownShift(current),
+      next: shownShift(await queries.findShiftAfter(trx, agencyId, ctx.now())),
+    }
   })
 }
 
@@ -66,7 +69,12 @@ export function peopleOf(db: Reader, ctx: Context) {
   return queries.listPeople(db, ctx.session.agencyId, dayInVietNam(ctx.now()))
 }
 
-async function refuseStrangers(db: Reader, ctx: Context, leaderId: string, memberIds: readonly string[]): Promise<void> {
+async function refuseStrangers(
+  db: Reader,
+  ctx: Context,
+  leaderId: string,
+  memberIds: readonly string[],
+): Promise<void> {
   const ours = new Map((await peopleOf(db, ctx)).map((person) => [person.id, person]))
   if (!ours.get(leaderId)?.may_lead) throw new Refusal('shift.not_ours', { staff_id: leaderId })
   const stranger = memberIds.find((each) => !ours.has(each))

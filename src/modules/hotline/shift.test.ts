@@ -12,12 +12,26 @@ const notes = { calls: null, on_the_road: 'Chị Bưởi thử đang trên đư�
 
 test('a shift is planned with a leader who may lead and people who work here', async () => {
   const { leader, operator, colleague } = await openHotline(world())
-  const { id, version } = await leader.call(shifts.planShift, { body: { ...night, leader_id: leader.id, member_ids: [operator.id] } })
-  expect((await operator.call(shifts.currentShift)).current).toMatchObject({ id, leader: { id: leader.id }, members: [{ id: operator.id }] })
-  await leader.call(shifts.changeShift, { params: { id }, body: { ...night, leader_id: leader.id, member_ids: [colleague.id], version } })
-  expect((await operator.call(shifts.listShifts, { query: { from: '2026-11-20', until: '2026-11-21' } })).items[0]?.members).toMatchObject([{ id: colleague.id }])
+  const { id, version } = await leader.call(shifts.planShift, {
+    body: { ...night, leader_id: leader.id, member_ids: [operator.id] },
+  })
+  expect((await operator.call(shifts.currentShift)).current).toMatchObject({
+    id,
+    leader: { id: leader.id },
+    members: [{ id: operator.id }],
+  })
+  await leader.call(shifts.changeShift, {
+    params: { id },
+    body: { ...night, leader_id: leader.id, member_ids: [colleague.id], version },
+  })
+  expect(
+    (await operator.call(shifts.listShifts, { query: { from: '2026-11-20', until: '2026-11-21' } })).items[0]
+      ?.members,
+  ).toMatchObject([{ id: colleague.id }])
   const stale = { ...night, leader_id: leader.id, member_ids: [], version }
-  expect(await refusalOf(leader.call(shifts.changeShift, { params: { id }, body: stale }))).toBe('version.stale')
+  expect(await refusalOf(leader.call(shifts.changeShift, { params: { id }, body: stale }))).toBe(
+    'version.stale',
+  )
   const stranger = await world().staff('duty_leader')
   for (const body of [
     { ...night, leader_id: operator.id, member_ids: [] },
@@ -27,23 +41,45 @@ test('a shift is planned with a leader who may lead and people who work here', a
     expect(await refusalOf(leader.call(shifts.planShift, { body }))).toBe('shift.not_ours')
   }
   expect((await stranger.call(shifts.currentShift)).current).toBeNull()
-  expect((await leader.send(shifts.planShift, { body: { ...night, ends_at: night.starts_at, leader_id: leader.id, member_ids: [] } })).json().error.fields[0].path).toBe('body.ends_at')
-  expect(await refusalOf(operator.call(shifts.planShift, { body: { ...night, leader_id: leader.id, member_ids: [] } }))).toBe('permit.missing')
+  expect(
+    (
+      await leader.send(shifts.planShift, {
+        body: { ...night, ends_at: night.starts_at, leader_id: leader.id, member_ids: [] },
+      })
+    ).json().error.fields[0].path,
+  ).toBe('body.ends_at')
+  expect(
+    await refusalOf(
+      operator.call(shifts.planShift, { body: { ...night, leader_id: leader.id, member_ids: [] } }),
+    ),
+  ).toBe('permit.missing')
 })
 
 test('a hand-over needs two people: who leaves signs, who comes signs, nobody else and only once', async () => {
   const { operator, colleague, supervisor, leader } = await openHotline(world())
-  expect(await refusalOf(operator.call(handovers.signHandoverFrom, { body: { to_staff: operator.id, notes } }))).toBe('handover.two_people')
-  expect(await refusalOf(operator.call(handovers.signHandoverFrom, { body: { to_staff: supervisor.id, notes } }))).toBe('shift.not_ours')
+  expect(
+    await refusalOf(operator.call(handovers.signHandoverFrom, { body: { to_staff: operator.id, notes } })),
+  ).toBe('handover.two_people')
+  expect(
+    await refusalOf(operator.call(handovers.signHandoverFrom, { body: { to_staff: supervisor.id, notes } })),
+  ).toBe('shift.not_ours')
   const { id } = await operator.call(handovers.signHandoverFrom, { body: { to_staff: colleague.id, notes } })
-  expect((await colleague.call(listNotices)).items).toMatchObject([{ kind: 'handover.to_sign', record_id: id }])
+  expect((await colleague.call(listNotices)).items).toMatchObject([
+    { kind: 'handover.to_sign', record_id: id },
+  ])
   expect((await colleague.call(hotlineToday)).handover_to_sign).toBe(id)
   for (const person of [operator, leader]) {
-    expect(await refusalOf(person.call(handovers.signHandoverTo, { params: { id } }))).toBe('handover.not_for_you')
+    expect(await refusalOf(person.call(handovers.signHandoverTo, { params: { id } }))).toBe(
+      'handover.not_for_you',
+    )
   }
-  const both = await Promise.all([1, 2].map(() => refusalOf(colleague.call(handovers.signHandoverTo, { params: { id } }))))
+  const both = await Promise.all(
+    [1, 2].map(() => refusalOf(colleague.call(handovers.signHandoverTo, { params: { id } }))),
+  )
   expect(both.sort()).toEqual(['handover.signed_before', undefined])
-  expect((await operator.call(handovers.listHandovers)).items).toMatchObject([{ id, signed_from_at: '2026-11-20T03:00:00.000Z', signed_to_at: '2026-11-20T03:00:00.000Z' }])
+  expect((await operator.call(handovers.listHandovers)).items).toMatchObject([
+    { id, signed_from_at: '2026-11-20T03:00:00.000Z', signed_to_at: '2026-11-20T03:00:00.000Z' },
+  ])
 })
 
 test('the notes of a hand-over are sealed, opened by the hotline alone, and each opening is recorded', async () => {
@@ -54,7 +90,9 @@ test('the notes of a hand-over are sealed, opened by the hotline alone, and each
   expect(await actsOf(world(), colleague, 'read')).toMatchObject([{ kind: 'handover', record_id: id }])
   const stranger = await world().staff('operator')
   expect(await refusalOf(stranger.call(handovers.openHandover, { params: { id } }))).toBe('record.not_found')
-  expect(await refusalOf(stranger.call(handovers.signHandoverTo, { params: { id } }))).toBe('record.not_found')
+  expect(await refusalOf(stranger.call(handovers.signHandoverTo, { params: { id } }))).toBe(
+    'record.not_found',
+  )
 })
 
 test('the board tells who is in danger unanswered, and a contact passed on or hidden by a conflict does not stand there', async () => {
@@ -73,7 +111,12 @@ test('the board tells who is in danger unanswered, and a contact passed on or hi
 
 test('a suicide risk stays open until the person is reached, and is late after 24 hours', async () => {
   const { operator, leader } = await openHotline(world())
-  const { id } = await took(operator, { suicide_risk: true, started_at: '2026-11-18T02:00:00Z', outcome: 'lost_line', emergency_callback: true })
+  const { id } = await took(operator, {
+    suicide_risk: true,
+    started_at: '2026-11-18T02:00:00Z',
+    outcome: 'lost_line',
+    emergency_callback: true,
+  })
   const preview = await operator.call(handovers.previewHandover)
   expect(preview).toMatchObject({ suicide_risks: [id], open_dangers: [], running_clocks: [] })
   expect(preview.emergencies_asked).toHaveLength(1)

@@ -1,14 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { categories } from './dimension.ts'
+import { type ColumnDimension, categories, columnDimensions, type Dimension } from './dimension.codes.ts'
 import { type Part, parts, spanOf } from './family.ts'
-import {
-  type ColumnDimension,
-  columnDimensions,
-  columnsOf,
-  type Dimension,
-  type Indicator,
-  type Span,
-} from './indicator.ts'
+import { columnsOf, type Indicator, type Span } from './indicator.ts'
 import type { Scheme } from './period.contract.ts'
 
 /** What is asked of an indicator besides its place. */

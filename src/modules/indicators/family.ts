@@ -1,6 +1,6 @@
-import { categories } from './dimension.ts'
+import { type ColumnDimension, categories } from './dimension.codes.ts'
 import { type Cell, protect, type Relation, type Shown } from './disclosure.ts'
-import type { ColumnDimension, Span } from './indicator.ts'
+import type { Span } from './indicator.ts'
 import type { UnitMap } from './units.ts'
 
 /** Spans of one calendar year that are answered: the year, its halves, its months. */

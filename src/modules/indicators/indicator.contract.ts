@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import { day, id, placeId } from '#kernel/shapes.ts'
-import { columnDimensions } from './indicator.ts'
+import { columnDimensions } from './dimension.codes.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
 const dimension = z.enum(['place', 'month', ...columnDimensions])

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
+import { type ColumnDimension, columnDimensions, type Dimension } from './dimension.codes.ts'
 
 /** What every text of a definition is told in. */
 export interface Bilingual {
@@ -19,11 +20,6 @@ export interface RecordsAsked extends Span {
   /** Ids as written on the records; a province that was formed anew has several over time. */
   provinces: readonly string[]
 }
-
-/** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
-export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
-export type ColumnDimension = (typeof columnDimensions)[number]
-export type Dimension = 'place' | 'month' | ColumnDimension
 
 export type RecordKind = 'contact' | 'counselling' | 'case' | 'person'
 

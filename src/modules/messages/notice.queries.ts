@@ -34,7 +34,12 @@ export async function countUnread(db: Reader, staffId: string): Promise<number> 
 }
 
 /** Marks a word as read, once; says when it was first read. `undefined` when it is not mine. */
-export async function markRead(trx: Writer, id: string, staffId: string, now: Date): Promise<Date | undefined> {
+export async function markRead(
+  trx: Writer,
+  id: string,
+  staffId: string,
+  now: Date,
+): Promise<Date | undefined> {
   const { rows } = await sql<{ read_at: Date }>`
     update notice set read_at = coalesce(read_at, ${now}) where id = ${id} and staff_id = ${staffId} returning read_at`.execute(
     trx,
@@ -46,5 +51,9 @@ export async function insertNotices(
   trx: Writer,
   notices: readonly { id: string; staff_id: string; kind: string; record_id: string | null; at: Date }[],
 ): Promise<void> {
-  if (notices.length > 0) await trx.insertInto('notice').values([...notices]).execute()
+  if (notices.length > 0)
+    await trx
+      .insertInto('notice')
+      .values([...notices])
+      .execute()
 }

@@ -31,7 +31,10 @@ test('a word about a record with which somebody has a conflict of interest is no
   const [sender, reader] = [await world().staff('supervisor'), await world().staff('operator')]
   const recordId = newId()
   await left(sender, [reader], recordId)
-  await world().owner("insert into conflict_of_interest (staff_id, record_id, kind, set_by) values ($1, $2, 'contact', $3)", [reader.id, recordId, sender.id])
+  await world().owner(
+    "insert into conflict_of_interest (staff_id, record_id, kind, set_by) values ($1, $2, 'contact', $3)",
+    [reader.id, recordId, sender.id],
+  )
   expect(await reader.call(listNotices)).toEqual({ unread: 0, items: [], next: null })
 })
 

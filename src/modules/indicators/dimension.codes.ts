@@ -1,4 +1,7 @@
-import type { ColumnDimension } from './indicator.ts'
+/** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
+export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export type ColumnDimension = (typeof columnDimensions)[number]
+export type Dimension = 'place' | 'month' | ColumnDimension
 
 /** Every category of a breakdown, in the order shown: one that no record has is answered too, or its absence would tell. */
 export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = {

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+
+/** Typed text whose outer spaces belong to the sentence: well-formed, without NUL, stored as NFC. */
+const typed = (max: number) =>
+  z
+    .string()
+    .max(max, { error: 'input.too_long' })
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { error: 'input.not_text' })
+    .transform((value) => value.normalize('NFC'))
+
+/** A whole line: something is written in it. */
+const line = (max: number) =>
+  typed(max)
+    .transform((value) => value.trim())
+    .refine((value) => value !== '', { error: 'input.too_short' })
+
+/** Which period of the report a figure is of: its own, the one before, the same one a year earlier. */
+export const periodsMeant = ['this', 'previous', 'year_before'] as const
+
+/** A figure inside a sentence, told for the report's place and a period relative to the report's own. */
+export const FigureRef = z.strictObject({
+  indicator: z.enum(indicatorCodes),
+  period: z.enum(periodsMeant).default('this'),
+})
+export type FigureRef = z.output<typeof FigureRef>
+
+type Words = (max: number) => z.ZodType<string, string>
+
+/** The shape of a text, with `inline` for stretches of a sentence and `whole` for lines in which something must stand. */
+function bodyOf(inline: Words, whole: Words) {
+  const run = z.union([z.strictObject({ text: inline(20_000) }), z.strictObject({ figure: FigureRef })])
+  const block = z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('heading'),
+      level: z.enum(['muc', 'khoan']),
+      number: z.int().min(1).max(99),
+      text: whole(500),
+    }),
+    z.strictObject({ kind: z.literal('paragraph'), runs: z.array(run).max(500) }),
+  ])
+  return z.strictObject({
+    subject: z.array(whole(300)).min(1).max(6),
+    addressees: z.array(whole(500)).max(30),
+    legal_bases: z.array(whole(2_000)).max(40),
+    blocks: z.array(block).min(1).max(1_000),
+    signature: z.strictObject({
+      authority: z.enum(['KT.', 'TL.', 'TUQ.']).nullable(),
+      /** Office the signer stands for: `GIÁM ĐỐC` after KT. */
+      on_behalf_of: whole(300).nullable(),
+      title: whole(300),
+    }),
+    recipients: z.array(whole(500)).max(60),
+  })
+}
+
+/** What a person writes of a report; head, annexes and signature places are printed around it. */
+export const ReportBody = bodyOf(typed, line)
+export type ReportBody = z.output<typeof ReportBody>
+/** The same as it is told. */
+export const ShownBody = bodyOf(() => z.string(), () => z.string())
+
+export type ReportBlock = ReportBody['blocks'][number]
+export type ReportRun = Extract<ReportBlock, { kind: 'paragraph' }>['runs'][number]
+
+/** Name of a figure inside one report: `HOT-1`, or `HOT-1/previous`. */
+export function figureKey(ref: FigureRef): string {
+  return ref.period === 'this' ? ref.indicator : `${ref.indicator}/${ref.period}`
+}
+
+/** Every figure a body tells, each once, in the order told. */
+export function figuresOf(body: ReportBody): FigureRef[] {
+  const refs = body.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.runs.flatMap((run) => ('figure' in run ? [run.figure] : [])) : [],
+  )
+  return [...new Map(refs.map((ref) => [figureKey(ref), ref])).values()]
+}
+
+/** A value as an official document writes it: `2.134`, `08`, `dưới 5`. */
+export function figureText(value: number | '<5' | '≥5' | '…'): string {
+  if (value === '<5') return 'dưới 5'
+  if (value === '≥5') return 'từ 5 trở lên'
+  if (value === '…') return '…'
+  return value < 10 ? String(value).padStart(2, '0') : String(value).replace(/\B(?=(\d{3})+$)/g, '.')
+}

@@ -1,0 +1,119 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { listFigureRecords, listIndicators } from '#modules/indicators/indicator.contract.ts'
+import {
+  figureText,
+  goalOf,
+  isCovered,
+  lastDay,
+  type ShownValue,
+  valueText,
+} from '#modules/indicators/web/figure-text.rule.ts'
+import { useRead } from '#ui/api.ts'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { formatDay } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
+import { TextSkeleton } from '#ui/Skeletons.tsx'
+import { useLanguage, useText } from '#ui/text.ts'
+import classes from './Editor.module.css'
+
+export interface OpenFigure {
+  /** Code of the indicator. */
+  indicator: string
+  value: ShownValue
+  from: string
+  until: string
+  place: string
+  /** When the figure was counted, in words of a moment. */
+  countedAt: string
+  definitionVersion: string
+  isFrozen: boolean
+}
+
+/** The open figure beside the paper: what it counts, when it was counted, and the records behind it. */
+export function FigurePanel({ figure, onClose }: { figure: OpenFigure; onClose: () => void }) {
+  const t = useText()
+  const { language } = useLanguage()
+  const head = useRef<HTMLHeadingElement>(null)
+  const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
+  const indicator = indicators.data?.find((one) => one.code === figure.indicator)
+  const { indicator: code, from, until, place } = figure
+  const records = useRead(listFigureRecords, { params: { code }, query: { from, until, place, limit: 5 } })
+
+  // Who pressed a chip goes on reading here; a screen reader begins at the title.
+  useEffect(() => {
+    if (code && from) head.current?.focus({ preventScroll: true })
+  }, [code, from])
+
+  const hasMoved = indicator !== undefined && indicator.definition_version !== figure.definitionVersion
+  const facts: [string, ReactNode][] = indicator
+    ? [
+        [t('reports.figure.counts'), indicator.counts[language]],
+        [t('reports.figure.leaves_out'), indicator.leaves_out[language]],
+        [t('reports.figure.period'), `${formatDay(from)} – ${formatDay(lastDay(until))}`],
+        [t(figure.isFrozen ? 'reports.figure.cut_off' : 'reports.figure.counted_at'), figure.countedAt],
+        [t('reports.figure.source'), indicator.source[language]],
+        [t('reports.figure.version'), figure.definitionVersion],
+      ]
+    : []
+  return (
+    <aside className={classes.panel} aria-label={t('reports.figure.open')}>
+      <div className={classes.panelHead}>
+        <span>{t('reports.figure.open')}</span>
+        <ActionIcon aria-label={t('ui.close')} color="gray" onClick={onClose}>
+          <IconX size={22} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </div>
+      <ErrorNote error={indicators.error} onRetry={() => void indicators.refetch()} />
+      {!indicator && !indicators.error && <TextSkeleton lines={5} />}
+      {indicator && (
+        <>
+          <p className={`${classes.panelValue} figures`}>
+            {valueText(figure.value)} <span>{indicator.unit[language]}</span>
+          </p>
+          <h2 ref={head} tabIndex={-1} className={classes.partTitle}>
+            {indicator.title[language]}
+          </h2>
+          {isCovered(figure.value) && <p className={classes.small}>{t('reports.figure.covered')}</p>}
+          {hasMoved && <p className={classes.small}>{t('reports.figure.definition_moved')}</p>}
+          <dl className={classes.facts}>
+            {facts.map(([term, words]) => (
+              <div key={term} style={{ display: 'contents' }}>
+                <dt>{term}</dt>
+                <dd className="figures">{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <h3 className={classes.partTitle}>
+        {records.data
+          ? t('reports.figure.records', { n: valueText(records.data.total) })
+          : t('reports.figure.records_title')}
+      </h3>
+      <ErrorNote error={records.error} onRetry={() => void records.refetch()} />
+      {!records.data && !records.error && <TextSkeleton lines={3} />}
+      <ul className={classes.lines}>
+        {records.data?.items.map((item) => (
+          <li key={item.id}>
+            <PageLink {...goalOf(item.opens)}>
+              <span className="figures">{formatDay(item.on)}</span> {t(`indicators.kind.${item.kind}`)}
+            </PageLink>
+            {item.place && <div className={classes.small}>{item.place.name}</div>}
+          </li>
+        ))}
+        {records.data !== undefined && records.data.unseen !== 0 && (
+          <li className={classes.quiet}>
+            {t('indicators.records.unseen_rest', { n: valueText(records.data.unseen) })}
+          </li>
+        )}
+      </ul>
+      {indicator && (
+        <PageLink to="/figures/$code" params={{ code }} search={{ place }}>
+          {t('reports.figure.open_all', { figure: figureText(figure.value, indicator.unit[language]) })}
+        </PageLink>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,98 @@
+import { type Role, roles } from '#modules/access/index.ts'
+
+/**
+ * How somebody stands to a record: works on it (assigned to the case, and so following its contact; for a word or a draft,
+ * its owner), of the same agency, of another one, related to the people in it, once assigned and no more.
+ */
+export const relations = ['own', 'agency', 'other', 'conflict', 'ended'] as const
+export type Relation = (typeof relations)[number]
+
+export interface IdorRow {
+  route: string
+  /** Where the id stands: `params.id`, `body.contact_id`, `query.agency_id`. */
+  at: string
+  /** The record it names, or `open` where everybody who may call the route may know that it exists. */
+  record: 'contact' | 'callBack' | 'counselling' | 'case' | 'person' | 'shift' | 'handover' | 'notice' | 'draft' | 'open'
+  /** For which roles the record exists, by relation. Whoever is not named here is told what a random id is told. */
+  exists: Partial<Record<Relation, readonly Role[]>>
+}
+
+const hotline: readonly Role[] = ['operator', 'duty_leader', 'supervisor']
+const takers: readonly Role[] = ['operator', 'duty_leader']
+const workers: readonly Role[] = ['operator', 'duty_leader', 'case_manager']
+const everyone: readonly Role[] = roles
+const protection: readonly Role[] = ['data_protection_officer']
+const overseers: readonly Role[] = ['supervisor', 'data_protection_officer']
+
+/** Of the hotline it is everybody's there; whoever works on the case of the contact follows it; a conflict hides it from both. */
+const contact = (may: readonly Role[]): IdorRow['exists'] => {
+  const ofHotline = may.filter((role) => hotline.includes(role))
+  return { own: may, agency: ofHotline, ended: ofHotline }
+}
+/** Those assigned; supervisors of its agency oversee it. */
+const cases = (may: readonly Role[]): IdorRow['exists'] => {
+  const overseers = may.filter((role) => role === 'supervisor')
+  return { own: may, agency: overseers, ended: overseers }
+}
+/** Everybody of the agency who may call, however they stand to the people in a case. */
+const agency = (may: readonly Role[]): IdorRow['exists'] => ({ own: may, agency: may, conflict: may, ended: may })
+const mine: IdorRow['exists'] = { own: everyone }
+
+const row = (record: IdorRow['record'], at: string, exists: IdorRow['exists'], ...routes: string[]): IdorRow[] => routes.map((route) => ({ route, at, record, exists }))
+
+/** Every place where a route takes an id, and for whom what it names exists. Stated by hand; a route missing here fails. */
+export const idorTable: readonly IdorRow[] = [
+  ...row('contact', 'params.id', contact([...hotline, 'case_manager']),
+    'GET /api/contacts/:id', 'POST /api/contacts/:id/open', 'GET /api/contacts/:id/safe-contact', 'PUT /api/contacts/:id/safe-contact',
+    'POST /api/contacts/:id/safe-contact/open', 'PUT /api/contacts/:id/safety-card', 'POST /api/contacts/:id/safety-card/open', 'GET /api/contacts/:id/counselling'),
+  ...row('contact', 'params.id', contact(hotline), 'PATCH /api/contacts/:id'),
+  ...row('contact', 'params.id', contact(takers), 'POST /api/contacts/:id/emergency-call-back'),
+  ...row('contact', 'params.id', contact(workers), 'POST /api/contacts/:id/counselling'),
+  ...row('contact', 'body.contact_id', contact(hotline), 'POST /api/contacts/history'),
+  ...row('contact', 'body.contact_id', contact(workers), 'POST /api/cases'),
+  ...row('callBack', 'params.id', contact(takers), 'POST /api/call-backs/:id/made', 'POST /api/call-backs/:id/drop'),
+  ...row('callBack', 'params.id', contact(['duty_leader']), 'POST /api/call-backs/:id/allow', 'POST /api/call-backs/:id/refuse'),
+  ...row('callBack', 'params.id', contact(['duty_leader', 'supervisor']), 'POST /api/call-backs/:id/review'),
+  ...row('counselling', 'params.id', contact(workers), 'POST /api/counselling/:id/sessions'),
+  ...row('counselling', 'params.id', contact([...hotline, 'case_manager']), 'POST /api/counselling/:id/open'),
+  ...row('case', 'params.case_id', cases([...workers, 'supervisor']), 'GET /api/cases/:case_id'),
+  ...row('case', 'params.case_id', cases(workers),
+    'PATCH /api/cases/:case_id', 'POST /api/cases/:case_id/step', 'POST /api/cases/:case_id/persons', 'PATCH /api/cases/:case_id/persons/:person_id',
+    'POST /api/cases/:case_id/persons/:person_id/open', 'POST /api/cases/:case_id/supports', 'POST /api/cases/:case_id/notes'),
+  ...row('case', 'params.case_id', cases(['case_manager', 'supervisor']), 'POST /api/cases/:case_id/move'),
+  ...row('case', 'params.case_id', cases(['supervisor']),
+    'POST /api/cases/:case_id/assignments', 'POST /api/cases/:case_id/assignments/:staff_id/end', 'POST /api/cases/:case_id/conflicts'),
+  ...row('person', 'params.person_id', cases(workers), 'PATCH /api/cases/:case_id/persons/:person_id', 'POST /api/cases/:case_id/persons/:person_id/open'),
+  ...row('person', 'body.person_ids', cases(workers), 'POST /api/cases/:case_id/supports'),
+  ...row('shift', 'params.id', agency(['duty_leader', 'supervisor']), 'PUT /api/shifts/:id'),
+  ...row('handover', 'params.id', agency(takers), 'POST /api/handovers/:id/sign'),
+  ...row('handover', 'params.id', agency(hotline), 'POST /api/handovers/:id/open'),
+  ...row('notice', 'params.id', mine, 'POST /api/notices/:id/read'),
+  ...row('draft', 'params.client_ref', mine, 'GET /api/drafts/:client_ref'),
+  // One row for each author: the same reference of somebody else is another draft, and saving or dropping it tells nothing.
+  ...row('open', 'params.client_ref', {}, 'PUT /api/drafts/:client_ref', 'DELETE /api/drafts/:client_ref'),
+  ...row('open', 'body.client_ref', {}, 'POST /api/contacts', 'POST /api/cases'),
+  // Staff, agencies, duties, places and duty numbers name nobody who was harmed; whoever may call may know that they are there.
+  ...row('open', 'params.staff_id', {},
+    'POST /api/cases/:case_id/assignments/:staff_id/end', 'PATCH /api/staff/:staff_id', 'POST /api/staff/:staff_id/enabled', 'POST /api/staff/:staff_id/link',
+    'POST /api/staff/:staff_id/roles', 'POST /api/staff/:staff_id/roles/:role_id/end'),
+  ...row('open', 'params.role_id', {}, 'POST /api/staff/:staff_id/roles/:role_id/end'),
+  ...row('open', 'params.agency_id', {}, 'PATCH /api/agencies/:agency_id', 'POST /api/agencies/:agency_id/close'),
+  ...row('open', 'params.holding_id', {}, 'POST /api/duty-holdings/:holding_id/move'),
+  ...row('open', 'params.duty_code', {}, 'POST /api/duties/:duty_code/holdings'),
+  ...row('open', 'params.id', {}, 'PUT /api/duty-numbers/:id', 'POST /api/duty-numbers/:id/tested'),
+  ...row('open', 'params.place_id', {}, 'GET /api/places/:place_id'),
+  ...row('open', 'params.code', {}, 'GET /api/indicators/:code', 'GET /api/indicators/:code/records'),
+  ...row('open', 'body.staff_id', {}, 'POST /api/cases/:case_id/assignments', 'POST /api/cases/:case_id/conflicts'),
+  ...row('open', 'body.agency_id', {}, 'POST /api/staff', 'POST /api/staff/:staff_id/roles', 'POST /api/duties/:duty_code/holdings'),
+  ...row('open', 'body.to_agency_id', {}, 'POST /api/duty-holdings/:holding_id/move'),
+  ...row('open', 'body.parent_id', {}, 'POST /api/agencies', 'PATCH /api/agencies/:agency_id'),
+  ...row('open', 'body.leader_id', {}, 'POST /api/shifts', 'PUT /api/shifts/:id'),
+  ...row('open', 'body.member_ids', {}, 'POST /api/shifts', 'PUT /api/shifts/:id'),
+  ...row('open', 'body.to_staff', {}, 'POST /api/handovers'),
+  ...row('shift', 'body.shift_id', agency(takers), 'POST /api/handovers'),
+  ...row('open', 'query.agency_id', {}, 'GET /api/duties', 'GET /api/staff'),
+  ...row('case', 'query.record_id', { own: overseers, agency: overseers, other: ['data_protection_officer'], ended: overseers }, 'GET /api/conflicts'),
+  ...row('case', 'query.record_id', { own: protection, agency: protection, other: protection, ended: protection }, 'GET /api/audit'),
+  ...row('open', 'query.staff_id', {}, 'GET /api/conflicts', 'GET /api/audit'),
+]
