@@ -265,7 +265,9 @@ create policy contact_corrected on contact for update to nangmai_app using (
 
 -- What belongs to a contact is seen by whoever sees the contact. The rule itself stands above, once.
 create policy contact_token_seen on contact_token for select to nangmai_app using (exists (select 1 from contact c where c.id = contact_id));
-create policy contact_token_made on contact_token for insert to nangmai_app with check (exists (select 1 from contact c where c.id = contact_id));
+-- Written in one statement with its contact, which that statement cannot see yet; the foreign key holds them together.
+create policy contact_token_made on contact_token for insert to nangmai_app with check (
+  (select access.agencies_as('operator', 'duty_leader', 'supervisor')) <> '{}');
 create policy contact_token_dropped on contact_token for delete to nangmai_app using (exists (select 1 from contact c where c.id = contact_id));
 create policy safe_contact_seen  on safe_contact  to nangmai_app using (exists (select 1 from contact c where c.id = contact_id)) with check (exists (select 1 from contact c where c.id = contact_id));
 create policy safety_card_seen   on safety_card   to nangmai_app using (exists (select 1 from contact c where c.id = contact_id)) with check (exists (select 1 from contact c where c.id = contact_id));

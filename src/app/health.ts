@@ -1,24 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import type { House } from '#kernel/context.ts'
+import type { OpenHouse } from './house.ts'
+import { readMeters } from './meters.ts'
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/
 
 /** Is it alive, is it ready, and how does it fare: `/healthz`, `/readyz`, and `/metrics` for this machine only. */
-export function serveHealth(app: FastifyInstance, house: House, isReady: () => Promise<boolean>): void {
+export function serveHealth(app: FastifyInstance, house: OpenHouse, isReady: () => Promise<boolean>): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'nangmai_audit_unsealed_entries',
-    help: 'Audit entries that no seal covers yet',
-    registers: [registry],
-    async collect() {
-      const found = await sql<{ n: number }>`select audit.unsealed() as n`.execute(house.db)
-      this.set(found.rows[0]?.n ?? 0)
-    },
-  })
-
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady().catch(() => false)
@@ -27,6 +17,11 @@ export function serveHealth(app: FastifyInstance, house: House, isReady: () => P
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!loopback.test(request.ip) || !loopback.test(request.socket.remoteAddress ?? ''))
       return reply.callNotFound()
+    for (const { name, help, value } of await readMeters(house)) {
+      const gauge =
+        (registry.getSingleMetric(name) as Gauge) ?? new Gauge({ name, help, registers: [registry] })
+      gauge.set(value)
+    }
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -7,6 +7,7 @@ import { createVault } from '#kernel/vault.ts'
 
 /** A house whose lights are on, with the pools that have to be closed at the end. */
 export interface OpenHouse extends House {
+  people: Pool
   jobs: Pool
   reporter: Pool
   close(): Promise<void>
@@ -32,6 +33,7 @@ export function openHouse(settings: HouseSettings): OpenHouse {
   const macKey = deriveKey(base, 'session-mac')
   return {
     db: app.db,
+    people: app,
     facts: reporter.db,
     jobs,
     reporter,

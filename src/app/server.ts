@@ -7,11 +7,11 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { answerErrors } from '#kernel/answers.ts'
 import { bindModules } from '#kernel/bind.ts'
-import type { House } from '#kernel/context.ts'
 import type { Module } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { refuseBrokenText } from '#kernel/well-formed.ts'
 import { serveHealth } from './health.ts'
+import type { OpenHouse } from './house.ts'
 import { servePublicSite } from './site/site.ts'
 import { serveStaffApp } from './staff-app.ts'
 
@@ -26,7 +26,7 @@ export interface ServerSettings {
 
 /** The whole HTTP side: API, staff app, public site, health. Listens to nothing yet. */
 export async function createServer(
-  house: House,
+  house: OpenHouse,
   modules: readonly Module[],
   settings: ServerSettings,
 ): Promise<FastifyInstance> {

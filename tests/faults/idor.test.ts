@@ -82,7 +82,8 @@ async function exclude(staffId: string, records: readonly string[]): Promise<voi
 /** The call that names a record, with everything else in it as it should be. */
 async function callNaming(contract: Contract, row: IdorRow, id: string, relation: Relation): Promise<Sample> {
   const { known, fresh } = scene()
-  const sample = await fresh(contract, samplesOf(contract, known)[0] as Sample)
+  const plain = samplesOf(contract, known)[0] as Sample
+  const sample = contract.path.includes('/call-backs/') ? plain : await fresh(contract, plain)
   const [part = '', field = ''] = row.at.split('.')
   const stale = sample.body && 'version' in sample.body ? { version: 9_999 } : {} // a version nobody has: seen, but never written
   const colleague = relation === 'other' ? (await cast()).people.other.duty_leader.id : known.colleague
@@ -112,16 +113,18 @@ async function unseenTellsNothing(row: IdorRow): Promise<void> {
   const { people } = await cast()
   const contract = contractOf(row)
   const before = await scene().digest()
-  for (const role of roles) {
-    for (const relation of relations) {
-      if (row.exists[relation]?.includes(role)) continue
-      if (relation !== 'own' && (row.record === 'draft' || row.record === 'notice') && role === 'operator' && relation !== 'agency') continue
+  const refusedByRole = new Set<Role>()
+  for (const relation of relations) {
+    for (const role of roles) {
+      if (row.exists[relation]?.includes(role) || refusedByRole.has(role)) continue
       const random = randomUUID()
       const id = await idFor(row, relation, role)
       const person = people[relation][role]
       const forNothing = await person.send(contract, await callNaming(contract, row, random, relation))
       const forRecord = await person.send(contract, await callNaming(contract, row, id, relation))
       expect(toldOf(forRecord, id), `${row.route} by ${role}, ${relation}`).toEqual(toldOf(forNothing, random))
+      // The role is asked before anything is looked up, so one relation tells for all; `test:faults` asks them all the same.
+      if (forRecord.body.includes('"permit.missing"') && !process.env.NM_FAULTS) refusedByRole.add(role)
       expect(contract.effect === 'write' ? [403, 404, 422] : [200, 403, 404], forRecord.body).toContain(forRecord.statusCode)
     }
   }
@@ -189,8 +192,7 @@ test('★23 whatever roles, assignments and conflicts people hold, a case and it
         const hasConflict = (record: 'case' | 'contact') => facts.conflict === record || facts.conflict === 'both'
         const may = (permit: readonly Role[]) => permit.some((role) => held.has(role))
         const seesCase = !hasConflict('case') && (facts.here.includes('supervisor') || works)
-        const follows = facts.assignment === 'running' || facts.assignment === 'to come' // told in advance to prepare
-        const seesContact = !hasConflict('contact') && (facts.here.some((role) => ['operator', 'duty_leader', 'supervisor'].includes(role)) || follows)
+        const seesContact = !hasConflict('contact') && (facts.here.some((role) => ['operator', 'duty_leader', 'supervisor'].includes(role)) || works)
         const readers = ['operator', 'duty_leader', 'case_manager', 'supervisor'] as const
         const expected = (sees: boolean) => (!may(readers) ? 403 : sees ? 200 : 404)
         const toldCase = await person.send(readCaseContract, { params: { case_id: known.case } })

@@ -127,7 +127,12 @@ function setAt(holder: unknown, path: readonly string[], value: unknown): unknow
   return holder
 }
 
-const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { required?: string[] }
+const shapes = new WeakMap<z.ZodType, Json & { required?: string[] }>()
+function shapeOf(schema: z.ZodType): Json & { required?: string[] } {
+  const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { required?: string[] })
+  shapes.set(schema, shape)
+  return shape
+}
 
 function onlyNeeded(shape: Json & { required?: string[] }, known: Known): Record<string, unknown> {
   return Object.fromEntries((shape.required ?? []).map((name) => [name, valueOf(shape.properties?.[name] ?? {}, name, known)]))

@@ -234,6 +234,19 @@ test('a backup of a newer program, or of changed migrations, is refused before a
   await expect(other).rejects.toMatchObject({ code: 'backup.other_schema' })
 })
 
+test('rows that do not come out as they went in are noticed, and nothing is left behind', async () => {
+  async function* altered(): AsyncGenerator<Frame> {
+    for await (const frame of openBackupFile(file, world().keys)) {
+      yield frame.kind === 'totals' && frame.totals.rows > 1000
+        ? { kind: 'totals', totals: { ...frame.totals, digest: '0'.repeat(64) } }
+        : frame
+    }
+  }
+  const target = newTarget()
+  await expect(restoreBackup(target, altered())).rejects.toMatchObject({ code: 'backup.damaged' })
+  expect(await databasesNamed(target.server.database)).toBe(0)
+})
+
 test('an older backup is restored as it was and then migrated on', async () => {
   const { superuser, server } = newTarget()
   const { keys, base } = source()
@@ -311,11 +324,15 @@ async function refusalOf(bytes: Buffer, keys = world().keys): Promise<string> {
     () => 'restored',
     (error) => error.code ?? String(error),
   )
-  const left = await withClient(target.superuser, (client) =>
-    client.query('select 1 from pg_database where datname like $1', [`${target.server.database}%`]),
-  )
-  expect(left.rowCount).toBe(0)
+  expect(await databasesNamed(target.server.database)).toBe(0)
   return code
+}
+
+async function databasesNamed(beginning: string): Promise<number | null> {
+  const found = await withClient(inject('cluster').superuser, (client) =>
+    client.query('select 1 from pg_database where datname like $1', [`${beginning}%`]),
+  )
+  return found.rowCount
 }
 
 /** Where the last chunk of a sealed file begins: length 4, ciphertext, tag 16. */

@@ -11,14 +11,25 @@ const unknownPlace = (placeId: unknown) => ({
   contact_place: new Refusal('place.unknown', { place_id: String(placeId) }),
 })
 
-/** Writes a contact. Refuses with `place.unknown`. */
-export async function insertContact(trx: Writer, row: ContactInsert): Promise<void> {
-  await refusing(trx.insertInto('contact').values(row).execute(), unknownPlace(row.place_id))
-}
-
 export interface Token {
   token: Buffer
   purpose: 'phone' | 'name'
+}
+
+/** Writes a contact and the tokens by which it is found again, in one statement. Refuses with `place.unknown`. */
+export async function insertContact(
+  trx: Writer,
+  row: ContactInsert,
+  tokens: readonly Token[],
+): Promise<void> {
+  const written =
+    tokens.length === 0
+      ? trx.insertInto('contact').values(row)
+      : trx
+          .with('made', (made) => made.insertInto('contact').values(row))
+          .insertInto('contact_token')
+          .values(tokens.map((each) => ({ ...each, contact_id: row.id })))
+  await refusing(written.execute(), unknownPlace(row.place_id))
 }
 
 export async function insertTokens(trx: Writer, contactId: string, tokens: readonly Token[]): Promise<void> {
@@ -26,7 +37,6 @@ export async function insertTokens(trx: Writer, contactId: string, tokens: reado
   await trx
     .insertInto('contact_token')
     .values(tokens.map((each) => ({ ...each, contact_id: contactId })))
-    .onConflict((same) => same.doNothing())
     .execute()
 }
 

@@ -67,20 +67,18 @@ export function takeContact(ctx: Context, { body }: RequestOf<typeof contracts.t
       sealed_key: wrapped,
       ...sealWords(key, id, { name, phone, notes }),
     }
-    // Sent one after the other without waiting in between: the connection keeps their order, and one failure undoes all.
-    const written: Promise<unknown>[] = [queries.insertContact(trx, row)]
-    if (tokens.length > 0) written.push(queries.insertTokens(trx, id, tokens))
+    await queries.insertContact(trx, row, tokens)
     if (safe_contact)
-      written.push(
-        insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact })),
-      )
-    if (safety_card)
-      written.push(insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card })))
-    if (callback_due_at)
-      written.push(
-        insertDue(trx, { ctx, contactId: id, agencyId: session.agencyId, dueAt: new Date(callback_due_at) }),
-      )
-    await Promise.all(written)
+      await insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact }))
+    if (safety_card) await insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card }))
+    if (callback_due_at) {
+      await insertDue(trx, {
+        ctx,
+        contactId: id,
+        agencyId: session.agencyId,
+        dueAt: new Date(callback_due_at),
+      })
+    }
     if (emergency_callback) {
       await insertAsked(trx, { ctx, contactId: id, agencyId: session.agencyId })
       await tellLeaders(trx, ctx, session.agencyId, id)

@@ -1,4 +1,4 @@
-/** Texts of the card of words left for staff. Sentences by kind (`notice.<kind>`) belong to the module that leaves them. */
+/** Texts of the card of words left for staff. Sentences by kind (`<module>.notice.<kind>`) belong to the module that leaves them. */
 export const messages = {
   vi: {
     'messages.act.read_of': 'Đã đọc: {words}',

@@ -14,8 +14,8 @@ import { type Agency, agencyKinds, listAgenciesContract } from '../agency.contra
 import { listDutiesContract } from '../duty.contract.ts'
 import classes from './Admin.module.css'
 import { AgencyDialog } from './AgencyDialog.tsx'
-import { NewAgencyDialog } from './NewAgencyDialog.tsx'
 import { useDutyName } from './duty-name.ts'
+import { NewAgencyDialog } from './NewAgencyDialog.tsx'
 
 type Kind = Agency['kind']
 
@@ -108,7 +108,11 @@ function columnsOf(
 ): Column<Agency>[] {
   const today = dayKey(new Date())
   return [
-    { key: 'kind', label: t('access.agencies.kind'), cell: (agency) => t(`access.agency_kind.${agency.kind}`) },
+    {
+      key: 'kind',
+      label: t('access.agencies.kind'),
+      cell: (agency) => t(`access.agency_kind.${agency.kind}`),
+    },
     {
       key: 'name',
       label: t('access.agencies.name'),

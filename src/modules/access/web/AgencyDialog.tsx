@@ -1,14 +1,20 @@
 import { Button, Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiRefusal, fieldError, useAct, useRead } from '#ui/api.ts'
+import { ApiRefusal, cacheKey, fieldError, useAct, useRead } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
-import { StaleNote } from '#ui/StaleNote.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
+import { StaleNote } from '#ui/StaleNote.tsx'
 import { useText } from '#ui/text.ts'
-import { type Agency, closeAgencyContract, editAgencyContract } from '../agency.contract.ts'
+import {
+  type Agency,
+  closeAgencyContract,
+  editAgencyContract,
+  listAgenciesContract,
+} from '../agency.contract.ts'
 import { listDutiesContract } from '../duty.contract.ts'
 import classes from './Admin.module.css'
 import { useDutyName } from './duty-name.ts'
@@ -36,6 +42,7 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency; onClose: () 
 function Names({ agency }: { agency: Agency }) {
   const t = useText()
   const [mine, setMine] = useState(() => namesOf(agency))
+  const cache = useQueryClient()
   const edit = useAct(editAgencyContract)
   const [version, setVersion] = useState(agency.version)
   const isStale =
@@ -52,7 +59,10 @@ function Names({ agency }: { agency: Agency }) {
           symbol: mine.symbol.trim() || null,
         },
       },
-      { onSuccess: (reply) => setVersion(reply.version) },
+      {
+        onSuccess: (reply) => setVersion(reply.version),
+        onError: () => void cache.invalidateQueries({ queryKey: cacheKey(listAgenciesContract) }),
+      },
     )
   }
   const text = (field: keyof typeof mine) => ({

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { listColleaguesContract } from '../staff.contract.ts'
 import { usePages, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
@@ -11,6 +10,7 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useHasText, useText } from '#ui/text.ts'
 import { readAuditContract } from '../audit-desk.contract.ts'
+import { listColleaguesContract } from '../staff.contract.ts'
 import classes from './Admin.module.css'
 import { type AuditEntry, actorOf, auditActs, auditKinds, deedOf, moreOf } from './audit-words.ts'
 import { nextDay } from './next-day.ts'
@@ -129,7 +129,7 @@ function Filter({
   const any = { value: '', label: t('access.filter.any') }
   const labelled = (codes: readonly string[], list: string) => [
     any,
-    ...codes.map((code) => ({ value: code, label: t(`access.${list}.${code}`) })),
+    ...codes.map((code) => ({ value: code, label: capital(t(`access.${list}.${code}`)) })),
   ]
   return (
     <>
@@ -177,4 +177,8 @@ function Filter({
       </div>
     </>
   )
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

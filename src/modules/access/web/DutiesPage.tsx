@@ -28,7 +28,8 @@ export default function DutiesPage() {
   const all = duties.data?.items.flatMap((duty) => duty.held.map((held): Holding => ({ ...held, duty })))
   const rows = all?.filter((holding) => withEnded || !holding.until_on || holding.until_on > today)
   const unheld =
-    duties.data?.items.filter((duty) => !duty.held.some((held) => !held.until_on || held.until_on > today)) ?? []
+    duties.data?.items.filter((duty) => !duty.held.some((held) => !held.until_on || held.until_on > today)) ??
+    []
   const moving = typeof asked === 'object' ? all?.find((holding) => holding.id === asked.id) : undefined
   return (
     <Page

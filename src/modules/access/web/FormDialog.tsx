@@ -20,7 +20,13 @@ interface FormDialogProps {
 export function FormDialog({ title, actLabel, isBusy, error, onAct, onClose, children }: FormDialogProps) {
   const t = useText()
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       <Form onSend={() => !isBusy && onAct()}>
         {children}
         <ErrorNote error={error} />

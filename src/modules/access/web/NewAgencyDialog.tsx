@@ -60,12 +60,7 @@ export function NewAgencyDialog({ onClose }: { onClose: () => void }) {
       />
       <FieldPair>
         <TextField label={t('access.agencies.short_name')} optional {...text('short_name')} />
-        <TextField
-          label={t('access.agencies.symbol')}
-          placeholder="SNV"
-          optional
-          {...text('symbol')}
-        />
+        <TextField label={t('access.agencies.symbol')} placeholder="SNV" optional {...text('symbol')} />
       </FieldPair>
       <SelectField
         label={t('access.agencies.kind')}

@@ -35,7 +35,10 @@ export function RolesPart({ person, isMyself }: { person: StaffLine; isMyself: b
                 <br />
                 <span className={`${classes.quiet} figures`}>
                   {held.until_on
-                    ? t('access.from_until', { from: formatDay(held.from_on), until: formatDay(held.until_on) })
+                    ? t('access.from_until', {
+                        from: formatDay(held.from_on),
+                        until: formatDay(held.until_on),
+                      })
                     : t('access.from', { from: formatDay(held.from_on) })}
                 </span>
               </span>

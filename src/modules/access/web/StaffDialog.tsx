@@ -1,12 +1,19 @@
 import { Button, Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiRefusal, useAct } from '#ui/api.ts'
+import { ApiRefusal, cacheKey, useAct } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, Form, TextField } from '#ui/fields.tsx'
 import { useMe } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
-import { editStaffContract, enableStaffContract, renewLinkContract, type StaffLine } from '../staff.contract.ts'
+import {
+  editStaffContract,
+  enableStaffContract,
+  listStaffContract,
+  renewLinkContract,
+  type StaffLine,
+} from '../staff.contract.ts'
 import classes from './Admin.module.css'
 import { RolesPart } from './RolesPart.tsx'
 
@@ -46,15 +53,20 @@ function Names({ person }: { person: StaffLine }) {
   const t = useText()
   const [name, setName] = useState(person.display_name)
   const [heardAs, setHeardAs] = useState(person.working_name ?? '')
+  const cache = useQueryClient()
   const edit = useAct(editStaffContract)
   const isStale = edit.error instanceof ApiRefusal && edit.error.code === 'version.stale'
   return (
     <Form
       onSend={() =>
-        edit.mutate({
-          params: { staff_id: person.id },
-          body: { version: person.version, display_name: name, working_name: heardAs.trim() || null },
-        })
+        edit.mutate(
+          {
+            params: { staff_id: person.id },
+            body: { version: person.version, display_name: name, working_name: heardAs.trim() || null },
+          },
+          // After a stale save the list is read again, so that the saved version stands beside what was typed here.
+          { onError: () => void cache.invalidateQueries({ queryKey: cacheKey(listStaffContract) }) },
+        )
       }
     >
       <TextField

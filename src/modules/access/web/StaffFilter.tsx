@@ -50,9 +50,7 @@ export function StaffFilter({
             { value: 'false', label: t('access.staff.shut') },
           ]}
           value={filter.state}
-          onChange={(state) =>
-            onChange({ ...filter, state: (state ?? '') as StaffFilterValues['state'] })
-          }
+          onChange={(state) => onChange({ ...filter, state: (state ?? '') as StaffFilterValues['state'] })}
         />
       </div>
     </>

@@ -24,7 +24,9 @@ export default function BoardPage() {
   return (
     <Page
       title={t('hotline.board.title')}
-      scope={board && <span className="figures">{t('hotline.calls.now', { moment: formatClock(board.at) })}</span>}
+      scope={
+        board && <span className="figures">{t('hotline.calls.now', { moment: formatClock(board.at) })}</span>
+      }
       opening={board && <Opening board={board} />}
     >
       {!board ? (
@@ -115,7 +117,10 @@ function OnDuty({ board }: { board: Board }) {
   const t = useText()
   const shift = board.shift
   return (
-    <Section title={t('hotline.board.shift')} note={<PageLink to="/shifts">{t('hotline.shifts.title')}</PageLink>}>
+    <Section
+      title={t('hotline.board.shift')}
+      note={<PageLink to="/shifts">{t('hotline.shifts.title')}</PageLink>}
+    >
       {shift ? (
         <dl className={classes.facts}>
           <dt>{t('hotline.shift.name')}</dt>

@@ -28,7 +28,9 @@ export function CallBackHistory({ contact }: { contact: Contact }) {
     !contact.call_backs.some((each) => each.emergency)
   return (
     <Section title={t('hotline.calls.title')}>
-      {contact.call_backs.length === 0 && <p className={classes.quiet}>{t('hotline.calls.none_of_contact')}</p>}
+      {contact.call_backs.length === 0 && (
+        <p className={classes.quiet}>{t('hotline.calls.none_of_contact')}</p>
+      )}
       <ul className={classes.list}>
         {contact.call_backs.map((each) => (
           <li key={each.id} className={classes.line}>

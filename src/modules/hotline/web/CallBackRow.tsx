@@ -77,7 +77,7 @@ function HoursLine({ contactId, now }: { contactId: string; now: number }) {
   const t = useText()
   const safe = useRead(getSafeContact, { params: { id: contactId } }, { staleTime: 300_000 })
   const record = safe.data?.safe_contact
-  if (!record || !record.call_allowed)
+  if (!record?.call_allowed)
     return <p className={classes.sub}>{safe.data ? t('hotline.reach.none_short') : ''}</p>
   const province = new Date(now + 7 * 3_600_000)
   const weekday = province.getUTCDay() || 7

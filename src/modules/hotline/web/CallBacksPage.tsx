@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useNow } from '#ui/clock.ts'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock } from '#ui/format.ts'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -27,10 +27,15 @@ export default function CallBacksPage() {
   return (
     <Page
       title={t('hotline.calls.title')}
-      scope={<span className="figures">{t('hotline.calls.now', { moment: formatClock(new Date(now)) })}</span>}
+      scope={
+        <span className="figures">{t('hotline.calls.now', { moment: formatClock(new Date(now)) })}</span>
+      }
       opening={
         items &&
-        t(due.length === 0 ? 'hotline.calls.opening_none' : 'hotline.calls.opening', { due: due.length, possible })
+        t(due.length === 0 ? 'hotline.calls.opening_none' : 'hotline.calls.opening', {
+          due: due.length,
+          possible,
+        })
       }
     >
       <Sheet>

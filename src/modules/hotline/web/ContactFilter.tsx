@@ -41,7 +41,9 @@ export function ContactFilter({ filter, onChange }: { filter: Filter; onChange: 
         <CheckField
           label={t('hotline.filter.mine')}
           checked={filter.taken_by === 'me'}
-          onChange={(event) => onChange({ ...filter, taken_by: event.currentTarget.checked ? 'me' : undefined })}
+          onChange={(event) =>
+            onChange({ ...filter, taken_by: event.currentTarget.checked ? 'me' : undefined })
+          }
         />
       </div>
     </>

@@ -105,7 +105,12 @@ export default function ContactPage() {
         </Sheet>
       </Columns>
       {isCorrecting && (
-        <CorrectDialog contact={contact} words={words} onWords={setWords} onClose={() => setCorrecting(false)} />
+        <CorrectDialog
+          contact={contact}
+          words={words}
+          onWords={setWords}
+          onClose={() => setCorrecting(false)}
+        />
       )}
     </Page>
   )
@@ -137,13 +142,12 @@ function Facts({ contact }: { contact: Contact }) {
     ['advice', list('advice', contact.advice)],
     [
       'flags',
-      flags.length > 0 ? flags.map((flag) => t(`hotline.flag.${flag}`)).join(' · ') : t('hotline.contact.none'),
+      flags.length > 0
+        ? flags.map((flag) => t(`hotline.flag.${flag}`)).join(' · ')
+        : t('hotline.contact.none'),
     ],
     ['taken_by', contact.taken_by_name],
-    [
-      'back_entered',
-      contact.back_entered && <Badge tone="neutral">{t('hotline.new.back_entered')}</Badge>,
-    ],
+    ['back_entered', contact.back_entered && <Badge tone="neutral">{t('hotline.new.back_entered')}</Badge>],
   ]
   return (
     <dl className={classes.facts}>

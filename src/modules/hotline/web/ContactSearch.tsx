@@ -30,7 +30,8 @@ export function ContactSearch({ isFound, onFound }: ContactSearchProps) {
     setBusy(true)
     setError(undefined)
     try {
-      const body = by === 'phone' ? { phone: question } : by === 'name' ? { name: question } : { words: question }
+      const body =
+        by === 'phone' ? { phone: question } : by === 'name' ? { name: question } : { words: question }
       onFound((await call(searchContacts, { body })).items)
     } catch (refusal) {
       setError(refusal)

@@ -48,10 +48,13 @@ export default function ContactsPage() {
         address.saved
           ? t('hotline.list.saved')
           : owed &&
-            t(owed.calls_due + owed.open_dangers === 0 ? 'hotline.list.opening_calm' : 'hotline.list.opening', {
-              calls: owed.calls_due,
-              dangers: owed.open_dangers,
-            })
+            t(
+              owed.calls_due + owed.open_dangers === 0 ? 'hotline.list.opening_calm' : 'hotline.list.opening',
+              {
+                calls: owed.calls_due,
+                dangers: owed.open_dangers,
+              },
+            )
       }
       actions={
         may('contact.take') && (

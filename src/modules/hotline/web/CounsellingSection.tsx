@@ -14,7 +14,12 @@ import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { Topic } from '../contact.codes.ts'
-import { addCounsellingSession, getCounselling, openCounselling, openCounsellingNotes } from '../counselling.contract.ts'
+import {
+  addCounsellingSession,
+  getCounselling,
+  openCounselling,
+  openCounsellingNotes,
+} from '../counselling.contract.ts'
 import classes from './hotline.module.css'
 import { useLabel } from './labels.ts'
 import { instantOf } from './moments.ts'

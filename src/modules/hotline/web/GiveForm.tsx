@@ -30,7 +30,8 @@ export function GiveForm({ shift }: { shift: ReplyOf<typeof currentShift> | unde
     },
   })
   const others = people.data?.items.filter((person) => person.id !== me.staff.id) ?? []
-  const coming = shift?.next?.members.find((member) => member.id !== me.staff.id)?.id ?? shift?.next?.leader.id
+  const coming =
+    shift?.next?.members.find((member) => member.id !== me.staff.id)?.id ?? shift?.next?.leader.id
   const to = chosen ?? (others.some((person) => person.id === coming) ? coming : undefined) ?? null
   const taker = others.find((person) => person.id === to)
   const send = () => {

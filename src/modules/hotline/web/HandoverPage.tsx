@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePages, useRead } from '#ui/api.ts'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useNow } from '#ui/clock.ts'
 import { type Column, DataList } from '#ui/DataList.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay, formatWhen } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
@@ -42,7 +42,11 @@ export default function HandoverPage() {
         )
       }
       opening={t(
-        toSign ? 'hotline.handover.opening_sign' : now ? 'hotline.handover.opening' : 'hotline.handover.opening_no_shift',
+        toSign
+          ? 'hotline.handover.opening_sign'
+          : now
+            ? 'hotline.handover.opening'
+            : 'hotline.handover.opening_no_shift',
         { who: toSign?.from_name ?? '', moment: now ? formatClock(now.ends_at) : '' },
       )}
       actions={

@@ -30,7 +30,8 @@ export function ReachFields({ reach, onChange }: { reach: Reach; onChange: (reac
           {...yesNo(reach.call_allowed, '1', '2', (next) =>
             set({
               call_allowed: next,
-              hours: next && reach.hours.length === 0 ? [{ days: everyDay, from: '', until: '' }] : reach.hours,
+              hours:
+                next && reach.hours.length === 0 ? [{ days: everyDay, from: '', until: '' }] : reach.hours,
             }),
           )}
         />

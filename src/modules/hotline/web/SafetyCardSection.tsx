@@ -106,7 +106,10 @@ function Editor({
   const isReady = isCardWritten(card) && !write.isPending
   const save = () => {
     if (isReady)
-      write.mutate({ params: { id: contact.id }, body: { card: cardBody(card), version: opened?.version ?? null } })
+      write.mutate({
+        params: { id: contact.id },
+        body: { card: cardBody(card), version: opened?.version ?? null },
+      })
   }
   return (
     <Modal

@@ -12,7 +12,14 @@ import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { changeShift, currentShift, listShiftPeople, listShifts, planShift, type Shift } from '../shift.contract.ts'
+import {
+  changeShift,
+  currentShift,
+  listShiftPeople,
+  listShifts,
+  planShift,
+  type Shift,
+} from '../shift.contract.ts'
 import classes from './hotline.module.css'
 import { instantOf } from './moments.ts'
 
@@ -165,7 +172,9 @@ function Planner({ shift, onClose }: { shift: Shift | 'new'; onClose: () => void
             onChange={(event) => setUntil(event.currentTarget.value)}
           />
         </FieldPair>
-        {starts && ends && ends < starts && <p className={classes.quiet}>{t('hotline.shift.over_midnight')}</p>}
+        {starts && ends && ends < starts && (
+          <p className={classes.quiet}>{t('hotline.shift.over_midnight')}</p>
+        )}
         <SelectField
           label={t('hotline.shift.leader')}
           data={options(true)}

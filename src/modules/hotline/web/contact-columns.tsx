@@ -30,15 +30,27 @@ export function contactColumns(
         <>
           {label('topic', row.topic)}
           <SubLine>
-            {[label('caller', row.caller), label('kind', row.kind), row.place_name ?? t('hotline.place.unknown')].join(
-              ' · ',
-            )}
+            {[
+              label('caller', row.caller),
+              label('kind', row.kind),
+              row.place_name ?? t('hotline.place.unknown'),
+            ].join(' · ')}
           </SubLine>
         </>
       ),
     },
-    { key: 'danger', label: t('hotline.column.danger'), phone: 'plain', cell: (row) => <DangerBadges contact={row} /> },
-    { key: 'outcome', label: t('hotline.column.outcome'), phone: 'plain', cell: (row) => label('outcome', row.outcome) },
+    {
+      key: 'danger',
+      label: t('hotline.column.danger'),
+      phone: 'plain',
+      cell: (row) => <DangerBadges contact={row} />,
+    },
+    {
+      key: 'outcome',
+      label: t('hotline.column.outcome'),
+      phone: 'plain',
+      cell: (row) => label('outcome', row.outcome),
+    },
     { key: 'by', label: t('hotline.column.by'), cell: (row) => row.taken_by_name },
   ]
 }

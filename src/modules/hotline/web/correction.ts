@@ -90,7 +90,8 @@ export function differences(mine: Correction, theirs: Contact): Difference[] {
     mine: mine[name],
     theirs: other[name],
     differs: [...mine[name]].sort().join() !== [...other[name]].sort().join(),
-    show: (t, _, value) => value.map((code) => t(`${prefix}.${code}`)).join(' · ') || t('hotline.contact.none'),
+    show: (t, _, value) =>
+      value.map((code) => t(`${prefix}.${code}`)).join(' · ') || t('hotline.contact.none'),
   })
   return [
     named('danger', 'hotline.danger'),

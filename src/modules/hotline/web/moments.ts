@@ -2,7 +2,8 @@ const offsetHours = 7 // the province's own time since 1975
 
 /** Reads a clock as people type it: `8`, `8h`, `8h30`, `8:30`, `0830`; answers `HH:MM`, `24:00` included, or undefined. */
 export function readClock(typed: string): string | undefined {
-  const parts = /^(\d{1,2})(?:\s*[h:.g]\s*(\d{2})?)?$/i.exec(typed.trim()) ?? /^(\d{2})(\d{2})$/.exec(typed.trim())
+  const parts =
+    /^(\d{1,2})(?:\s*[h:.g]\s*(\d{2})?)?$/i.exec(typed.trim()) ?? /^(\d{2})(\d{2})$/.exec(typed.trim())
   if (!parts) return undefined
   const [hours, minutes] = [Number(parts[1]), Number(parts[2] ?? 0)]
   if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined

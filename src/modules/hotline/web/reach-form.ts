@@ -25,12 +25,24 @@ export type CardBody = CallOf<typeof writeSafetyCard>['body']['card']
 export type CardText = { code_word: string; danger: string; plan: string; whom_to_call: string }
 
 export const everyDay = [1, 2, 3, 4, 5, 6, 7]
-export const emptyReach: Reach = { call_allowed: null, text_allowed: null, hours: [], say: '', avoid: '', word: '' }
+export const emptyReach: Reach = {
+  call_allowed: null,
+  text_allowed: null,
+  hours: [],
+  say: '',
+  avoid: '',
+  word: '',
+}
 export const emptyCard: CardText = { code_word: '', danger: '', plan: '', whom_to_call: '' }
 
 /** Whether anything about reaching her was asked. */
 export function isReachAsked(reach: Reach): boolean {
-  return reach.call_allowed !== null || reach.text_allowed !== null || reach.hours.length > 0 || Boolean(reach.say || reach.avoid || reach.word)
+  return (
+    reach.call_allowed !== null ||
+    reach.text_allowed !== null ||
+    reach.hours.length > 0 ||
+    Boolean(reach.say || reach.avoid || reach.word)
+  )
 }
 
 /** The hours of a row, `undefined` while they cannot be read. */

@@ -11,6 +11,9 @@ import { listNotices, type Notice, readNotice } from '../notice.contract.ts'
 import classes from './messages.module.css'
 import { goalOfNotice } from './notice-goal.ts'
 
+/** Modules that leave word; each keeps its sentences as `<module>.notice.<kind>`. */
+const leavers = ['clocks', 'hotline', 'cases', 'access'] as const
+
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */
 export default function NoticesCard() {
   const t = useText()
@@ -50,8 +53,8 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
   const has = useHasText()
   const { language } = useLanguage()
   const now = useNow()
-  const key = `notice.${notice.kind}`
-  const words = t(has(key) ? key : 'messages.notice.other')
+  const key = leavers.map((module) => `${module}.notice.${notice.kind}`).find(has)
+  const words = t(key ?? 'messages.notice.other')
   const goal = goalOfNotice(notice)
   return (
     <li className={classes.line}>

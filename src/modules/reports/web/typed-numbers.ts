@@ -93,19 +93,3 @@ function isPartOfName(text: string, from: number, end: number): boolean {
     letter.test(after)
   )
 }
-
-/** A text cut into what is quiet and what asks; joined it is the text again. */
-export function piecesOf(
-  text: string,
-  marks: readonly TypedNumber[],
-): { from: number; words: string; asks: boolean }[] {
-  const pieces: { from: number; words: string; asks: boolean }[] = []
-  let at = 0
-  for (const mark of marks) {
-    if (mark.from > at) pieces.push({ from: at, words: text.slice(at, mark.from), asks: false })
-    pieces.push({ from: mark.from, words: mark.words, asks: true })
-    at = mark.until
-  }
-  if (at < text.length) pieces.push({ from: at, words: text.slice(at), asks: false })
-  return pieces
-}

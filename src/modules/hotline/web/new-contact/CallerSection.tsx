@@ -29,14 +29,22 @@ export function CallerSection({ form, set }: PartProps) {
     label: t('hotline.new.sex'),
     columns: 3,
     chosen: form.caller_sex ? [form.caller_sex] : [],
-    choices: Object.entries(sexCaps).map(([value, keyCap]) => ({ value, keyCap, label: label('sex', value) })),
+    choices: Object.entries(sexCaps).map(([value, keyCap]) => ({
+      value,
+      keyCap,
+      label: label('sex', value),
+    })),
     onChange: ([next]: string[]) => set({ caller_sex: (next as ContactForm['caller_sex']) ?? null }),
   }
   const age = {
     label: t('hotline.new.age'),
     columns: 3,
     chosen: form.caller_age ? [form.caller_age] : [],
-    choices: Object.entries(ageCaps).map(([value, keyCap]) => ({ value, keyCap, label: label('age', value) })),
+    choices: Object.entries(ageCaps).map(([value, keyCap]) => ({
+      value,
+      keyCap,
+      label: label('age', value),
+    })),
     onChange: ([next]: string[]) => set({ caller_age: (next as ContactForm['caller_age']) ?? null }),
   }
   const yesNo = (

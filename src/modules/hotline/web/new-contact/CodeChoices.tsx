@@ -39,7 +39,9 @@ export function CodeChoices({ first, ...props }: CodeChoicesProps) {
 }
 
 /** The same answers for the keys of their section. */
-export function keysOf(props: Pick<CodeChoicesProps, 'choices' | 'chosen' | 'onChange' | 'several'>): KeyGroup {
+export function keysOf(
+  props: Pick<CodeChoicesProps, 'choices' | 'chosen' | 'onChange' | 'several'>,
+): KeyGroup {
   return {
     choices: props.choices,
     toggle: (value) =>

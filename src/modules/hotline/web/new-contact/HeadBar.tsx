@@ -39,7 +39,10 @@ export function HeadBar({
           <p className={`${classes.quiet} figures`}>
             {form.back
               ? t('hotline.new.back_entered')
-              : t('hotline.new.began', { moment: formatClock(form.started_at), span: formatSpan(lasted, language) })}
+              : t('hotline.new.began', {
+                  moment: formatClock(form.started_at),
+                  span: formatSpan(lasted, language),
+                })}
           </p>
         </div>
       </div>
@@ -87,7 +90,9 @@ export function HeadBar({
           label={t('hotline.new.back')}
           checked={form.back !== null}
           onChange={(event) =>
-            set({ back: event.currentTarget.checked ? { day: dayKey(new Date()), from: '', until: '' } : null })
+            set({
+              back: event.currentTarget.checked ? { day: dayKey(new Date()), from: '', until: '' } : null,
+            })
           }
         />
       </div>
@@ -103,14 +108,18 @@ export function HeadBar({
             label={t('hotline.new.back_from')}
             placeholder="22:15"
             value={form.back.from}
-            onChange={(event) => form.back && set({ back: { ...form.back, from: event.currentTarget.value } })}
+            onChange={(event) =>
+              form.back && set({ back: { ...form.back, from: event.currentTarget.value } })
+            }
           />
           <TextField
             label={t('hotline.new.back_until')}
             placeholder="22:40"
             value={form.back.until}
             error={isBackWrong ? t('hotline.reach.clock_wrong') : undefined}
-            onChange={(event) => form.back && set({ back: { ...form.back, until: event.currentTarget.value } })}
+            onChange={(event) =>
+              form.back && set({ back: { ...form.back, until: event.currentTarget.value } })
+            }
           />
         </div>
       )}

@@ -57,7 +57,6 @@ export function KeySection({ title, jump, note, danger, groups = [], children }:
     }
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of its own buttons, heard anywhere inside
     <section
       ref={section}
       data-jump={jump}

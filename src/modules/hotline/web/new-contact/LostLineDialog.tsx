@@ -39,7 +39,10 @@ export function LostLineDialog(props: LostLineDialogProps) {
     keyCap: String(index + 1),
     danger: true,
   }))
-  const all = [...choices, { value: 'none' as Danger, label: t('hotline.lost.no_danger'), keyCap: '0', alone: true }]
+  const all = [
+    ...choices,
+    { value: 'none' as Danger, label: t('hotline.lost.no_danger'), keyCap: '0', alone: true },
+  ]
   return (
     <Modal
       opened={opened}
@@ -89,7 +92,11 @@ export function LostLineDialog(props: LostLineDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('hotline.lost.back')}
           </Button>
-          <Button rightSection={<KeyCap keys="Ctrl+Enter" onFill />} aria-disabled={props.isBusy} onClick={save}>
+          <Button
+            rightSection={<KeyCap keys="Ctrl+Enter" onFill />}
+            aria-disabled={props.isBusy}
+            onClick={save}
+          >
             {t('hotline.lost.save')}
           </Button>
         </div>
@@ -102,4 +109,3 @@ export function LostLineDialog(props: LostLineDialogProps) {
 export function asLostLine(form: ContactForm): ContactForm {
   return { ...form, outcome: 'lost_line', caller: form.caller ?? 'other', topic: form.topic ?? 'other' }
 }
-

@@ -18,7 +18,11 @@ export function NeedsSection({ form, set }: PartProps) {
     columns: 2,
     first: 8,
     chosen: form.needs,
-    choices: needs.map((code) => ({ value: code as string, label: label('need', code), keyCap: needCaps[code] })),
+    choices: needs.map((code) => ({
+      value: code as string,
+      label: label('need', code),
+      keyCap: needCaps[code],
+    })),
     onChange: (chosen: string[]) => set({ needs: chosen as ContactForm['needs'] }),
   }
   return (

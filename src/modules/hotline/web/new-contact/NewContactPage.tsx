@@ -11,9 +11,17 @@ import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { takeContact } from '../../contact.contract.ts'
 import { CallerSection } from './CallerSection.tsx'
-import { bodyOf, type ContactForm, emptyForm, formOfDraft, missingOf, type NewContactBody, type Part } from './contact-form.ts'
-import { draftForm } from './draft-form.ts'
+import {
+  bodyOf,
+  type ContactForm,
+  emptyForm,
+  formOfDraft,
+  missingOf,
+  type NewContactBody,
+  type Part,
+} from './contact-form.ts'
 import { DangerSection } from './DangerSection.tsx'
+import { draftForm } from './draft-form.ts'
 import { FootBar } from './FootBar.tsx'
 import { HeadBar } from './HeadBar.tsx'
 import { focusSection } from './KeySection.tsx'
@@ -87,13 +95,10 @@ function Call({ clientRef, first, seq }: { clientRef: string; first: ContactForm
   const [panel, setPanel] = useState<Panel>()
   const draft = useDraft(draftForm, clientRef, form, isTouched, seq)
 
-  const set = useCallback(
-    (part: Partial<ContactForm>) => {
-      setForm((before) => ({ ...before, ...part }))
-      setTouched(true)
-    },
-    [],
-  )
+  const set = useCallback((part: Partial<ContactForm>) => {
+    setForm((before) => ({ ...before, ...part }))
+    setTouched(true)
+  }, [])
   // From the first answer on a reload finds its way back; the address names the draft and nothing else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first answer is given
   useEffect(() => {

@@ -7,7 +7,11 @@ import classes from './new-contact.module.css'
 import type { PartProps } from './parts.ts'
 
 /** What is heard, written while listening; Ctrl+. begins a line with the time. */
-export function NotesSection({ form, set, area }: PartProps & { area: RefObject<HTMLTextAreaElement | null> }) {
+export function NotesSection({
+  form,
+  set,
+  area,
+}: PartProps & { area: RefObject<HTMLTextAreaElement | null> }) {
   const t = useText()
   return (
     <KeySection

@@ -47,8 +47,7 @@ export function TopicSection({ form, set }: PartProps) {
       { value: 'gender_equality', label: t('hotline.flag.gender_equality'), keyCap: '1' },
       { value: 'gbv', label: t('hotline.flag.gbv'), keyCap: '2' },
     ],
-    onChange: (chosen: string[]) =>
-      set({ flags: withFlags(form, chosen as ('gender_equality' | 'gbv')[]) }),
+    onChange: (chosen: string[]) => set({ flags: withFlags(form, chosen as ('gender_equality' | 'gbv')[]) }),
   }
   return (
     <KeySection title={t('hotline.new.topic')} jump="Alt+5" groups={[keysOf(about), keysOf(flags)]}>

@@ -4,7 +4,16 @@ import type { Found } from '#ui/PlaceField.tsx'
 import { flagsOfTopic, type Outcome, type Topic } from '../../contact.codes.ts'
 import type { takeContact } from '../../contact.contract.ts'
 import { instantOf } from '../moments.ts'
-import { cardBody, emptyCard, emptyReach, type HoursRow, isCardWritten, isReachAsked, type Reach, reachBody } from '../reach-form.ts'
+import {
+  cardBody,
+  emptyCard,
+  emptyReach,
+  type HoursRow,
+  isCardWritten,
+  isReachAsked,
+  type Reach,
+  reachBody,
+} from '../reach-form.ts'
 
 export type NewContactBody = CallOf<typeof takeContact>['body']
 /** The three branches that come first, and the answer that none of them holds. */
@@ -90,7 +99,10 @@ export function flagsOf(form: ContactForm): { gender_equality: boolean; gbv: boo
 }
 
 /** Toggles one flag; what is gender-based violence concerns gender equality too. */
-export function withFlags(form: ContactForm, chosen: readonly ('gender_equality' | 'gbv')[]): ContactForm['flags'] {
+export function withFlags(
+  form: ContactForm,
+  chosen: readonly ('gender_equality' | 'gbv')[],
+): ContactForm['flags'] {
   const before = flagsOf(form)
   const gbv = chosen.includes('gbv')
   const gender_equality = chosen.includes('gender_equality')
@@ -111,14 +123,17 @@ export function missingOf(form: ContactForm): Part[] {
   if (!form.topic) missing.push('topic')
   if (!form.outcome) missing.push('outcome')
   if (form.kind === 'handover' && !form.received_from) missing.push('received_from')
-  if (form.outcome === 'callback_agreed' && !instantOf(form.callback.day, form.callback.clock)) missing.push('callback')
+  if (form.outcome === 'callback_agreed' && !instantOf(form.callback.day, form.callback.clock))
+    missing.push('callback')
   if (form.back && !backMoments(form.back)) missing.push('back')
   if (isReachAsked(form.reach) && !reachBody(form.reach)) missing.push('hours')
   return missing
 }
 
 /** Beginning and end of a contact entered afterwards; an end before the beginning lies on the next day. */
-export function backMoments(back: NonNullable<ContactForm['back']>): { started: string; ended: string } | undefined {
+export function backMoments(
+  back: NonNullable<ContactForm['back']>,
+): { started: string; ended: string } | undefined {
   const started = instantOf(back.day, back.from)
   const ended = instantOf(back.day, back.until)
   if (!started || !ended) return undefined
@@ -163,7 +178,9 @@ export function bodyOf(form: ContactForm, clientRef: string, now: Date): NewCont
     name: form.anonymous ? null : form.name.trim() || null,
     phone: form.phone.trim() || null,
     anonymous: form.anonymous || form.name.trim() === '',
-    ...(outcome === 'callback_agreed' ? { callback_due_at: instantOf(form.callback.day, form.callback.clock) } : {}),
+    ...(outcome === 'callback_agreed'
+      ? { callback_due_at: instantOf(form.callback.day, form.callback.clock) }
+      : {}),
     emergency_callback: outcome === 'lost_line' && form.emergency_callback,
     ...(reach ? { safe_contact: reach } : {}),
     ...(reach && isCardWritten(form.card) ? { safety_card: cardBody(form.card) } : {}),

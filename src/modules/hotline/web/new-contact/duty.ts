@@ -62,7 +62,9 @@ export function useDials(placeId: string | undefined, services: readonly DutySer
     hours: null,
   }))
   const wanted = everywhere.filter((dial) =>
-    national.some((each) => each.phone === dial.phone && each.services.some((service) => services.includes(service))),
+    national.some(
+      (each) => each.phone === dial.phone && each.services.some((service) => services.includes(service)),
+    ),
   )
   return {
     /** Those a danger asks for: of the place, then national. */

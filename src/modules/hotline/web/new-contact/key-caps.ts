@@ -31,7 +31,14 @@ export const callerCaps: Caps<typeof codes.callers> = {
   other: 'K',
 }
 export const sexCaps = { female: 'N', male: 'M', other: 'O' } as const
-export const ageCaps = { '0-11': '1', '12-15': '2', '16-17': '3', '18-29': '4', '30-59': '5', '60+': '6' } as const
+export const ageCaps = {
+  '0-11': '1',
+  '12-15': '2',
+  '16-17': '3',
+  '18-29': '4',
+  '30-59': '5',
+  '60+': '6',
+} as const
 export const needCaps: Caps<typeof codes.needs> = {
   safety: 'A',
   shelter: 'O',

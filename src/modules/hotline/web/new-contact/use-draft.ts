@@ -15,7 +15,13 @@ export interface DraftState {
  * and again while the network is away. `seq` rises with every save, so that a late one never overwrites a newer one.
  * `finish` ends it: nothing is sent any more, also when the page closes, since the record has taken its place.
  */
-export function useDraft(form: string, clientRef: string, content: object, isTouched: boolean, firstSeq: number) {
+export function useDraft(
+  form: string,
+  clientRef: string,
+  content: object,
+  isTouched: boolean,
+  firstSeq: number,
+) {
   const [kept, setKept] = useState<DraftState>({ state: firstSeq > 0 ? 'saved' : 'new' })
   const latest = useRef(content)
   const seq = useRef(firstSeq)

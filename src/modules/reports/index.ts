@@ -1,0 +1,2 @@
+/** What the app may call. */
+export { buildSixMonthReport } from './six-month.service.ts'

@@ -1,0 +1,22 @@
+import { defineModule } from '#kernel/module.ts'
+import { reportRoutes } from './report.routes.ts'
+import { messages } from './reports.messages.ts'
+
+export const reportsModule = defineModule({
+  name: 'reports',
+  routes: reportRoutes,
+  permits: {
+    'report.read': ['provincial_officer', 'leader', 'clerk'],
+    'report.write': ['provincial_officer'],
+    'report.sign': ['leader'],
+    'report.number': ['clerk'],
+    'figure.report': ['provincial_officer'],
+  },
+  refusals: {
+    'report.no_agency': 422,
+    'report.wrong_state': 409,
+    'report.signed_too_early': 422,
+    'report.dated_too_early': 422,
+  },
+  messages,
+})

@@ -1,0 +1,20 @@
+/** Who may call what, said independently of the permits. */
+const readers = ['provincial_officer', 'leader', 'clerk'] as const
+const writers = ['provincial_officer'] as const
+
+export const matrix = [
+  { route: 'GET /api/reports', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'POST /api/reports', allowed: writers, relation: 'own agency' },
+  { route: 'GET /api/reports/:report_id', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'PUT /api/reports/:report_id/body', allowed: writers, relation: 'own agency' },
+  { route: 'POST /api/reports/:report_id/figures', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'POST /api/reports/:report_id/freeze', allowed: writers, relation: 'own agency' },
+  { route: 'POST /api/reports/:report_id/sign', allowed: ['leader'], relation: 'own agency' },
+  { route: 'POST /api/reports/:report_id/number', allowed: ['clerk'], relation: 'own agency, after the signature' },
+  { route: 'POST /api/reports/:report_id/supplement', allowed: writers, relation: 'own agency' },
+  { route: 'GET /api/reports/:report_id/issues/:no/docx', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'GET /api/reports/:report_id/issues/:no/differences', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'GET /api/reported-figures', allowed: readers, relation: 'own province' },
+  { route: 'POST /api/reported-figures', allowed: writers, relation: 'own province' },
+  { route: 'POST /api/reported-figures/:figure_id/withdraw', allowed: writers, relation: 'own province' },
+] as const

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ReportBlock } from '../report.body.codes.ts'
+import { blocksOf, headingText, isDivided, piecesOfText, sectionsOf } from './section-text.ts'
+
+const codes = ['HOT-1', 'EMG-2']
+
+test('a sentence with figures is written with marks and comes back as the same sentence', () => {
+  const blocks: ReportBlock[] = [
+    { kind: 'paragraph', runs: [{ text: 'Sở Nội vụ báo cáo:' }] },
+    { kind: 'heading', level: 'muc', number: 1, text: 'Kết quả' },
+    {
+      kind: 'paragraph',
+      runs: [
+        { text: 'Tiếp nhận ' },
+        { figure: { indicator: 'HOT-1', period: 'this' } },
+        { text: ' cuộc (kỳ trước ' },
+        { figure: { indicator: 'HOT-1', period: 'previous' } },
+        { text: ').' },
+      ],
+    },
+    { kind: 'paragraph', runs: [] },
+  ]
+  const sections = sectionsOf(blocks)
+  expect(sections.map((section) => section.text)).toEqual([
+    'Sở Nội vụ báo cáo:',
+    'Tiếp nhận [HOT-1] cuộc (kỳ trước [HOT-1, kỳ trước]).\n',
+  ])
+  expect(blocksOf(sections, codes)).toEqual(blocks)
+})
+
+test('a number typed beside a figure is asked about, the figure itself is not', () => {
+  const pieces = piecesOfText('[HOT-1] cuộc, trong đó 71 cuộc; [HOT-9] không có', codes)
+  expect(pieces.filter((piece) => piece.kind === 'typed').map((piece) => piece.words)).toEqual(['71'])
+  expect(pieces.filter((piece) => piece.kind === 'figure').map((piece) => piece.words)).toEqual(['[HOT-1]'])
+})
+
+test('under a heading that other headings divide, nothing is asked to be written', () => {
+  const khoan = { heading: { kind: 'heading', level: 'khoan', number: 1, text: 'a' } as const, text: '' }
+  const muc = { heading: { kind: 'heading', level: 'muc', number: 1, text: 'A' } as const, text: '' }
+  expect(isDivided([muc, khoan], 0)).toBe(true)
+  expect(isDivided([muc, muc, khoan], 0)).toBe(false)
+  expect(isDivided([{ ...muc, text: 'x' }, khoan], 0)).toBe(false)
+})
+
+test('headings are printed as official documents write them', () => {
+  expect(headingText({ kind: 'heading', level: 'muc', number: 4, text: 'Nhiệm vụ trọng tâm kỳ tới' })).toBe(
+    'IV. NHIỆM VỤ TRỌNG TÂM KỲ TỚI',
+  )
+  expect(headingText({ kind: 'heading', level: 'khoan', number: 2, text: 'Tư vấn' })).toBe('2. Tư vấn')
+})
+
+const line = fc
+  .array(
+    fc.constantFrom(
+      'Hỗ trợ ',
+      '[HOT-1]',
+      '[EMG-2, cùng kỳ năm trước]',
+      '21',
+      ' người',
+      '[',
+      ']',
+      ', ',
+      '[XYZ-1]',
+    ),
+  )
+  .map((parts) => parts.join(''))
+
+test('writing, keeping and reading again changes no text', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
+      const sections = [
+        {
+          heading: { kind: 'heading', level: 'muc', number: 1, text: 'Kết quả' } as const,
+          text: lines.join('\n'),
+        },
+      ]
+      expect(sectionsOf(blocksOf(sections, codes))).toEqual(sections)
+    }),
+  )
+})
+
+test('the pieces of a text are the text', () => {
+  fc.assert(
+    fc.property(line, (text) => {
+      expect(
+        piecesOfText(text, codes)
+          .map((piece) => piece.words)
+          .join(''),
+      ).toBe(text)
+    }),
+  )
+})
