@@ -9,6 +9,7 @@ import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { reportsModule } from '#modules/reports/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -22,4 +23,5 @@ export const modules: readonly Module[] = [
   hotlineModule,
   casesModule,
   indicatorsModule,
+  reportsModule,
 ]

@@ -12,7 +12,7 @@ export interface IdorRow {
   /** Where the id stands: `params.id`, `body.contact_id`, `query.agency_id`. */
   at: string
   /** The record it names, or `open` where everybody who may call the route may know that it exists. */
-  record: 'contact' | 'callBack' | 'counselling' | 'case' | 'person' | 'shift' | 'handover' | 'notice' | 'draft' | 'open'
+  record: 'contact' | 'callBack' | 'counselling' | 'case' | 'person' | 'shift' | 'handover' | 'notice' | 'draft' | 'frozenReport' | 'open'
   /** For which roles the record exists, by relation. Whoever is not named here is told what a random id is told. */
   exists: Partial<Record<Relation, readonly Role[]>>
 }
@@ -67,6 +67,15 @@ export const idorTable: readonly IdorRow[] = [
   ...row('shift', 'params.id', agency(['duty_leader', 'supervisor']), 'PUT /api/shifts/:id'),
   ...row('handover', 'params.id', agency(takers), 'POST /api/handovers/:id/sign'),
   ...row('handover', 'params.id', agency(hotline), 'POST /api/handovers/:id/open'),
+  // Not signed yet: of the agency that writes it, and of nobody else.
+  ...row('frozenReport', 'params.report_id', agency(['provincial_officer', 'leader', 'clerk']),
+    'GET /api/reports/:report_id', 'POST /api/reports/:report_id/figures', 'GET /api/reports/:report_id/issues/:no/docx', 'GET /api/reports/:report_id/issues/:no/differences'),
+  ...row('frozenReport', 'params.report_id', agency(['provincial_officer']),
+    'PUT /api/reports/:report_id/body', 'POST /api/reports/:report_id/freeze', 'POST /api/reports/:report_id/supplement'),
+  ...row('frozenReport', 'params.report_id', agency(['leader']), 'POST /api/reports/:report_id/sign'),
+  ...row('frozenReport', 'params.report_id', agency(['clerk']), 'POST /api/reports/:report_id/number'),
+  ...row('open', 'params.no', {}, 'GET /api/reports/:report_id/issues/:no/docx', 'GET /api/reports/:report_id/issues/:no/differences'),
+  ...row('open', 'params.figure_id', {}, 'POST /api/reported-figures/:figure_id/withdraw'), // shown to the whole house
   ...row('notice', 'params.id', mine, 'POST /api/notices/:id/read'),
   ...row('draft', 'params.client_ref', mine, 'GET /api/drafts/:client_ref'),
   // One row for each author: the same reference of somebody else is another draft, and saving or dropping it tells nothing.

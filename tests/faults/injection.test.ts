@@ -46,13 +46,17 @@ const readBy: Record<string, readonly string[]> = {
   'POST /api/cases/:case_id/persons': ['POST /api/cases/:case_id/persons/:person_id/open'],
   'PATCH /api/cases/:case_id/persons/:person_id': ['POST /api/cases/:case_id/persons/:person_id/open'],
   'POST /api/cases/:case_id/persons/:person_id/open': ['GET /api/cases/:case_id'],
+  'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
+  'POST /api/reports/:report_id/supplement': ['GET /api/reports/:report_id'],
+  'POST /api/reports/:report_id/sign': ['GET /api/reports/:report_id'],
+  'POST /api/reported-figures': ['GET /api/reported-figures'],
   /** Sealed, and no page opens it yet. */
   'POST /api/call-backs/:id/review': [],
 }
 /** Routes whose text is looked for, compared or hashed, and kept nowhere. */
 const notKept = [
   'POST /api/session', 'POST /api/session/unlock', 'POST /api/activation', 'POST /api/first-administrator', 'POST /api/contacts/search', 'POST /api/cases/search',
-  'GET /api/indicators/:code', 'GET /api/indicators/:code/records', 'GET /api/places', 'GET /api/agencies', 'GET /api/staff', 'GET /api/law/texts',
+  'GET /api/indicators/:code', 'GET /api/indicators/:code/records', 'GET /api/places', 'GET /api/agencies', 'GET /api/staff', 'GET /api/law/texts', 'POST /api/reports',
 ]
 /** Fields with a form of their own: most of the corpus is bad input there, and is told so. */
 const strict = ['phone', 'id_number', 'hours', 'symbol', 'birthday']

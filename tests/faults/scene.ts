@@ -12,6 +12,7 @@ import { takeContact } from '#modules/hotline/contact.contract.ts'
 import { addCounsellingSession, openCounselling } from '#modules/hotline/counselling.contract.ts'
 import { signHandoverFrom } from '#modules/hotline/handover.contract.ts'
 import { planShift } from '#modules/hotline/shift.contract.ts'
+import { beginReport, enterReportedFigure, freezeReport } from '#modules/reports/report.contract.ts'
 import { nameOf, type Sample, sampleMoment, sampleNow } from '#tests/support/samples.ts'
 import { type Person, useWorld, type World } from '#tests/support/world.ts'
 
@@ -97,12 +98,16 @@ export async function assign(look: Scene['look'], caseId: string, staffId: strin
   )
 }
 
+async function begun(officer: Person): Promise<string> {
+  return (await officer.call(beginReport, { body: { kind: 'six_month', period: '2026-H1' } })).id
+}
+
 /** Where the version stands that a route asks for: table, column and parameter of the record. */
 const versionAt: readonly (readonly [string, string, string, string])[] = [
   ['safe-contact', 'safe_contact', 'contact_id', 'id'], ['safety-card', 'safety_card', 'contact_id', 'id'], ['/api/contacts/', 'contact', 'id', 'id'],
   ['/persons/:person_id', 'person', 'id', 'person_id'], ['/api/cases/', 'case_file', 'id', 'case_id'], ['/api/shifts/', 'shift', 'id', 'id'],
   ['/api/duty-numbers/', 'duty_number', 'id', 'id'], ['/api/agencies/', 'agency', 'id', 'agency_id'], ['/api/duty-holdings/', 'agency_duty', 'id', 'holding_id'],
-  ['/roles/:role_id', 'staff_role', 'id', 'role_id'], ['/api/staff/', 'staff', 'id', 'staff_id'],
+  ['/api/reports/', 'report', 'id', 'report_id'], ['/api/reported-figures/', 'reported_figure', 'id', 'figure_id'], ['/roles/:role_id', 'staff_role', 'id', 'role_id'], ['/api/staff/', 'staff', 'id', 'staff_id'],
 ]
 
 async function fresh(look: Scene['look'], known: Record<string, string>, contract: Contract, sample: Sample): Promise<Sample> {
@@ -128,6 +133,15 @@ async function fresh(look: Scene['look'], known: Record<string, string>, contrac
       `update call_back set status = 'made', allowed_by = $2, made_by = asked_by, made_at = now(), result = 'reached', reviewed_by = null, reviewed_at = null,
               sealed_review = null where id = $1`,
       [known.emergencyCallBack, known.leader],
+    )
+  }
+  if (name === 'POST /api/reports/:report_id/sign') {
+    await look("update report set status = 'frozen' where id = $1", [params.report_id])
+    await look(
+      `insert into report_issue (report_id, no, frozen_at, frozen_by, figures, body, docx, sha256)
+       select report_id, (select max(no) + 1 from report_issue where report_id = $1), frozen_at, frozen_by, figures, body, docx, sha256
+       from report_issue where report_id = $1 and no = 1`,
+      [params.report_id],
     )
   }
   const [, table, column, param] = versionAt.find(([part]) => contract.path.includes(part)) ?? []
@@ -163,10 +177,15 @@ async function makeRecords(people: Record<Role, Person>, { agencyId, otherAgency
   const { id: shift } = await duty_leader.call(planShift, { body: plan })
   const { id: handover } = await duty_leader.call(signHandoverFrom, { body: { to_staff: operator.id, shift_id: shift, notes: { calls: 'gọi lại mẫu' } } })
   const { id: dutyNumber } = await duty_leader.call(addDutyNumber, { body: { place_id: '22', service: 'police', name: 'Số mẫu', phone: '02033000001' } })
+  const officer = people.provincial_officer
+  const [report, frozenReport] = [await begun(officer), await begun(officer)]
+  await officer.call(freezeReport, { params: { report_id: frozenReport }, body: { version: 1 } })
+  const told = { title: 'Số mẫu', unit: 'lượt', value: 7, from: '2026-01-01', until: '2026-07-01', body_name: 'Cơ quan mẫu', document_number: '1/BC-M', document_date: '2026-07-02' }
+  const { id: figure } = await officer.call(enterReportedFigure, { body: told })
   const draft = randomUUID()
   await operator.call(saveDraft, { params: { client_ref: draft }, body: { form: 'mau', seq: 1, content: { ghi_chu: 'mẫu' } } })
   return {
-    contact, lost: lost.id, emergencyCallBack, case: opened.id, person: opened.person_ids[0] ?? '', counselling, shift, handover, dutyNumber, draft,
+    contact, lost: lost.id, emergencyCallBack, case: opened.id, person: opened.person_ids[0] ?? '', counselling, shift, handover, dutyNumber, draft, report, frozenReport, figure,
     agency: agencyId, otherAgency: otherAgencyId, place: '22', duty: 'gender_equality', indicator: 'HOT-1',
   } as Record<string, string>
 }

@@ -23,7 +23,7 @@ export const sampleMoment = '2026-11-20T08:00:00+07:00'
 export const sampleNow = '2026-11-21T08:00:00+07:00'
 
 type Json = {
-  type?: string | string[]; properties?: Record<string, Json>; items?: Json; enum?: unknown[]; const?: unknown; anyOf?: Json[]
+  type?: string | string[]; properties?: Record<string, Json>; items?: Json; enum?: unknown[]; const?: unknown; anyOf?: Json[]; oneOf?: Json[]
   format?: string; pattern?: string; minimum?: number; minLength?: number; additionalProperties?: unknown
 }
 
@@ -41,7 +41,7 @@ const byName: Record<string, unknown> = {
 const recordOf: Record<string, string> = {
   contact_id: 'contact', case_id: 'case', person_id: 'person', person_ids: 'person', staff_id: 'colleague', to_staff: 'colleague', leader_id: 'leader',
   member_ids: 'colleague', shift_id: 'shift', agency_id: 'agency', to_agency_id: 'otherAgency', parent_id: 'otherAgency', holding_id: 'holding', role_id: 'spareRole',
-  client_ref: 'draft', record_id: 'case', contacts: 'contact', 'call-backs': 'callBack', counselling: 'counselling', shifts: 'shift', handovers: 'handover',
+  client_ref: 'draft', record_id: 'case', figure_id: 'figure', contacts: 'contact', 'call-backs': 'callBack', counselling: 'counselling', shifts: 'shift', handovers: 'handover',
   notices: 'notice', 'duty-numbers': 'dutyNumber', 'duty_code': 'duty', code: 'indicator', place_id: 'place',
 }
 
@@ -72,12 +72,16 @@ const hints: Record<string, Hint> = {
   'POST /api/call-backs/:id/made': (body) => ({ ...body, again_at: undefined }),
   'PUT /api/contacts/:id/safe-contact': (body) => ({ ...body, version: null }),
   'PUT /api/contacts/:id/safety-card': (body) => ({ ...body, version: null }),
+  'POST /api/reports': (body) => ({ ...body, period: '2026-H1', scheme: 'half_year' }),
+  'POST /api/reports/:report_id/sign': (body) => ({ ...body, signed_on: '2026-11-22' }),
+  'POST /api/reported-figures': (body) => ({ ...body, from: '2026-01-01', until: '2026-07-01' }),
   'POST /api/duty-holdings/:holding_id/move': (body) => ({ ...body, on: '2026-11-20' }),
 }
 
 const queryHints: Record<string, Hint> = {
   'GET /api/indicators/:code': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/indicators/:code/records': () => ({ from: '2026-01-01', until: '2026-07-01' }),
+  'GET /api/reported-figures': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/shifts': () => ({ from: '2026-11-01', until: '2026-12-01' }),
 }
 
@@ -94,7 +98,7 @@ export function samplesOf(contract: Contract, known: Known): Sample[] {
   const base = { params, ...(asked ? { query: asked } : {}) }
   if (!contract.body) return [{ ...base, texts: queryTexts }]
   const shape = shapeOf(contract.body)
-  return (shape.anyOf ?? [shape]).map((option) => {
+  return optionsOf(shape).map((option) => {
     const made = valueOf(option, '', known) as Record<string, unknown>
     const texts = textsOf(option, []).map((path): TextField => ({ part: 'body', path }))
     return { ...base, body: clean(hints[name]?.(made) ?? made), texts: [...texts, ...queryTexts] }
@@ -109,6 +113,8 @@ export function paramsOf(contract: Contract, known: Known): Record<string, strin
       if (!word.startsWith(':')) return []
       const param = word.slice(1)
       const before = words[at - 1] ?? ''
+      if (param === 'no') return [[param, '1']]
+      if (param === 'report_id') return [[param, known[/(body|freeze)$/.test(contract.path) ? 'report' : 'frozenReport'] ?? randomUUID()]]
       const record = param === 'id' ? recordOf[before] : param === 'staff_id' && before === 'staff' ? 'spare' : recordOf[param]
       return [[param, known[record ?? ''] ?? randomUUID()]]
     }),
@@ -139,9 +145,9 @@ function onlyNeeded(shape: Json & { required?: string[] }, known: Known): Record
 }
 
 function valueOf(schema: Json, name: string, known: Known): unknown {
-  const option = schema.anyOf?.find((each) => each.type !== 'null') ?? schema
+  const option = optionsOf(schema)[0] ?? {}
   const type = [option.type].flat()[0]
-  if (type === 'array') return [valueOf(option.items ?? {}, name, known)]
+  if (type === 'array') return elementsOf(option.items).map((each) => valueOf(each, name, known))
   if (type === 'object' && option.properties) {
     return Object.fromEntries(Object.entries(option.properties).map(([field, inner]) => [field, valueOf(inner, field, known)]))
   }
@@ -158,11 +164,20 @@ function valueOf(schema: Json, name: string, known: Known): unknown {
   return 'Chữ mẫu chỉ để thử'
 }
 
+/** What a value may be, `null` apart. */
+const optionsOf = (schema: Json): Json[] => (schema.anyOf ?? schema.oneOf)?.filter((option) => option.type !== 'null') ?? [schema]
+
+/** One element of a list for each kind of object it may hold. */
+function elementsOf(items: Json | undefined): Json[] {
+  const options = optionsOf(items ?? {})
+  return options.every((option) => option.properties) ? options : options.slice(0, 1)
+}
+
 /** Paths of strings that may be anything somebody types. */
 function textsOf(schema: Json, path: string[]): string[][] {
-  if (schema.anyOf) return schema.anyOf.flatMap((option) => textsOf(option, path))
+  if (schema.anyOf ?? schema.oneOf) return optionsOf(schema).flatMap((option) => textsOf(option, path))
   const inner = Object.entries(schema.properties ?? {}).flatMap(([field, each]) => textsOf(each, [...path, field]))
-  const items = schema.items ? textsOf(schema.items, [...path, '0']) : []
+  const items = schema.items ? elementsOf(schema.items).flatMap((each, at) => textsOf(each, [...path, String(at)])) : []
   const isText = [schema.type].flat().includes('string') && !schema.enum && schema.const === undefined && !schema.format && !schema.pattern
   return [...(isText && path.length > 0 ? [path] : []), ...inner, ...items]
 }

@@ -43,6 +43,6 @@ export function checkAnchors(anchors: readonly Anchor[]): KnownHeads {
       epoch = Math.max(epoch, anchor.head.epoch)
     }
   }
-  if (!known) known.broken ??= { what: 'anchor.line', where: cut, seal: known.highest + 1 }
+  if (cut) known.broken ??= { what: 'anchor.line', where: cut, seal: known.highest + 1 }
   return known
 }

@@ -58,7 +58,10 @@ function bodyOf(inline: Words, whole: Words) {
 export const ReportBody = bodyOf(typed, line)
 export type ReportBody = z.output<typeof ReportBody>
 /** The same as it is told. */
-export const ShownBody = bodyOf(() => z.string(), () => z.string())
+export const ShownBody = bodyOf(
+  () => z.string(),
+  () => z.string(),
+)
 
 export type ReportBlock = ReportBody['blocks'][number]
 export type ReportRun = Extract<ReportBlock, { kind: 'paragraph' }>['runs'][number]

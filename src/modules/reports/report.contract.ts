@@ -77,7 +77,10 @@ export const listReports = contract({
   permit: 'report.read',
   effect: 'read',
   summary: 'Reports of my agencies and signed ones of others, newest first',
-  query: z.strictObject({ after: cursor(newestFirst).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+  query: z.strictObject({
+    after: cursor(newestFirst).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
   reply: z.strictObject({ items: z.array(z.strictObject(head)), next: z.string().nullable() }),
 })
 
@@ -155,7 +158,12 @@ export const signReport = contract({
   effect: 'write',
   summary: 'Records who signed the last issue, and on which day',
   params,
-  body: z.strictObject({ version, signer_title: text({ max: 200 }), signer_name: text({ max: 120 }), signed_on: day }),
+  body: z.strictObject({
+    version,
+    signer_title: text({ max: 200 }),
+    signer_name: text({ max: 120 }),
+    signed_on: day,
+  }),
   reply: z.strictObject({ id, no: z.int(), status: Status, version }),
 })
 
@@ -164,7 +172,8 @@ export const numberReport = contract({
   path: '/api/reports/:report_id/number',
   permit: 'report.number',
   effect: 'write',
-  summary: 'Enters number and date of the signed issue, by the clerk; the document is printed with both and kept',
+  summary:
+    'Enters number and date of the signed issue, by the clerk; the document is printed with both and kept',
   params,
   body: z.strictObject({ version, number: z.int().min(1).max(999_999), issued_on: day }),
   reply: z.strictObject({ id, no: z.int(), status: Status, version }),
@@ -175,7 +184,8 @@ export const supplementReport = contract({
   path: '/api/reports/:report_id/supplement',
   permit: 'report.write',
   effect: 'write',
-  summary: 'Freezes a further numbered issue with the figures of now, showing what has changed since the last',
+  summary:
+    'Freezes a further numbered issue with the figures of now, showing what has changed since the last',
   params,
   body: z.strictObject({ version, body: ReportBody.optional() }),
   reply: z.strictObject({ id, no: z.int(), status: Status, version }),
@@ -221,7 +231,8 @@ export const listReportedFigures = contract({
   path: '/api/reported-figures',
   permit: 'report.read',
   effect: 'read',
-  summary: 'Sums other bodies have reported to this province for spans within the one given; withdrawn ones left out',
+  summary:
+    'Sums other bodies have reported to this province for spans within the one given; withdrawn ones left out',
   query: z.strictObject({ from: day, until: day }),
   reply: z.strictObject({ items: z.array(ReportedFigure) }),
 })
@@ -231,7 +242,8 @@ export const enterReportedFigure = contract({
   path: '/api/reported-figures',
   permit: 'figure.report',
   effect: 'write',
-  summary: 'Enters a sum another body has reported, with its document; it stands beside counted figures and is never added to them',
+  summary:
+    'Enters a sum another body has reported, with its document; it stands beside counted figures and is never added to them',
   body: z
     .strictObject({
       title: text({ max: 300 }),

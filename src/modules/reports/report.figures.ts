@@ -1,13 +1,25 @@
 import type { Context } from '#kernel/context.ts'
 import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { findEarlier, getIndicator, type Period, tellFigure, tellFigureExactly, type ToldFigure } from '#modules/indicators/index.ts'
-import { type FigureRef, figureKey, figureText } from './report.body.codes.ts'
+import {
+  findEarlier,
+  getIndicator,
+  type Period,
+  type ToldFigure,
+  tellFigure,
+  tellFigureExactly,
+} from '#modules/indicators/index.ts'
+import { FigureRef, figureKey, figureText } from './report.body.codes.ts'
 import type { ReportFigure } from './report.contract.ts'
-import type { Difference, KeptFigure } from './report.print.ts'
+import type { Difference, Frozen, KeptFigure } from './report.print.ts'
 
 /** How one figure is told: to the person who writes, or as it is. */
-export type Teller = (asked: { indicator: string; from: string; until: string; place: string }) => Promise<ToldFigure>
+export type Teller = (asked: {
+  indicator: string
+  from: string
+  until: string
+  place: string
+}) => Promise<ToldFigure>
 
 /** As the person asking may see it. */
 export const toldTo =
@@ -22,14 +34,25 @@ export const toldExactly =
     tellFigureExactly(facts, asked)
 
 /** Figures of a text for a province and period, each with its definition. Refuses with `figure.no_period` before the first period on record. */
-export async function tellFigures(tell: Teller, facts: Reader, refs: readonly FigureRef[], provinceId: string, period: Period): Promise<KeptFigure[]> {
+export async function tellFigures(
+  tell: Teller,
+  facts: Reader,
+  refs: readonly FigureRef[],
+  provinceId: string,
+  period: Period,
+): Promise<KeptFigure[]> {
   const { previous, yearBefore } = await findEarlier(facts, period)
   const told: KeptFigure[] = []
   for (const ref of refs) {
     const span = ref.period === 'this' ? period : ref.period === 'previous' ? previous : yearBefore
     if (!span) throw new Refusal('figure.no_period', { scheme: period.scheme, period: period.code })
     const { title, unit, counts, leavesOut, source } = getIndicator(ref.indicator)
-    const figure = await tell({ indicator: ref.indicator, from: span.from, until: span.until, place: provinceId })
+    const figure = await tell({
+      indicator: ref.indicator,
+      from: span.from,
+      until: span.until,
+      place: provinceId,
+    })
     told.push({
       ...figure,
       key: figureKey(ref),
@@ -43,6 +66,11 @@ export async function tellFigures(tell: Teller, facts: Reader, refs: readonly Fi
     })
   }
   return told
+}
+
+/** Which figures a frozen issue tells. */
+export function refsOf(frozen: Frozen): FigureRef[] {
+  return frozen.figures.map(({ indicator, period }) => FigureRef.parse({ indicator, period }))
 }
 
 /** Without what only serves to compare. */
@@ -59,6 +87,15 @@ export function differencesOf(was: readonly KeptFigure[], now: readonly KeptFigu
     const records_changed = before.records !== after.records
     const definition_changed = before.definition_version !== after.definition_version
     if (!records_changed && !definition_changed) return []
-    return [{ key: before.key, title: before.title, was: before.value, now: after.value, records_changed, definition_changed }]
+    return [
+      {
+        key: before.key,
+        title: before.title,
+        was: before.value,
+        now: after.value,
+        records_changed,
+        definition_changed,
+      },
+    ]
   })
 }

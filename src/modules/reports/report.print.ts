@@ -76,20 +76,25 @@ export function printed(body: ReportBody, frozen: Frozen, signed: Signed = {}): 
       name: signed.signer_name ?? null,
     },
     recipients: { list: body.recipients },
-    annexes: [changed(frozen), counted(frozen.figures, period), reportedByOthers(frozen.reported)].filter((annex) => annex !== undefined),
+    annexes: [changed(frozen), counted(frozen.figures, period), reportedByOthers(frozen.reported)].filter(
+      (annex) => annex !== undefined,
+    ),
   }
 }
 
 function written(blocks: readonly ReportBlock[], figures: readonly KeptFigure[]): Block[] {
   const texts = new Map(figures.map((figure) => [figure.key, figure.text]))
   return blocks.flatMap((block): Block[] => {
-    if (block.kind === 'heading') return [{ kind: 'heading', level: block.level, number: block.number, text: block.text }]
+    if (block.kind === 'heading')
+      return [{ kind: 'heading', level: block.level, number: block.number, text: block.text }]
     if (block.runs.length === 0) return []
     return [
       {
         kind: 'paragraph',
         runs: block.runs.map((run) =>
-          'text' in run ? { text: run.text } : { text: texts.get(figureKey(run.figure)) ?? '', figure: figureKey(run.figure) },
+          'text' in run
+            ? { text: run.text }
+            : { text: texts.get(figureKey(run.figure)) ?? '', figure: figureKey(run.figure) },
         ),
       },
     ]
@@ -105,12 +110,18 @@ function followed({ supplement, issuer }: Frozen): Block[] {
     supplement.number === null || supplement.issued_on === null
       ? `bản chốt lần ${supplement.of}`
       : `Báo cáo số ${figureText(supplement.number)}/${issuer.symbol ? `BC-${issuer.symbol}` : 'BC'} ngày ${dayText(supplement.issued_on)}`
-  return [plain(`Báo cáo này bổ sung, điều chỉnh số liệu của ${earlier}; các số liệu thay đổi nêu tại phụ lục kèm theo.`)]
+  return [
+    plain(
+      `Báo cáo này bổ sung, điều chỉnh số liệu của ${earlier}; các số liệu thay đổi nêu tại phụ lục kèm theo.`,
+    ),
+  ]
 }
 
 function changed({ supplement }: Frozen): Annex | undefined {
   if (!supplement) return undefined
-  const rows = supplement.differences.map((one) => ({ cells: [one.key, one.title.vi, figureText(one.was), figureText(one.now), whyOf(one)] }))
+  const rows = supplement.differences.map((one) => ({
+    cells: [one.key, one.title.vi, figureText(one.was), figureText(one.now), whyOf(one)],
+  }))
   return {
     title: 'Số liệu thay đổi so với lần báo cáo trước',
     blocks: [
@@ -140,7 +151,9 @@ function counted(figures: readonly KeptFigure[], period: Period): Annex {
     title: 'Cách tính và nguồn của các số liệu trong báo cáo',
     landscape: true,
     blocks: [
-      plain(`Kỳ báo cáo: ${period.name.vi}, từ ngày ${dayText(period.from)} đến hết ngày ${dayText(dayBefore(period.until))}.`),
+      plain(
+        `Kỳ báo cáo: ${period.name.vi}, từ ngày ${dayText(period.from)} đến hết ngày ${dayText(dayBefore(period.until))}.`,
+      ),
       {
         kind: 'table',
         columns: [
@@ -155,7 +168,9 @@ function counted(figures: readonly KeptFigure[], period: Period): Annex {
         rows: figures.map((figure) => ({
           cells: [
             figure.indicator,
-            figure.period === 'this' ? figure.title.vi : `${figure.title.vi} (từ ${dayText(figure.from)} đến hết ${dayText(dayBefore(figure.until))})`,
+            figure.period === 'this'
+              ? figure.title.vi
+              : `${figure.title.vi} (từ ${dayText(figure.from)} đến hết ${dayText(dayBefore(figure.until))})`,
             figure.text,
             figure.unit.vi,
             figure.counts.vi,
@@ -173,7 +188,9 @@ function reportedByOthers(reported: readonly ReportedFigure[]): Annex | undefine
   return {
     title: 'Số liệu do các cơ quan, đơn vị khác báo cáo',
     blocks: [
-      plain('Các số liệu dưới đây lấy từ văn bản của cơ quan, đơn vị nêu tên, không cộng vào số liệu đếm được từ hệ thống.'),
+      plain(
+        'Các số liệu dưới đây lấy từ văn bản của cơ quan, đơn vị nêu tên, không cộng vào số liệu đếm được từ hệ thống.',
+      ),
       {
         kind: 'table',
         columns: [
@@ -184,7 +201,13 @@ function reportedByOthers(reported: readonly ReportedFigure[]): Annex | undefine
           { header: 'Văn bản', width: 3, align: 'left' },
         ],
         rows: reported.map((figure) => ({
-          cells: [figure.title, decimal(figure.value), figure.unit, figure.body_name, `Số ${figure.document_number} ngày ${dayText(figure.document_date)}`],
+          cells: [
+            figure.title,
+            decimal(figure.value),
+            figure.unit,
+            figure.body_name,
+            `Số ${figure.document_number} ngày ${dayText(figure.document_date)}`,
+          ],
         })),
       },
     ],

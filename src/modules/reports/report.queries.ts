@@ -40,8 +40,13 @@ const columns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.k
   (extract(epoch from r.begun_at) * 1000000)::bigint as begun_micros, r.version`
 
 /** Reports the row rules let through, newest first. */
-export async function listReports(trx: Writer, page: { after?: readonly [number, string] | undefined; limit: number }): Promise<ReportRow[]> {
-  const after = page.after ? sql`(r.begun_at, r.id) < (to_timestamp(${page.after[0]} / 1000000.0), ${page.after[1]}::uuid)` : sql`true`
+export async function listReports(
+  trx: Writer,
+  page: { after?: readonly [number, string] | undefined; limit: number },
+): Promise<ReportRow[]> {
+  const after = page.after
+    ? sql`(r.begun_at, r.id) < (to_timestamp(${page.after[0]} / 1000000.0), ${page.after[1]}::uuid)`
+    : sql`true`
   const { rows } = await sql<ReportRow>`
     select ${columns} from report r join agency a on a.id = r.agency_id
     where  ${after} order by r.begun_at desc, r.id desc limit ${page.limit}`.execute(trx)
@@ -50,7 +55,10 @@ export async function listReports(trx: Writer, page: { after?: readonly [number,
 
 /** One report, for reading. Refuses with `record.not_found`. */
 export async function getReport(trx: Writer, id: string): Promise<ReportRow> {
-  const { rows } = await sql<ReportRow>`select ${columns} from report r join agency a on a.id = r.agency_id where r.id = ${id}::uuid`.execute(trx)
+  const { rows } =
+    await sql<ReportRow>`select ${columns} from report r join agency a on a.id = r.agency_id where r.id = ${id}::uuid`.execute(
+      trx,
+    )
   const [found] = rows
   if (!found) throw new Refusal('record.not_found', { id })
   return found
@@ -59,18 +67,33 @@ export async function getReport(trx: Writer, id: string): Promise<ReportRow> {
 /** One report, held until the transaction ends; only for those who may change it. Refuses with `record.not_found`. */
 export async function lockReport(trx: Writer, id: string): Promise<ReportRow> {
   const { rows } = await sql<ReportRow>`
-    select ${columns} from report r join agency a on a.id = r.agency_id where r.id = ${id}::uuid for update of r`.execute(trx)
+    select ${columns} from report r join agency a on a.id = r.agency_id where r.id = ${id}::uuid for update of r`.execute(
+    trx,
+  )
   const [found] = rows
   if (!found) throw new Refusal('record.not_found', { id })
   return found
 }
 
-export function insertReport(trx: Writer, row: Pick<ReportRow, 'id' | 'province_id' | 'agency_id' | 'kind' | 'scheme' | 'period' | 'title' | 'body'> & { begun_by: string; begun_at: Date }) {
-  return trx.insertInto('report').values({ ...row, begun_at: row.begun_at.toISOString(), body: JSON.stringify(row.body) }).execute()
+export function insertReport(
+  trx: Writer,
+  row: Pick<
+    ReportRow,
+    'id' | 'province_id' | 'agency_id' | 'kind' | 'scheme' | 'period' | 'title' | 'body'
+  > & { begun_by: string; begun_at: Date },
+) {
+  return trx
+    .insertInto('report')
+    .values({ ...row, begun_at: row.begun_at.toISOString(), body: JSON.stringify(row.body) })
+    .execute()
 }
 
 /** Writes text or state and raises the version; gives the new one. */
-export async function changeReport(trx: Writer, id: string, change: { status?: ReportStatus; body?: ReportBody; title?: string }): Promise<number> {
+export async function changeReport(
+  trx: Writer,
+  id: string,
+  change: { status?: ReportStatus; body?: ReportBody; title?: string },
+): Promise<number> {
   const { body, ...rest } = change
   const row = await trx
     .updateTable('report')
@@ -86,7 +109,10 @@ const issueColumns = sql`no, frozen_at, figures, body, sha256, signer_title, sig
 
 /** Issues of a report, first to last. */
 export async function listIssues(trx: Writer, reportId: string): Promise<IssueRow[]> {
-  const { rows } = await sql<IssueRow>`select ${issueColumns} from report_issue where report_id = ${reportId}::uuid order by no`.execute(trx)
+  const { rows } =
+    await sql<IssueRow>`select ${issueColumns} from report_issue where report_id = ${reportId}::uuid order by no`.execute(
+      trx,
+    )
   return rows
 }
 
@@ -99,11 +125,25 @@ export async function getIssue(trx: Writer, reportId: string, no: number): Promi
 
 export function insertIssue(
   trx: Writer,
-  row: { report_id: string; no: number; frozen_at: Date; frozen_by: string; figures: Frozen; body: ReportBody; docx: Buffer; sha256: Buffer },
+  row: {
+    report_id: string
+    no: number
+    frozen_at: Date
+    frozen_by: string
+    figures: Frozen
+    body: ReportBody
+    docx: Buffer
+    sha256: Buffer
+  },
 ) {
   return trx
     .insertInto('report_issue')
-    .values({ ...row, frozen_at: row.frozen_at.toISOString(), figures: JSON.stringify(row.figures), body: JSON.stringify(row.body) })
+    .values({
+      ...row,
+      frozen_at: row.frozen_at.toISOString(),
+      figures: JSON.stringify(row.figures),
+      body: JSON.stringify(row.body),
+    })
     .execute()
 }
 
@@ -116,37 +156,72 @@ export function completeIssue(
     | { signer_title: string; signer_name: string; signed_on: string }
     | { number: number; issued_on: string; issued_docx: Buffer; issued_sha256: Buffer; entered_by: string },
 ) {
-  return trx.updateTable('report_issue').set(change).where('report_id', '=', reportId).where('no', '=', no).execute()
+  return trx
+    .updateTable('report_issue')
+    .set(change)
+    .where('report_id', '=', reportId)
+    .where('no', '=', no)
+    .execute()
 }
 
 /** The stored bytes of an issue: the copy asked for, else the one with number and date once there is one. */
-export async function getBytes(trx: Writer, reportId: string, no: number, copy?: 'frozen' | 'issued'): Promise<Buffer> {
-  const row = await trx.selectFrom('report_issue').select(['docx', 'issued_docx']).where('report_id', '=', reportId).where('no', '=', no).executeTakeFirst()
-  const bytes = copy === 'frozen' ? row?.docx : copy === 'issued' ? row?.issued_docx : (row?.issued_docx ?? row?.docx)
+export async function getBytes(
+  trx: Writer,
+  reportId: string,
+  no: number,
+  copy?: 'frozen' | 'issued',
+): Promise<Buffer> {
+  const row = await trx
+    .selectFrom('report_issue')
+    .select(['docx', 'issued_docx'])
+    .where('report_id', '=', reportId)
+    .where('no', '=', no)
+    .executeTakeFirst()
+  const bytes =
+    copy === 'frozen' ? row?.docx : copy === 'issued' ? row?.issued_docx : (row?.issued_docx ?? row?.docx)
   if (!bytes) throw new Refusal('record.not_found', { id: reportId, no })
   return bytes
 }
 
 /** The agency somebody writes reports for: of those where they are provincial officer, the one of this province. */
-export async function findWritingAgency(trx: Writer, provinceId: string): Promise<{ id: string } | undefined> {
+export async function findWritingAgency(
+  trx: Writer,
+  provinceId: string,
+): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from agency where id = any ((select access.agencies_as('provincial_officer'))::uuid[]) and province_id = ${provinceId} order by name, id limit 1`.execute(trx)
+    select id from agency where id = any ((select access.agencies_as('provincial_officer'))::uuid[]) and province_id = ${provinceId} order by name, id limit 1`.execute(
+    trx,
+  )
   return rows[0]
 }
 
 /** The agency that held a duty for a province on a day. */
-export async function findAgencyOfDuty(db: Reader, provinceId: string, duty: string, on: string): Promise<{ id: string } | undefined> {
+export async function findAgencyOfDuty(
+  db: Reader,
+  provinceId: string,
+  duty: string,
+  on: string,
+): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
     select d.agency_id as id from agency_duty d where d.place_id = ${provinceId} and d.duty_code = ${duty}
-      and d.from_on <= ${on}::date and (d.until_on is null or d.until_on > ${on}::date) order by d.from_on desc, d.agency_id limit 1`.execute(db)
+      and d.from_on <= ${on}::date and (d.until_on is null or d.until_on > ${on}::date) order by d.from_on desc, d.agency_id limit 1`.execute(
+    db,
+  )
   return rows[0]
 }
 
 /** How an agency heads its documents, and its province as a sentence writes it. */
 export async function issuerOf(db: Reader, agencyId: string): Promise<{ issuer: Issuer; province: string }> {
-  const { rows } = await sql<{ name: string; symbol: string | null; parent: string | null; province: string }>`
+  const { rows } = await sql<{
+    name: string
+    symbol: string | null
+    parent: string | null
+    province: string
+  }>`
     select a.name, a.symbol, p.name as parent, place.name as province
-    from   agency a left join agency p on p.id = a.parent_id join place on place.id = a.province_id where a.id = ${agencyId}::uuid`.execute(db)
+    from   agency a left join agency p on p.id = a.parent_id join place on place.id = a.province_id where a.id = ${agencyId}::uuid`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) throw new Refusal('record.not_found', { id: agencyId })
   const province = row.province.charAt(0).toLocaleLowerCase('vi') + row.province.slice(1)

@@ -5,9 +5,9 @@ import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { getPeriod } from '#modules/indicators/index.ts'
 import { sixMonthOutline } from './outlines/six-month.ts'
-import { type FigureRef, figuresOf } from './report.body.codes.ts'
+import { figuresOf } from './report.body.codes.ts'
 import type * as contracts from './report.contract.ts'
-import { differencesOf, shownFigure, tellFigures, toldTo } from './report.figures.ts'
+import { differencesOf, refsOf, shownFigure, tellFigures, toldTo } from './report.figures.ts'
 import { afterMove, reportMoves } from './report.life.ts'
 import { fileName } from './report.print.ts'
 import * as queries from './report.queries.ts'
@@ -15,7 +15,17 @@ import { listReported } from './reported.queries.ts'
 
 function headOf(row: queries.ReportRow) {
   const { id, kind, scheme, period, title, status, version } = row
-  return { id, kind, scheme, period, title, status, version, agency: { id: row.agency_id, name: row.agency_name }, begun_at: row.begun_at.toISOString() }
+  return {
+    id,
+    kind,
+    scheme,
+    period,
+    title,
+    status,
+    version,
+    agency: { id: row.agency_id, name: row.agency_name },
+    begun_at: row.begun_at.toISOString(),
+  }
 }
 
 /** Reports of my agencies, and those of others once signed. */
@@ -34,7 +44,12 @@ export function beginReport(ctx: Context, { body }: RequestOf<typeof contracts.b
     const agency = await queries.findWritingAgency(trx, ctx.session.provinceId)
     if (!agency) throw new Refusal('report.no_agency', { province: ctx.session.provinceId })
     const { issuer, province } = await queries.issuerOf(trx, agency.id)
-    const outline = sixMonthOutline({ province, period: period.name.vi, agency: issuer.name, reportsTo: issuer.parent })
+    const outline = sixMonthOutline({
+      province,
+      period: period.name.vi,
+      agency: issuer.name,
+      reportsTo: issuer.parent,
+    })
     const id = newId()
     await queries.insertReport(trx, {
       id,
@@ -57,10 +72,17 @@ export async function getReport(ctx: Context, { params }: RequestOf<typeof contr
   const { row, issues, span, reported } = await inTransaction(ctx, async (trx) => {
     const row = await queries.getReport(trx, params.report_id)
     const span = await getPeriod(trx, row.scheme, row.period)
-    return { row, span, issues: await queries.listIssues(trx, row.id), reported: await listReported(trx, row.province_id, span) }
+    return {
+      row,
+      span,
+      issues: await queries.listIssues(trx, row.id),
+      reported: await listReported(trx, row.province_id, span),
+    }
   })
   const last = issues.at(-1)?.figures
-  const figures = last ? last.figures : await tellFigures(toldTo(ctx), ctx.facts, figuresOf(row.body), row.province_id, span)
+  const figures = last
+    ? last.figures
+    : await tellFigures(toldTo(ctx), ctx.facts, figuresOf(row.body), row.province_id, span)
   return {
     ...headOf(row),
     span,
@@ -93,14 +115,21 @@ export function saveReport(ctx: Context, { params, body }: RequestOf<typeof cont
   return inTransaction(ctx, async (trx) => {
     const report = await queries.lockReport(trx, params.report_id)
     sameVersion(body.version, report.version)
-    if (report.status !== 'draft') throw new Refusal('report.wrong_state', { id: report.id, status: report.status })
-    const version = await queries.changeReport(trx, report.id, { body: body.body, title: body.body.subject.join(' ') })
+    if (report.status !== 'draft')
+      throw new Refusal('report.wrong_state', { id: report.id, status: report.status })
+    const version = await queries.changeReport(trx, report.id, {
+      body: body.body,
+      title: body.body.subject.join(' '),
+    })
     return { id: report.id, version }
   })
 }
 
 /** Live values for a report's place and period, for somebody who is about to put them into a sentence. */
-export async function previewFigures(ctx: Context, { params, body }: RequestOf<typeof contracts.previewFigures>) {
+export async function previewFigures(
+  ctx: Context,
+  { params, body }: RequestOf<typeof contracts.previewFigures>,
+) {
   const { row, span } = await inTransaction(ctx, async (trx) => {
     const row = await queries.getReport(trx, params.report_id)
     return { row, span: await getPeriod(trx, row.scheme, row.period) }
@@ -114,7 +143,10 @@ export function downloadIssue(ctx: Context, { params, query }: RequestOf<typeof 
   return inTransaction(ctx, async (trx) => {
     const row = await queries.getReport(trx, params.report_id)
     const span = await getPeriod(trx, row.scheme, row.period)
-    return { name: fileName(span, params.no), bytes: await queries.getBytes(trx, row.id, params.no, query.copy) }
+    return {
+      name: fileName(span, params.no),
+      bytes: await queries.getBytes(trx, row.id, params.no, query.copy),
+    }
   })
 }
 
@@ -124,8 +156,12 @@ export async function listDifferences(ctx: Context, { params }: RequestOf<typeof
     row: await queries.getReport(trx, params.report_id),
     issue: await queries.getIssue(trx, params.report_id, params.no),
   }))
-  const { figures, period } = issue.figures
-  const refs = figures.map(({ indicator, period }) => ({ indicator, period }) as FigureRef)
-  const now = await tellFigures(toldTo(ctx), ctx.facts, refs, row.province_id, period)
-  return { frozen_at: issue.frozen_at.toISOString(), items: differencesOf(figures, now) }
+  const now = await tellFigures(
+    toldTo(ctx),
+    ctx.facts,
+    refsOf(issue.figures),
+    row.province_id,
+    issue.figures.period,
+  )
+  return { frozen_at: issue.frozen_at.toISOString(), items: differencesOf(issue.figures.figures, now) }
 }

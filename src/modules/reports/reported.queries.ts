@@ -7,7 +7,11 @@ const columns = sql`id, title, unit, value::float8 as value, from_on::text as "f
   document_date::text as document_date, version`
 
 /** Sums reported for spans within the one given, by body and document; withdrawn ones left out. */
-export async function listReported(db: Reader, provinceId: string, span: { from: string; until: string }): Promise<ReportedFigure[]> {
+export async function listReported(
+  db: Reader,
+  provinceId: string,
+  span: { from: string; until: string },
+): Promise<ReportedFigure[]> {
   const { rows } = await sql<ReportedFigure>`
     select ${columns} from reported_figure
     where  province_id = ${provinceId} and from_on >= ${span.from}::date and until_on <= ${span.until}::date and withdrawn_at is null
@@ -18,13 +22,20 @@ export async function listReported(db: Reader, provinceId: string, span: { from:
 /** One reported figure that still stands, held until the transaction ends. Refuses with `record.not_found`. */
 export async function lockReported(trx: Writer, id: string): Promise<ReportedFigure> {
   const { rows } = await sql<ReportedFigure>`
-    select ${columns} from reported_figure where id = ${id}::uuid and withdrawn_at is null for update`.execute(trx)
+    select ${columns} from reported_figure where id = ${id}::uuid and withdrawn_at is null for update`.execute(
+    trx,
+  )
   const [found] = rows
   if (!found) throw new Refusal('record.not_found', { id })
   return found
 }
 
-export function insertReported(trx: Writer, provinceId: string, by: string, figure: Omit<ReportedFigure, 'version'>) {
+export function insertReported(
+  trx: Writer,
+  provinceId: string,
+  by: string,
+  figure: Omit<ReportedFigure, 'version'>,
+) {
   const { from, until, ...rest } = figure
   return trx
     .insertInto('reported_figure')

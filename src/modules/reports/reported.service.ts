@@ -5,8 +5,13 @@ import type * as contracts from './report.contract.ts'
 import * as queries from './reported.queries.ts'
 
 /** Sums other bodies have reported to my province. */
-export function listReportedFigures(ctx: Context, { query }: RequestOf<typeof contracts.listReportedFigures>) {
-  return inTransaction(ctx, async (trx) => ({ items: await queries.listReported(trx, ctx.session.provinceId, query) }))
+export function listReportedFigures(
+  ctx: Context,
+  { query }: RequestOf<typeof contracts.listReportedFigures>,
+) {
+  return inTransaction(ctx, async (trx) => ({
+    items: await queries.listReported(trx, ctx.session.provinceId, query),
+  }))
 }
 
 /** Enters a sum with the document it stands in. */
@@ -19,7 +24,10 @@ export function enterReportedFigure(ctx: Context, { body }: RequestOf<typeof con
 }
 
 /** Takes a sum back. Refuses with `record.not_found` when it has been already, and `version.stale`. */
-export function withdrawReportedFigure(ctx: Context, { params, body }: RequestOf<typeof contracts.withdrawReportedFigure>) {
+export function withdrawReportedFigure(
+  ctx: Context,
+  { params, body }: RequestOf<typeof contracts.withdrawReportedFigure>,
+) {
   return inTransaction(ctx, async (trx) => {
     const figure = await queries.lockReported(trx, params.figure_id)
     sameVersion(body.version, figure.version)

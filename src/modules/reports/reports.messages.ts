@@ -1,7 +1,8 @@
 /** Words of this module; refusal codes as they are, page texts below `reports.`. */
 export const messages = {
   vi: {
-    'report.no_agency': 'Chưa có cơ quan nào được giao báo cáo cho tỉnh này, hoặc bạn không làm việc cho cơ quan ấy.',
+    'report.no_agency':
+      'Chưa có cơ quan nào được giao báo cáo cho tỉnh này, hoặc bạn không làm việc cho cơ quan ấy.',
     'report.wrong_state': 'Báo cáo đang ở bước khác nên chưa làm được việc này.',
     'report.signed_too_early': 'Ngày ký không thể trước ngày chốt báo cáo.',
     'report.dated_too_early': 'Ngày ban hành không thể trước ngày ký.',

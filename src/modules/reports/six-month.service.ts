@@ -30,9 +30,16 @@ export async function buildSixMonthReport(asked: {
   const agency = (await holder(dayBefore(period.until))) ?? (await holder(now.toISOString().slice(0, 10)))
   if (!agency) throw new Refusal('report.no_agency', { province: provinceId })
   const { issuer, province } = await issuerOf(facts, agency.id)
-  const body = sixMonthOutline({ province, period: period.name.vi, agency: issuer.name, reportsTo: issuer.parent })
+  const body = sixMonthOutline({
+    province,
+    period: period.name.vi,
+    agency: issuer.name,
+    reportsTo: issuer.parent,
+  })
   const figures = await tellFigures(toldExactly(facts), facts, figuresOf(body), provinceId, period)
   const reported = await listReported(jobs, provinceId, period)
-  const bytes = await renderOfficialDocument(printed(body, { cut_off: now.toISOString(), period, issuer, figures, reported }))
+  const bytes = await renderOfficialDocument(
+    printed(body, { cut_off: now.toISOString(), period, issuer, figures, reported }),
+  )
   return { name: fileName(period, 1), bytes, figures }
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePages, useRead } from '#ui/api.ts'
@@ -23,7 +24,8 @@ type Kind = Agency['kind']
 export default function AgenciesPage() {
   const t = useText()
   const dutyName = useDutyName()
-  const [q, setQ] = useState('')
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed, 200)
   const [kind, setKind] = useState<Kind | ''>('')
   const [withClosed, setWithClosed] = useState(false)
   const [asked, setAsked] = useState<'new' | { id: string }>()
@@ -54,6 +56,34 @@ export default function AgenciesPage() {
       }
     >
       <Sheet>
+        <search className={classes.filters}>
+          <div className={classes.field}>
+            <TextField
+              label={t('access.agencies.find')}
+              leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </div>
+          <div className={classes.narrow}>
+            <SelectField
+              label={t('access.agencies.kind')}
+              data={[
+                { value: '', label: t('access.filter.any') },
+                ...agencyKinds.map((each) => ({ value: each, label: t(`access.agency_kind.${each}`) })),
+              ]}
+              value={kind}
+              onChange={(next) => setKind((next ?? '') as Kind | '')}
+            />
+          </div>
+          <div className={classes.check}>
+            <CheckField
+              label={t('access.agencies.with_closed')}
+              checked={withClosed}
+              onChange={(event) => setWithClosed(event.currentTarget.checked)}
+            />
+          </div>
+        </search>
         <DataList
           label={t('access.agencies.title')}
           columns={columnsOf(t, nameOf, (id) => setAsked({ id }))}
@@ -65,34 +95,6 @@ export default function AgenciesPage() {
           isFetchingMore={agencies.isFetchingMore}
           onMore={agencies.fetchMore}
           empty={{ sentence: t('access.agencies.none'), next: t('access.agencies.none_next') }}
-          filter={
-            <>
-              <div className={classes.field}>
-                <TextField
-                  label={t('access.agencies.find')}
-                  leftSection={<IconSearch size={20} stroke={1.75} aria-hidden />}
-                  value={q}
-                  onChange={(event) => setQ(event.currentTarget.value)}
-                />
-              </div>
-              <div className={classes.narrow}>
-                <SelectField
-                  label={t('access.agencies.kind')}
-                  data={[
-                    { value: '', label: t('access.filter.any') },
-                    ...agencyKinds.map((each) => ({ value: each, label: t(`access.agency_kind.${each}`) })),
-                  ]}
-                  value={kind}
-                  onChange={(next) => setKind((next ?? '') as Kind | '')}
-                />
-              </div>
-              <CheckField
-                label={t('access.agencies.with_closed')}
-                checked={withClosed}
-                onChange={(event) => setWithClosed(event.currentTarget.checked)}
-              />
-            </>
-          }
         />
       </Sheet>
       {asked === 'new' && <NewAgencyDialog onClose={() => setAsked(undefined)} />}

@@ -34,6 +34,26 @@ export default function AuditPage() {
   return (
     <Page title={t('access.audit.title')} opening={t('access.audit.opening')}>
       <Sheet>
+        <search className={classes.filters}>
+          <Filter address={address} onChange={change} />
+          {isFiltered && (
+            <Button
+              variant="subtle"
+              onClick={() =>
+                change({
+                  staff: undefined,
+                  act: undefined,
+                  kind: undefined,
+                  record: undefined,
+                  from: undefined,
+                  until: undefined,
+                })
+              }
+            >
+              {t('access.audit.clear')}
+            </Button>
+          )}
+        </search>
         <DataList
           label={t('access.audit.title')}
           columns={useColumns((id) => change({ record: id }))}
@@ -45,28 +65,6 @@ export default function AuditPage() {
           isFetchingMore={entries.isFetchingMore}
           onMore={entries.fetchMore}
           empty={{ sentence: t('access.audit.none'), next: t('access.audit.none_next') }}
-          filter={
-            <>
-              <Filter address={address} onChange={change} />
-              {isFiltered && (
-                <Button
-                  variant="subtle"
-                  onClick={() =>
-                    change({
-                      staff: undefined,
-                      act: undefined,
-                      kind: undefined,
-                      record: undefined,
-                      from: undefined,
-                      until: undefined,
-                    })
-                  }
-                >
-                  {t('access.audit.clear')}
-                </Button>
-              )}
-            </>
-          }
         />
       </Sheet>
     </Page>

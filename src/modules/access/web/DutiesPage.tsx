@@ -10,6 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { type Translate, useText } from '#ui/text.ts'
 import { type Duty, listDutiesContract } from '../duty.contract.ts'
+import classes from './Admin.module.css'
 import { useDutyName } from './duty-name.ts'
 import { GiveDutyDialog } from './GiveDutyDialog.tsx'
 import { MoveDutyDialog } from './MoveDutyDialog.tsx'
@@ -52,6 +53,15 @@ export default function DutiesPage() {
       }
     >
       <Sheet>
+        <search className={classes.filters}>
+          <div className={classes.check}>
+            <CheckField
+              label={t('access.duties.with_ended')}
+              checked={withEnded}
+              onChange={(event) => setWithEnded(event.currentTarget.checked)}
+            />
+          </div>
+        </search>
         <DataList
           label={t('access.duties.title')}
           columns={columnsOf(t, today, (id) => setAsked({ id }))}
@@ -61,13 +71,6 @@ export default function DutiesPage() {
           error={duties.error}
           onRetry={() => void duties.refetch()}
           empty={{ sentence: t('access.duties.none'), next: t('access.duties.none_next') }}
-          filter={
-            <CheckField
-              label={t('access.duties.with_ended')}
-              checked={withEnded}
-              onChange={(event) => setWithEnded(event.currentTarget.checked)}
-            />
-          }
         />
       </Sheet>
       {asked === 'give' && (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePages } from '#ui/api.ts'
@@ -9,6 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { type Translate, useText } from '#ui/text.ts'
 import { listStaffContract, type StaffLine } from '../staff.contract.ts'
+import classes from './Admin.module.css'
 import { NewStaffDialog } from './NewStaffDialog.tsx'
 import { OneTimeLink } from './OneTimeLink.tsx'
 import { StaffDialog } from './StaffDialog.tsx'
@@ -21,7 +23,8 @@ export default function StaffPage() {
   const t = useText()
   const [filter, setFilter] = useState(noStaffFilter)
   const [asked, setAsked] = useState<Asked>()
-  const { q, role, state } = filter
+  const { role, state } = filter
+  const [q] = useDebouncedValue(filter.q, 200)
   const staff = usePages(listStaffContract, {
     query: {
       ...(q.trim() ? { q } : {}),
@@ -45,6 +48,9 @@ export default function StaffPage() {
       }
     >
       <Sheet>
+        <search className={classes.filters}>
+          <StaffFilter filter={filter} onChange={setFilter} />
+        </search>
         <DataList
           label={t('access.staff.title')}
           columns={columnsOf(t, (id) => setAsked({ kind: 'person', id }))}
@@ -55,7 +61,6 @@ export default function StaffPage() {
           hasMore={staff.hasMore}
           isFetchingMore={staff.isFetchingMore}
           onMore={staff.fetchMore}
-          filter={<StaffFilter filter={filter} onChange={setFilter} />}
           empty={{ sentence: t('access.staff.none'), next: t('access.staff.none_next') }}
         />
       </Sheet>

@@ -12,6 +12,7 @@ import { useLanguage, useText } from '#ui/text.ts'
 import { listCasesContract } from '../case.contract.ts'
 import { CaseFilter, filterQuery } from './CaseFilter.tsx'
 import { CaseSearch, type FoundCases } from './CaseSearch.tsx'
+import classes from './Cases.module.css'
 import { caseColumns } from './case-columns.tsx'
 import { useToday } from './use-today.ts'
 
@@ -44,6 +45,10 @@ export default function CasesPage() {
       }
     >
       <Sheet>
+        <search className={classes.filters}>
+          <CaseSearch found={found} onFound={setFound} />
+          {!found && <CaseFilter address={address} onChange={change} />}
+        </search>
         <DataList
           label={t('cases.list.title')}
           columns={caseColumns(t, language, now)}
@@ -55,12 +60,6 @@ export default function CasesPage() {
           hasMore={!found && cases.hasMore}
           isFetchingMore={cases.isFetchingMore}
           onMore={cases.fetchMore}
-          filter={
-            <>
-              <CaseSearch found={found} onFound={setFound} />
-              {!found && <CaseFilter address={address} onChange={change} />}
-            </>
-          }
           empty={
             found
               ? { sentence: t('cases.search.none'), next: t('cases.search.none_next') }

@@ -9,6 +9,7 @@ export function Looks({ looks }: { looks: CaseFileView['looks'] }) {
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
+  if (looks.length === 0) return <p className={classes.quiet}>{t('cases.looks.none')}</p>
   return (
     <ul className={classes.rows}>
       {looks.map((look) => (

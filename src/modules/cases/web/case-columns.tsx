@@ -3,6 +3,7 @@ import { type Column, SubLine } from '#ui/DataList.tsx'
 import { formatWhen, type Language } from '#ui/format.ts'
 import type { Translate } from '#ui/text.ts'
 import type { CaseLine } from '../case.shapes.ts'
+import classes from './Cases.module.css'
 import { DangerBadge } from './labels.tsx'
 
 /** Columns of every list of cases: danger, code, place, manager, step, when; nobody's name but the workers'. */
@@ -32,7 +33,7 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
     {
       key: 'place',
       label: t('cases.column.place'),
-      cell: (line) => line.place_name ?? t('cases.place.unknown'),
+      cell: (line) => <span className={classes.line}>{line.place_name ?? t('cases.place.unknown')}</span>,
     },
     {
       key: 'manager',
@@ -45,8 +46,9 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
       key: 'step',
       label: t('cases.column.step'),
       cell: (line) => (
-        <span className="figures">
-          {line.step}/5 <SubLine>{t(`cases.step.${line.step}`)}</SubLine>
+        <span className={`${classes.line} figures`}>
+          {line.step}/5
+          <SubLine>{t(`cases.step_short.${line.step}`)}</SubLine>
         </span>
       ),
     },
@@ -55,7 +57,9 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
       label: t('cases.column.opened'),
       figures: true,
       cell: (line) => (
-        <time dateTime={line.opened_at}>{formatWhen(line.opened_at, new Date(now), language)}</time>
+        <time dateTime={line.opened_at} className={classes.line}>
+          {formatWhen(line.opened_at, new Date(now), language)}
+        </time>
       ),
     },
   ]

@@ -14,10 +14,18 @@ export interface OutlineFacts {
 }
 
 const muc = (number: number, text: string): ReportBlock => ({ kind: 'heading', level: 'muc', number, text })
-const khoan = (number: number, text: string): ReportBlock => ({ kind: 'heading', level: 'khoan', number, text })
+const khoan = (number: number, text: string): ReportBlock => ({
+  kind: 'heading',
+  level: 'khoan',
+  number,
+  text,
+})
 const says = (...parts: (string | { indicator: IndicatorCode })[]): ReportBlock => ({
   kind: 'paragraph',
-  runs: parts.map((part): ReportRun => (typeof part === 'string' ? { text: part } : { figure: { ...part, period: 'this' } })),
+  runs: parts.map(
+    (part): ReportRun =>
+      typeof part === 'string' ? { text: part } : { figure: { ...part, period: 'this' } },
+  ),
 })
 const of = (indicator: IndicatorCode) => ({ indicator })
 /** Left for the person who writes; not printed while empty. */
@@ -30,11 +38,16 @@ const open: ReportBlock = { kind: 'paragraph', runs: [] }
  */
 export function sixMonthOutline({ province, period, agency, reportsTo }: OutlineFacts): ReportBody {
   return {
-    subject: ['Kết quả công tác bình đẳng giới và phòng ngừa, ứng phó với', `bạo lực trên cơ sở giới ${period}`],
+    subject: [
+      'Kết quả công tác bình đẳng giới và phòng ngừa, ứng phó với',
+      `bạo lực trên cơ sở giới ${period}`,
+    ],
     addressees: reportsTo ? [reportsTo] : [],
     legal_bases: [],
     blocks: [
-      says(`${agency} báo cáo kết quả công tác bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới trên địa bàn ${province} ${period} như sau:`),
+      says(
+        `${agency} báo cáo kết quả công tác bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới trên địa bàn ${province} ${period} như sau:`,
+      ),
       muc(1, 'Tình hình triển khai'),
       khoan(1, 'Công tác chỉ đạo, phối hợp'),
       open,
@@ -43,13 +56,30 @@ export function sixMonthOutline({ province, period, agency, reportsTo }: Outline
       muc(2, 'Kết quả tiếp nhận, tư vấn, hỗ trợ'),
       khoan(1, 'Tư vấn qua đường dây nóng'),
       says(
-        'Trong kỳ, đường dây nóng của tỉnh đã tiếp nhận, tư vấn ', of('HOT-1'), ' cuộc, trong đó ', of('HOT-2'),
-        ' cuộc liên quan đến bình đẳng giới; riêng về bạo lực trên cơ sở giới có ', of('HOT-3'), ' cuộc.',
+        'Trong kỳ, đường dây nóng của tỉnh đã tiếp nhận, tư vấn ',
+        of('HOT-1'),
+        ' cuộc, trong đó ',
+        of('HOT-2'),
+        ' cuộc liên quan đến bình đẳng giới; riêng về bạo lực trên cơ sở giới có ',
+        of('HOT-3'),
+        ' cuộc.',
       ),
       khoan(2, 'Tư vấn trực tiếp và tiếp nhận từ Tổng đài 111'),
-      says('Tư vấn trực tiếp cho ', of('CNS-1'), ' trường hợp; tiếp nhận ', of('HND-1'), ' trường hợp từ Tổng đài 111 để xác minh, hỗ trợ.'),
+      says(
+        'Tư vấn trực tiếp cho ',
+        of('CNS-1'),
+        ' trường hợp; tiếp nhận ',
+        of('HND-1'),
+        ' trường hợp từ Tổng đài 111 để xác minh, hỗ trợ.',
+      ),
       khoan(3, 'Hỗ trợ khẩn cấp'),
-      says('Hỗ trợ khẩn cấp cho ', of('EMG-1'), ' trường hợp với ', of('EMG-2'), ' người, gồm cả trẻ em đi cùng mẹ.'),
+      says(
+        'Hỗ trợ khẩn cấp cho ',
+        of('EMG-1'),
+        ' trường hợp với ',
+        of('EMG-2'),
+        ' người, gồm cả trẻ em đi cùng mẹ.',
+      ),
       muc(3, 'Khó khăn, hạn chế và nguyên nhân'),
       open,
       muc(4, 'Nhiệm vụ trọng tâm kỳ tới'),

@@ -1,7 +1,7 @@
-import { useId } from 'react'
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import { useText } from '#ui/text.ts'
 import classes from './Paper.module.css'
-import { piecesOf, typedNumbers } from './typed-numbers.ts'
+import { piecesOfText } from './section-text.ts'
 
 export interface FreeTextProps {
   /** What is to be told here, in words. */
@@ -11,28 +11,33 @@ export interface FreeTextProps {
   /** How many numbers were asked about in the parts before this one. */
   askedBefore: number
   inputId: string
+  hasFocus?: boolean
 }
 
 /** A part of the paper that people write themselves; numbers typed into it are underlined and asked about. */
-export function FreeText({ label, value, onChange, askedBefore, inputId }: FreeTextProps) {
+export function FreeText({ label, value, onChange, askedBefore, inputId, hasFocus }: FreeTextProps) {
   const t = useText()
-  const asks = useId()
-  const marks = typedNumbers(value)
+  const pieces = piecesOfText(value, indicatorCodes)
+  const asked = pieces.filter((piece) => piece.kind === 'typed').length
   let no = askedBefore
   return (
     <div>
-      <label className={classes.freeLabel} htmlFor={inputId}>
+      <label className="unseen" htmlFor={inputId}>
         {label}
       </label>
       <div className={classes.free}>
         <div className={classes.copy} aria-hidden>
-          {piecesOf(value, marks).map((piece) =>
-            piece.asks ? (
+          {pieces.map((piece) =>
+            piece.kind === 'words' ? (
+              <span key={piece.from}>{piece.words}</span>
+            ) : piece.kind === 'figure' ? (
+              <span key={piece.from} className={classes.token}>
+                {piece.words}
+              </span>
+            ) : (
               <mark key={piece.from} data-no={++no}>
                 {piece.words}
               </mark>
-            ) : (
-              <span key={piece.from}>{piece.words}</span>
             ),
           )}
           {/* A line that was just begun has no height of its own yet. */}
@@ -43,17 +48,19 @@ export function FreeText({ label, value, onChange, askedBefore, inputId }: FreeT
           className={classes.typed}
           value={value}
           rows={2}
-          maxLength={8000}
+          maxLength={20_000}
           autoComplete="off"
           lang="vi"
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+          autoFocus={hasFocus ?? false}
           placeholder={t('reports.free.placeholder')}
-          aria-describedby={marks.length > 0 ? asks : undefined}
+          aria-describedby={asked > 0 ? `${inputId}-asked` : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       </div>
-      {marks.length > 0 && (
-        <span id={asks} className="unseen">
-          {t('reports.typed.count', { n: marks.length })}
+      {asked > 0 && (
+        <span id={`${inputId}-asked`} className="unseen">
+          {t('reports.typed.count', { n: asked })}
         </span>
       )}
     </div>

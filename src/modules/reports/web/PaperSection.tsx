@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useText } from '#ui/text.ts'
+import { FreeText } from './FreeText.tsx'
+import { InsertFigure } from './InsertFigure.tsx'
+import classes from './Paper.module.css'
+import { headingText, type Section } from './section-text.ts'
+import { Told, type ToldProps } from './Told.tsx'
+
+export interface PaperSectionProps extends Omit<ToldProps, 'text'> {
+  section: Section
+  id: string
+  /** Nothing is written here: the headings below divide it, or the paper is frozen. */
+  isFixed: boolean
+  onChange: (text: string) => void
+}
+
+/**
+ * A heading and its text. Where figures stand in the text it is shown as it will be printed, and written in after
+ * "Sửa câu"; elsewhere one types straight onto the paper.
+ */
+export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperSectionProps) {
+  const t = useText()
+  const [isWriting, setWriting] = useState(false)
+  const { heading, text } = section
+  const title = heading ? headingText(heading) : t('reports.paper.opening')
+  const hasFigures = text.includes('[')
+  const inputId = `${id}-text`
+  return (
+    <section id={id} className={classes.block} tabIndex={-1}>
+      {heading &&
+        (heading.level === 'muc' ? (
+          <h3 className={classes.part}>{title}</h3>
+        ) : (
+          <h4 className={classes.chapter}>{title}</h4>
+        ))}
+      {isFixed ? (
+        <Told text={text} {...told} />
+      ) : hasFigures && !isWriting ? (
+        <>
+          <Told text={text} {...told} />
+          <div className={classes.tools}>
+            <Button
+              variant="subtle"
+              size="sm"
+              leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
+              onClick={() => setWriting(true)}
+              aria-label={t('reports.paper.write_in', { part: title })}
+            >
+              {t('reports.paper.write')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <FreeText
+            label={title}
+            value={text}
+            onChange={onChange}
+            askedBefore={told.askedBefore}
+            inputId={inputId}
+            hasFocus={isWriting}
+          />
+          <div className={classes.tools}>
+            <InsertFigure inputId={inputId} text={text} onChange={onChange} part={title} />
+            {isWriting && (
+              <Button variant="subtle" size="sm" onClick={() => setWriting(false)}>
+                {t('reports.paper.done')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
