@@ -188,23 +188,28 @@ begin
   end loop;
 end $$;
 
--- Whether the person asking works on a case now. As the owner, so that the rule on case_assignment can use it.
+-- Whether somebody works on a case now. As the owner, so that the rule on case_assignment can use it; in plpgsql, whose plans stay.
+-- The rules below are asked for every row, and planned for every statement: who asks and what is hidden from them is
+-- found once (select …), and one question to one index is left for the row.
 create policy case_assignment_told on case_assignment for select to nangmai_owner using (true);
-create function access.works_on(of_case uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from public.case_assignment a where a.case_id = of_case and a.staff_id = access.current_staff()
-                 and a.from_at <= now() and (a.until_at is null or a.until_at > now()))
+create function access.is_assigned(of_case uuid, whose uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from public.case_assignment a where a.case_id = of_case and a.staff_id = whose
+                 and a.from_at <= now() and (a.until_at is null or a.until_at > now()));
+end $$;
+comment on function access.is_assigned is 'An assignment that runs now. One''s own opens names and words; a supervisor sees the rest of the file without it.';
+create function access.works_on(of_case uuid) returns boolean language sql stable set search_path = '' as $$
+  select access.is_assigned(of_case, access.current_staff())
 $$;
-comment on function access.works_on is 'An assignment of one''s own that runs now. It opens names and words; a supervisor sees the rest of the file without it.';
-grant execute on function access.works_on to nangmai_app;
+grant execute on function access.is_assigned, access.works_on to nangmai_app;
 
--- An assignment is seen by who holds it, by who works on the same case, and by those who assign. It asks no other table with
--- rules of its own but the conflicts, so that the rule on case_file can ask it.
+-- An assignment is seen by who holds it, by who works on the same case, and by those who assign.
 create policy case_assignment_seen on case_assignment for select to nangmai_app using (
   ((staff_id = (select access.current_staff()) and from_at <= now() and (until_at is null or until_at > now()))
    or agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
-   or access.works_on(case_id))
-  and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = case_assignment.case_id));
+   or access.is_assigned(case_id, (select access.current_staff())))
+  and case_id <> all ((select access.my_conflicts())::uuid[]));
 create policy case_assignment_set on case_assignment for insert to nangmai_app with check (
   set_by = (select access.current_staff()) and staff_id <> (select access.current_staff()) and part <> 'opener'
   and agency_id = any ((select access.agencies_as('supervisor'))::uuid[]));
@@ -214,18 +219,14 @@ create policy case_assignment_changed on case_assignment for update to nangmai_a
 
 -- Assigned, or the supervisor of the agency whose case it is (who sees the file without names); never with a conflict of interest.
 create policy case_file_seen on case_file for select to nangmai_app using (
-  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
-   or exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
-              and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
-  and not exists (select 1 from conflict_of_interest c where c.staff_id = (select access.current_staff()) and c.record_id = case_file.id));
+  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[]) or access.is_assigned(id, (select access.current_staff())))
+  and id <> all ((select access.my_conflicts())::uuid[]));
 create policy case_file_opened on case_file for insert to nangmai_app with check (
   opened_by = (select access.current_staff())
   and agency_id = any ((select access.agencies_as('operator', 'duty_leader', 'case_manager'))::uuid[])
   and exists (select 1 from contact k where k.id = contact_id));
 create policy case_file_worked on case_file for update to nangmai_app using (
-  agency_id = any ((select access.agencies_as('supervisor'))::uuid[])
-  or exists (select 1 from case_assignment a where a.case_id = case_file.id and a.staff_id = (select access.current_staff())
-             and a.from_at <= now() and (a.until_at is null or a.until_at > now()))) with check (true);
+  agency_id = any ((select access.agencies_as('supervisor'))::uuid[]) or access.is_assigned(id, (select access.current_staff()))) with check (true);
 
 -- Who opens a case works on it for a day, by the database's own clock; longer only by a supervisor's assignment. Whoever may not
 -- know the contact may not know the case either.
@@ -263,15 +264,11 @@ create policy person_seen on person to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
 -- Names and the tokens to find them: only who works on the case, never who oversees it.
 create policy person_identity_seen on person_identity to nangmai_app
-  using (exists (select 1 from case_assignment a where a.case_id = person_identity.case_id and a.staff_id = (select access.current_staff())
-                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
-  with check (exists (select 1 from case_assignment a where a.case_id = person_identity.case_id and a.staff_id = (select access.current_staff())
-                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())));
+  using (access.is_assigned(case_id, (select access.current_staff())) and case_id <> all ((select access.my_conflicts())::uuid[]))
+  with check (access.is_assigned(case_id, (select access.current_staff())) and case_id <> all ((select access.my_conflicts())::uuid[]));
 create policy person_token_seen on person_token to nangmai_app
-  using (exists (select 1 from case_assignment a where a.case_id = person_token.case_id and a.staff_id = (select access.current_staff())
-                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())))
-  with check (exists (select 1 from case_assignment a where a.case_id = person_token.case_id and a.staff_id = (select access.current_staff())
-                 and a.from_at <= now() and (a.until_at is null or a.until_at > now())));
+  using (access.is_assigned(case_id, (select access.current_staff())) and case_id <> all ((select access.my_conflicts())::uuid[]))
+  with check (access.is_assigned(case_id, (select access.current_staff())) and case_id <> all ((select access.my_conflicts())::uuid[]));
 create policy emergency_support_seen on emergency_support to nangmai_app
   using (exists (select 1 from case_file f where f.id = case_id)) with check (exists (select 1 from case_file f where f.id = case_id));
 create policy emergency_support_person_seen on emergency_support_person to nangmai_app

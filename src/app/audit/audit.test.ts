@@ -4,9 +4,11 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { loginConfig } from '#kernel/database.ts'
 import { withClient } from '#kernel/schema.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
 import { baseKey } from '#tests/support/cluster.ts'
 import { useWorld } from '#tests/support/world.ts'
 import { sealAudit } from './sealer.ts'
+import { findDailySlip } from './slip.ts'
 import { verifyAudit } from './verify.ts'
 
 const world = useWorld()
@@ -77,6 +79,29 @@ test('a tail that was cut, entries and seals, is told by the anchor', async () =
   )
   expect((await verify()).broken).toMatchObject({ what: 'tail.cut', seal: seals + 1 })
   await expect(seal()).rejects.toThrow('anchor is ahead')
+})
+
+test('a printed slip vouches for the chain when the anchor is gone, and tells another chain', async () => {
+  await note('one')
+  await sealAll()
+  const { house, keys } = world()
+  const slip = await findDailySlip(house.jobs.db, dayInVietNam(new Date()))
+  const { seals } = await verify()
+  expect(slip).toMatchObject({ no: seals })
+  expect(await findDailySlip(house.jobs.db, '2020-01-01')).toBeUndefined()
+
+  const bare = { db: house.jobs.db, keys, anchorDir: path.join(anchorDir, 'gone') }
+  const head = slip?.groups.join('') ?? ''
+  expect((await verifyAudit({ ...bare, slips: [{ no: seals, head }] })).broken).toBeUndefined()
+  const other = head.replace(/^.{4}/, head.startsWith('0000') ? '1111' : '0000')
+  expect((await verifyAudit({ ...bare, slips: [{ no: seals, head: other }] })).broken).toEqual({
+    what: 'anchor.differs',
+    seal: seals,
+  })
+  expect((await verifyAudit({ ...bare, slips: [{ no: seals + 1, head }] })).broken).toMatchObject({
+    what: 'tail.cut',
+    seal: seals + 1,
+  })
 })
 
 test('a seal in the middle that was removed or changed is named', async () => {

@@ -28,7 +28,19 @@ export const matrix = [
   { route: 'POST /api/staff/:staff_id/enabled', allowed: ['administrator'], relation: 'not oneself' },
   { route: 'POST /api/staff/:staff_id/link', allowed: ['administrator'], relation: 'not oneself' },
   { route: 'POST /api/staff/:staff_id/roles', allowed: ['administrator'], relation: 'not oneself' },
-  { route: 'POST /api/staff/:staff_id/roles/:role_id/end', allowed: ['administrator'], relation: 'not oneself' },
-  { route: 'GET /api/conflicts', allowed: ['supervisor', 'data_protection_officer'], relation: 'own agencies; never what concerns oneself' },
-  { route: 'GET /api/audit', allowed: ['data_protection_officer'], relation: 'never records one is related to' },
+  {
+    route: 'POST /api/staff/:staff_id/roles/:role_id/end',
+    allowed: ['administrator'],
+    relation: 'not oneself',
+  },
+  {
+    route: 'GET /api/conflicts',
+    allowed: ['supervisor', 'data_protection_officer'],
+    relation: 'own agencies; never what concerns oneself',
+  },
+  {
+    route: 'GET /api/audit',
+    allowed: ['data_protection_officer'],
+    relation: 'never records one is related to',
+  },
 ] as const

@@ -7,7 +7,8 @@ export const messages = {
     'link.used': 'Đường dẫn này đã dùng hoặc đã hết hạn. Hãy xin quản trị viên một đường dẫn mới.',
     'password.weak': 'Mật khẩu này dễ đoán. Hãy dùng một câu dài mà chỉ bạn nghĩ ra.',
     'place.unknown': 'Không có địa bàn này.',
-    'access.username_form': 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm hoặc gạch; từ 2 đến 40 ký tự.',
+    'access.username_form':
+      'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm hoặc gạch; từ 2 đến 40 ký tự.',
     'access.password_short': 'Mật khẩu cần ít nhất 15 ký tự.',
     'access.code_form': 'Mã gồm 6 chữ số.',
     'access.link_form': 'Đường dẫn không đủ. Hãy mở lại từ nơi bạn nhận được.',
@@ -53,7 +54,8 @@ export const messages = {
   en: {
     'sign_in.failed': 'The username or the password is not right.',
     'sign_in.wait': 'Too many wrong tries. Wait {wait_seconds} seconds, then try again.',
-    'sign_in.code_wrong': 'The code is not right or was used. Wait for the next one in your authenticator app.',
+    'sign_in.code_wrong':
+      'The code is not right or was used. Wait for the next one in your authenticator app.',
     'link.used': 'This link was used or is too old. Ask an administrator for a new one.',
     'password.weak': 'This password is easy to guess. Use a long sentence only you would think of.',
     'place.unknown': 'There is no such place.',

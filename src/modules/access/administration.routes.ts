@@ -8,7 +8,15 @@ import { listConflicts } from './conflict.service.ts'
 import * as duties from './duty.contract.ts'
 import { giveDuty, listDuties, moveDuty } from './duty.service.ts'
 import * as staff from './staff.contract.ts'
-import { createStaff, editStaff, enableStaff, listStaff, readColleagues, renewLink, setLanguage } from './staff.service.ts'
+import {
+  createStaff,
+  editStaff,
+  enableStaff,
+  listStaff,
+  readColleagues,
+  renewLink,
+  setLanguage,
+} from './staff.service.ts'
 import { endRole, giveRole } from './staff-role.service.ts'
 
 /** Agencies, duties, staff and what overseers read. */

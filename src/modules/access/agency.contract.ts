@@ -70,7 +70,13 @@ export const createAgencyContract = contract({
   permit: 'agency.edit',
   effect: 'write',
   summary: 'Enters an agency',
-  body: z.strictObject({ ...named, kind: AgencyKind, place_id: placeId, parent_id: id.optional(), valid_from: day }),
+  body: z.strictObject({
+    ...named,
+    kind: AgencyKind,
+    place_id: placeId,
+    parent_id: id.optional(),
+    valid_from: day,
+  }),
   reply: changed,
 })
 
@@ -81,7 +87,13 @@ export const editAgencyContract = contract({
   effect: 'write',
   summary: 'Corrects an agency; where it is stays, a body that moves is entered anew',
   params: z.strictObject({ agency_id: id }),
-  body: z.strictObject({ version, ...named, name: named.name.optional(), kind: AgencyKind.optional(), parent_id: id.nullable().optional() }),
+  body: z.strictObject({
+    version,
+    ...named,
+    name: named.name.optional(),
+    kind: AgencyKind.optional(),
+    parent_id: id.nullable().optional(),
+  }),
   reply: changed,
 })
 

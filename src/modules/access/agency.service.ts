@@ -5,19 +5,38 @@ import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
-import type { closeAgencyContract, createAgencyContract, editAgencyContract, listAgenciesContract } from './agency.contract.ts'
-import { countHeld, findProvinceOf, insertAgency, listEveryAgency, lockAgency, updateAgency } from './agency.queries.ts'
+import type {
+  closeAgencyContract,
+  createAgencyContract,
+  editAgencyContract,
+  listAgenciesContract,
+} from './agency.contract.ts'
+import {
+  countHeld,
+  findProvinceOf,
+  insertAgency,
+  listEveryAgency,
+  lockAgency,
+  updateAgency,
+} from './agency.queries.ts'
 
 const inOrder = new Intl.Collator('vi')
 
 /** Agencies in the order of the alphabet, found with or without tones. */
 export function listAgencies(ctx: Context, { query }: RequestOf<typeof listAgenciesContract>) {
   return inTransaction(ctx, async (trx) => {
-    const every = await listEveryAgency(trx, { closed: query.closed === 'true', today: dayInVietNam(ctx.now()) })
+    const every = await listEveryAgency(trx, {
+      closed: query.closed === 'true',
+      today: dayInVietNam(ctx.now()),
+    })
     const wanted = query.q ? fold(query.q) : ''
     const after = query.after
     const rows = every
-      .filter((each) => (query.kind === undefined || each.kind === query.kind) && (query.place_id === undefined || each.place_id === query.place_id))
+      .filter(
+        (each) =>
+          (query.kind === undefined || each.kind === query.kind) &&
+          (query.place_id === undefined || each.place_id === query.place_id),
+      )
       .filter((each) => fold(`${each.name} ${each.short_name ?? ''} ${each.symbol ?? ''}`).includes(wanted))
       .sort((a, b) => compare([a.name, a.id], [b.name, b.id]))
       .filter((each) => after === undefined || compare([each.name, each.id], after) > 0)

@@ -7,7 +7,8 @@ export const listConflictsContract = contract({
   path: '/api/conflicts',
   permit: 'conflict.read',
   effect: 'read',
-  summary: 'Who is related to which record of my agencies, as supervisors have said; never what concerns the reader',
+  summary:
+    'Who is related to which record of my agencies, as supervisors have said; never what concerns the reader',
   query: z.strictObject({ staff_id: id.optional(), record_id: id.optional() }),
   reply: z.strictObject({
     items: z.array(

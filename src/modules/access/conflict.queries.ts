@@ -33,7 +33,10 @@ export interface ConflictRow {
 }
 
 /** Conflicts the reader oversees, latest first. One's own rows only serve the row rules and are told to nobody. */
-export async function listConflictRows(trx: Writer, asked: { staffId?: string | undefined; recordId?: string | undefined; reader: string }): Promise<ConflictRow[]> {
+export async function listConflictRows(
+  trx: Writer,
+  asked: { staffId?: string | undefined; recordId?: string | undefined; reader: string },
+): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`
     select c.staff_id, s.display_name as staff_name, c.kind, c.record_id, b.display_name as set_by, c.set_at
     from   conflict_of_interest c join staff s on s.id = c.staff_id join staff b on b.id = c.set_by

@@ -6,7 +6,11 @@ import { listConflictRows } from './conflict.queries.ts'
 /** Who is related to which record, for those who oversee. */
 export function listConflicts(ctx: Context, { query }: RequestOf<typeof listConflictsContract>) {
   return inTransaction(ctx, async (trx) => {
-    const rows = await listConflictRows(trx, { staffId: query.staff_id, recordId: query.record_id, reader: ctx.session.staffId })
+    const rows = await listConflictRows(trx, {
+      staffId: query.staff_id,
+      recordId: query.record_id,
+      reader: ctx.session.staffId,
+    })
     return { items: rows.map((row) => ({ ...row, set_at: row.set_at.toISOString() })) }
   })
 }

@@ -38,11 +38,18 @@ export async function lockHolding(trx: Writer, id: string): Promise<Holding> {
 
 /** Makes two people who give the same duty in the same place stand in line. */
 export async function lineUp(trx: Writer, dutyCode: string, placeId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('duty'), hashtext(${`${dutyCode}\n${placeId}`}))`.execute(trx)
+  await sql`select pg_advisory_xact_lock(hashtext('duty'), hashtext(${`${dutyCode}\n${placeId}`}))`.execute(
+    trx,
+  )
 }
 
 /** Whether a duty exists, and whether somebody holds it in a place on or after a day. */
-export async function findDuty(trx: Writer, dutyCode: string, placeId: string, fromOn: string): Promise<{ held: boolean } | undefined> {
+export async function findDuty(
+  trx: Writer,
+  dutyCode: string,
+  placeId: string,
+  fromOn: string,
+): Promise<{ held: boolean } | undefined> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select 1 from agency_duty h where h.duty_code = d.code and h.place_id = ${placeId}
                    and (h.until_on is null or h.until_on > ${fromOn}::date)) as held
@@ -55,5 +62,9 @@ export async function insertHolding(trx: Writer, row: Insertable<AgencyDuty>): P
 }
 
 export async function endHolding(trx: Writer, id: string, on: string): Promise<void> {
-  await trx.updateTable('agency_duty').set({ until_on: on, version: sql<number>`version + 1` }).where('id', '=', id).execute()
+  await trx
+    .updateTable('agency_duty')
+    .set({ until_on: on, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }

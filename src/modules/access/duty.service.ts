@@ -42,8 +42,21 @@ export function moveDuty(ctx: Context, { params, body }: RequestOf<typeof moveDu
     await endHolding(trx, holding.id, body.on)
     const { duty_code, place_id } = holding
     const id = newId()
-    await insertHolding(trx, { id, agency_id: body.to_agency_id, duty_code, place_id, from_on: body.on, basis: body.basis })
-    await tellDutyMoved(trx, ctx, { dutyCode: duty_code, placeId: place_id, fromAgencyId: holding.agency_id, toAgencyId: body.to_agency_id, on: body.on })
+    await insertHolding(trx, {
+      id,
+      agency_id: body.to_agency_id,
+      duty_code,
+      place_id,
+      from_on: body.on,
+      basis: body.basis,
+    })
+    await tellDutyMoved(trx, ctx, {
+      dutyCode: duty_code,
+      placeId: place_id,
+      fromAgencyId: holding.agency_id,
+      toAgencyId: body.to_agency_id,
+      on: body.on,
+    })
     return { id, version: 1, ended_id: holding.id }
   })
 }

@@ -14,7 +14,8 @@ export function giveRole(ctx: Context, { params, body }: RequestOf<typeof giveRo
     refuseOneself(ctx, params.staff_id)
     const found = await lockStaff(trx, params.staff_id) // two who give the same role at once stand in line
     await lockAgency(trx, body.agency_id)
-    if (await holdsRole(trx, { staff_id: found.id, ...body })) throw new Refusal('staff.role_held', { id: found.id })
+    if (await holdsRole(trx, { staff_id: found.id, ...body }))
+      throw new Refusal('staff.role_held', { id: found.id })
     const id = newId()
     await insertRole(trx, { id, staff_id: found.id, granted_by: ctx.session.staffId, ...body })
     await endSessionsOf(trx, found.id)
@@ -29,7 +30,8 @@ export function endRole(ctx: Context, { params, body }: RequestOf<typeof endRole
     const role = await lockRole(trx, params.staff_id, params.role_id)
     sameVersion(body.version, role.version)
     const untilOn = body.until_on ?? dayInVietNam(ctx.now())
-    if (untilOn < role.from_on || (role.until_on !== null && role.until_on <= untilOn)) throw new Refusal('staff.role_ended', { id: role.id })
+    if (untilOn < role.from_on || (role.until_on !== null && role.until_on <= untilOn))
+      throw new Refusal('staff.role_ended', { id: role.id })
     const ended = await endRoleOn(trx, role.id, untilOn)
     await endSessionsOf(trx, params.staff_id)
     return ended

@@ -6,7 +6,10 @@ import { roles } from './role.ts'
 
 const RoleName = z.enum(roles)
 const Language = z.enum(['vi', 'en'])
-const username = z.string().max(40).regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'access.username_form' })
+const username = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'access.username_form' })
 const displayName = text({ min: 2, max: 120 })
 const changed = z.strictObject({ id, version })
 const params = z.strictObject({ staff_id: id })
@@ -79,7 +82,11 @@ export const editStaffContract = contract({
   effect: 'write',
   summary: 'Corrects how a person is called',
   params,
-  body: z.strictObject({ version, display_name: displayName.optional(), working_name: text({ max: 60 }).nullable().optional() }),
+  body: z.strictObject({
+    version,
+    display_name: displayName.optional(),
+    working_name: text({ max: 60 }).nullable().optional(),
+  }),
   reply: changed,
 })
 
@@ -118,7 +125,10 @@ export const giveRoleContract = contract({
   params,
   body: z
     .strictObject({ agency_id: id, role: RoleName, from_on: day, until_on: day.optional() })
-    .refine((body) => body.until_on === undefined || body.until_on > body.from_on, { path: ['until_on'], error: 'access.ends_after_start' }),
+    .refine((body) => body.until_on === undefined || body.until_on > body.from_on, {
+      path: ['until_on'],
+      error: 'access.ends_after_start',
+    }),
   reply: changed,
 })
 
@@ -138,11 +148,18 @@ export const listColleaguesContract = contract({
   path: '/api/colleagues',
   permit: 'signed-in',
   effect: 'read',
-  summary: 'People of my agencies with the roles they hold there today, for choosing a manager or who comes next',
+  summary:
+    'People of my agencies with the roles they hold there today, for choosing a manager or who comes next',
   query: z.strictObject({ role: RoleName.optional() }),
   reply: z.strictObject({
     items: z.array(
-      z.strictObject({ id, display_name: z.string(), working_name: z.string().nullable(), roles: z.array(RoleName), agency_ids: z.array(id) }),
+      z.strictObject({
+        id,
+        display_name: z.string(),
+        working_name: z.string().nullable(),
+        roles: z.array(RoleName),
+        agency_ids: z.array(id),
+      }),
     ),
   }),
 })

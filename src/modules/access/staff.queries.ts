@@ -25,7 +25,11 @@ export interface Colleague {
 }
 
 /** People who hold a role today in one of the agencies of the person asking. */
-export async function listColleagues(trx: Writer, today: string, role: Role | undefined): Promise<Colleague[]> {
+export async function listColleagues(
+  trx: Writer,
+  today: string,
+  role: Role | undefined,
+): Promise<Colleague[]> {
   const ofRole = role ? sql`having ${role} = any (array_agg(r.role))` : sql``
   const { rows } = await sql<Colleague>`
     select s.id, s.display_name, s.working_name, array_agg(distinct r.role) as roles, array_agg(distinct r.agency_id) as agency_ids
@@ -41,13 +45,25 @@ export async function insertStaff(trx: Writer, row: Insertable<Staff>): Promise<
 }
 
 /** One person, held until the transaction ends, or `record.not_found`. */
-export async function lockStaff(trx: Writer, id: string): Promise<{ id: string; version: number; enabled: boolean }> {
-  const row = await trx.selectFrom('staff').select(['id', 'version', 'enabled']).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockStaff(
+  trx: Writer,
+  id: string,
+): Promise<{ id: string; version: number; enabled: boolean }> {
+  const row = await trx
+    .selectFrom('staff')
+    .select(['id', 'version', 'enabled'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Refusal('record.not_found', { id })
   return row
 }
 
-export async function updateStaff(trx: Writer, id: string, values: Updateable<Staff>): Promise<{ id: string; version: number }> {
+export async function updateStaff(
+  trx: Writer,
+  id: string,
+  values: Updateable<Staff>,
+): Promise<{ id: string; version: number }> {
   return trx
     .updateTable('staff')
     .set({ ...values, version: sql<number>`version + 1` })
@@ -57,11 +73,16 @@ export async function updateStaff(trx: Writer, id: string, values: Updateable<St
 }
 
 /** Whether the person holds this role for this agency at some time between two days. */
-export async function holdsRole(trx: Writer, role: { staff_id: string; agency_id: string; role: string; from_on: string; until_on?: string | undefined }): Promise<boolean> {
+export async function holdsRole(
+  trx: Writer,
+  role: { staff_id: string; agency_id: string; role: string; from_on: string; until_on?: string | undefined },
+): Promise<boolean> {
   const { rows } = await sql`
     select 1 from staff_role r
     where  r.staff_id = ${role.staff_id} and r.agency_id = ${role.agency_id} and r.role = ${role.role}
-    and    (r.until_on is null or r.until_on > ${role.from_on}::date) and r.from_on < coalesce(${role.until_on ?? null}::date, 'infinity')`.execute(trx)
+    and    (r.until_on is null or r.until_on > ${role.from_on}::date) and r.from_on < coalesce(${role.until_on ?? null}::date, 'infinity')`.execute(
+    trx,
+  )
   return rows.length > 0
 }
 
@@ -70,14 +91,24 @@ export async function insertRole(trx: Writer, row: Insertable<StaffRole>): Promi
 }
 
 /** A role of one person, held, or `record.not_found`. */
-export async function lockRole(trx: Writer, staffId: string, roleId: string): Promise<{ id: string; version: number; from_on: string; until_on: string | null }> {
+export async function lockRole(
+  trx: Writer,
+  staffId: string,
+  roleId: string,
+): Promise<{ id: string; version: number; from_on: string; until_on: string | null }> {
   const { rows } = await sql<{ id: string; version: number; from_on: string; until_on: string | null }>`
-    select id, version, from_on::text as from_on, until_on::text as until_on from staff_role where id = ${roleId} and staff_id = ${staffId} for update`.execute(trx)
+    select id, version, from_on::text as from_on, until_on::text as until_on from staff_role where id = ${roleId} and staff_id = ${staffId} for update`.execute(
+    trx,
+  )
   if (!rows[0]) throw new Refusal('record.not_found', { id: roleId })
   return rows[0]
 }
 
-export async function endRoleOn(trx: Writer, roleId: string, untilOn: string): Promise<{ id: string; version: number }> {
+export async function endRoleOn(
+  trx: Writer,
+  roleId: string,
+  untilOn: string,
+): Promise<{ id: string; version: number }> {
   return trx
     .updateTable('staff_role')
     .set({ until_on: untilOn, version: sql<number>`version + 1` })

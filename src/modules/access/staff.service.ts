@@ -18,7 +18,16 @@ import type {
   renewLinkContract,
   setLanguageContract,
 } from './staff.contract.ts'
-import { endSessionsOf, forgetSecrets, insertRole, insertStaff, listColleagues, listEveryone, lockStaff, updateStaff } from './staff.queries.ts'
+import {
+  endSessionsOf,
+  forgetSecrets,
+  insertRole,
+  insertStaff,
+  listColleagues,
+  listEveryone,
+  lockStaff,
+  updateStaff,
+} from './staff.queries.ts'
 
 /** How long an activation link may lie unused. */
 const linkHours = 72
@@ -33,7 +42,9 @@ export function listStaff(ctx: Context, { query }: RequestOf<typeof listStaffCon
     const { after } = query
     const rows = (await listEveryone(trx))
       .filter((each) => query.enabled === undefined || each.enabled === (query.enabled === 'true'))
-      .filter((each) => fold(`${each.display_name} ${each.working_name ?? ''} ${each.username}`).includes(wanted))
+      .filter((each) =>
+        fold(`${each.display_name} ${each.working_name ?? ''} ${each.username}`).includes(wanted),
+      )
       .filter(
         (each) =>
           (query.role === undefined && query.agency_id === undefined) ||
@@ -62,7 +73,11 @@ export function readColleagues(ctx: Context, { query }: RequestOf<typeof listCol
 /** Given name first, then the whole name, then the id: `Nguyễn Thị An` stands before `Bùi Văn Bình`. */
 function byName(a: readonly [string, string], b: readonly [string, string]): number {
   const given = (name: string) => name.split(' ').at(-1) ?? ''
-  return inOrder.compare(given(a[0]), given(b[0])) || inOrder.compare(a[0], b[0]) || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+  return (
+    inOrder.compare(given(a[0]), given(b[0])) ||
+    inOrder.compare(a[0], b[0]) ||
+    (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+  )
 }
 
 /** Enters a person with a first role. Refuses with `staff.username_taken`, `record.not_found` for the agency. */
@@ -72,10 +87,19 @@ export function createStaff(ctx: Context, { body }: RequestOf<typeof createStaff
     const { agency_id, role, ...person } = body
     const id = newId()
     await insertStaff(trx, { id, ...person }).catch((error) => {
-      throw (error as { constraint?: string }).constraint === 'staff_username_once' ? new Refusal('staff.username_taken') : error
+      throw (error as { constraint?: string }).constraint === 'staff_username_once'
+        ? new Refusal('staff.username_taken')
+        : error
     })
     const fromOn = dayInVietNam(ctx.now())
-    await insertRole(trx, { id: newId(), staff_id: id, agency_id, role, from_on: fromOn, granted_by: ctx.session.staffId })
+    await insertRole(trx, {
+      id: newId(),
+      staff_id: id,
+      agency_id,
+      role,
+      from_on: fromOn,
+      granted_by: ctx.session.staffId,
+    })
     return { id, version: 1, activation_url: await newLink(trx, id) }
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { id, instant, version } from '#kernel/shapes.ts'
-import { caseParams, ChangedCase } from './case.contract.ts'
+import { ChangedCase, caseParams } from './case.contract.ts'
 
 export const assignCaseContract = contract({
   method: 'POST',
@@ -12,7 +12,10 @@ export const assignCaseContract = contract({
   params: caseParams,
   body: z
     .strictObject({ version, staff_id: id, part: z.enum(['manager', 'team']), until_at: instant.optional() })
-    .refine((body) => body.part === 'team' || body.until_at === undefined, { path: ['until_at'], error: 'cases.manager_has_no_end' }),
+    .refine((body) => body.part === 'team' || body.until_at === undefined, {
+      path: ['until_at'],
+      error: 'cases.manager_has_no_end',
+    }),
   reply: ChangedCase,
 })
 

@@ -17,7 +17,9 @@ export async function findAssignee(
     from   staff s
     where  s.id = ${staffId} and s.enabled and exists (
       select 1 from staff_role r where r.staff_id = s.id and r.agency_id = ${found.agency_id} and r.role = any (${[...fitting[part]]}::text[])
-      and r.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and (r.until_on is null or r.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date))`.execute(trx)
+      and r.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and (r.until_on is null or r.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date))`.execute(
+    trx,
+  )
   return rows[0]
 }
 
@@ -39,13 +41,20 @@ export async function putAssignment(
       set_by: given.setBy,
     })
     .onConflict((conflict) =>
-      conflict.columns(['case_id', 'staff_id']).doUpdateSet({ part: given.part, from_at: sql`now()`, until_at: given.untilAt, set_by: given.setBy }),
+      conflict
+        .columns(['case_id', 'staff_id'])
+        .doUpdateSet({ part: given.part, from_at: sql`now()`, until_at: given.untilAt, set_by: given.setBy }),
     )
     .execute()
 }
 
 /** Ends a running assignment by the database's clock. False when there was none. */
-export async function endAssignmentOf(trx: Writer, caseId: string, staffId: string, setBy: string): Promise<boolean> {
+export async function endAssignmentOf(
+  trx: Writer,
+  caseId: string,
+  staffId: string,
+  setBy: string,
+): Promise<boolean> {
   const ended = await trx
     .updateTable('case_assignment')
     .set({ until_at: sql`now()`, set_by: setBy })

@@ -19,14 +19,26 @@ export function assignCase(ctx: Context, { params, body }: RequestOf<typeof assi
     const assignee = await findAssignee(trx, found, body.staff_id, body.part)
     if (!assignee) throw new Refusal('case.assignee_unfit', { id: found.id })
     if (assignee.related) throw new Refusal('case.assignee_related', { id: found.id })
-    if (body.until_at && Date.parse(body.until_at) <= ctx.now().getTime()) throw new Refusal('case.ends_before_now', { id: found.id })
+    if (body.until_at && Date.parse(body.until_at) <= ctx.now().getTime())
+      throw new Refusal('case.ends_before_now', { id: found.id })
 
     const setBy = ctx.session.staffId
     const takesOver = body.part === 'manager'
-    if (takesOver && found.manager_id && found.manager_id !== body.staff_id) await endAssignmentOf(trx, found.id, found.manager_id, setBy)
-    await putAssignment(trx, found, { staffId: body.staff_id, part: body.part, untilAt: body.until_at ?? null, setBy })
+    if (takesOver && found.manager_id && found.manager_id !== body.staff_id)
+      await endAssignmentOf(trx, found.id, found.manager_id, setBy)
+    await putAssignment(trx, found, {
+      staffId: body.staff_id,
+      part: body.part,
+      untilAt: body.until_at ?? null,
+      setBy,
+    })
     const stepsDown = body.part === 'team' && found.manager_id === body.staff_id
-    return changeCase(trx, found.id, mark(ctx), takesOver ? { manager_id: body.staff_id } : stepsDown ? { manager_id: null } : {})
+    return changeCase(
+      trx,
+      found.id,
+      mark(ctx),
+      takesOver ? { manager_id: body.staff_id } : stepsDown ? { manager_id: null } : {},
+    )
   })
 }
 
@@ -35,8 +47,14 @@ export function endAssignment(ctx: Context, { params, body }: RequestOf<typeof e
   return inTransaction(ctx, async (trx) => {
     const found = await lockCase(trx, params.case_id)
     sameVersion(body.version, found.version)
-    if (!(await endAssignmentOf(trx, found.id, params.staff_id, ctx.session.staffId))) throw new Refusal('record.not_found', { id: found.id })
-    return changeCase(trx, found.id, mark(ctx), found.manager_id === params.staff_id ? { manager_id: null } : {})
+    if (!(await endAssignmentOf(trx, found.id, params.staff_id, ctx.session.staffId)))
+      throw new Refusal('record.not_found', { id: found.id })
+    return changeCase(
+      trx,
+      found.id,
+      mark(ctx),
+      found.manager_id === params.staff_id ? { manager_id: null } : {},
+    )
   })
 }
 
@@ -49,7 +67,12 @@ export function setConflict(ctx: Context, { params, body }: RequestOf<typeof set
     const found = await lockCase(trx, params.case_id)
     const ended = await endAssignmentOf(trx, found.id, body.staff_id, ctx.session.staffId)
     if (ended || found.manager_id === body.staff_id) {
-      await changeCase(trx, found.id, mark(ctx), found.manager_id === body.staff_id ? { manager_id: null } : {})
+      await changeCase(
+        trx,
+        found.id,
+        mark(ctx),
+        found.manager_id === body.staff_id ? { manager_id: null } : {},
+      )
     }
     // Last, since the one who says it may be the one who is related: from the next statement on the case is gone for them.
     const related = { staffId: body.staff_id, agencyId: found.agency_id, setBy: ctx.session.staffId }

@@ -19,7 +19,10 @@ type FileRow = Omit<CaseFileView, 'supports' | 'notes' | 'summary'> & {
  * One case without names. What was written in words is opened for those who work on it; for who oversees it the
  * sealed bytes do not even leave the database. Refuses with `record.not_found`.
  */
-export function readCase(ctx: Context, { params }: RequestOf<typeof readCaseContract>): Promise<CaseFileView> {
+export function readCase(
+  ctx: Context,
+  { params }: RequestOf<typeof readCaseContract>,
+): Promise<CaseFileView> {
   return inTransaction(ctx, async (trx) => {
     const row = await findCaseFile(trx, params.case_id)
     if (!row) throw new Refusal('record.not_found', { id: params.case_id })
@@ -33,7 +36,10 @@ export function readCase(ctx: Context, { params }: RequestOf<typeof readCaseCont
     return {
       ...shown,
       summary: open(summaryAt(row.id), sealed_summary),
-      supports: supports.map(({ sealed, ...support }) => ({ ...support, note: open(supportNoteAt(support.id), sealed) })),
+      supports: supports.map(({ sealed, ...support }) => ({
+        ...support,
+        note: open(supportNoteAt(support.id), sealed),
+      })),
       notes: notes.map(({ sealed, ...note }) => ({ ...note, text: open(noteAt(note.id), sealed) })),
     }
   })

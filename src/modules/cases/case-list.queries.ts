@@ -33,11 +33,18 @@ const counted = sql`
  */
 export async function listCaseLines(
   trx: Writer,
-  asked: { staffId: string; filter: CaseFilter; after?: readonly [number, string] | undefined; limit: number },
+  asked: {
+    staffId: string
+    filter: CaseFilter
+    after?: readonly [number, string] | undefined
+    limit: number
+  },
 ): Promise<CaseLineRow[]> {
   const only = fitting(asked.filter)
   const onwards = (at: RawBuilder<unknown>) =>
-    asked.after ? sql`and ${at} < (timestamptz 'epoch' + ${asked.after[0]}::bigint * interval '1 microsecond', ${asked.after[1]}::uuid)` : sql``
+    asked.after
+      ? sql`and ${at} < (timestamptz 'epoch' + ${asked.after[0]}::bigint * interval '1 microsecond', ${asked.after[1]}::uuid)`
+      : sql``
   const mine = (running: RawBuilder<unknown>) => sql`
     (select f.id, f.opened_at from case_assignment a join case_file f on f.id = a.case_id
      where  a.staff_id = ${asked.staffId} and ${running} and ${only} ${onwards(sql`(a.opened_at, a.case_id)`)}
@@ -47,7 +54,11 @@ export async function listCaseLines(
        select f.id, f.opened_at from case_file f
        where  f.agency_id = agency.id and ${only} ${onwards(sql`(f.opened_at, f.id)`)}
        order by f.opened_at desc, f.id desc limit ${asked.limit}) found)`
-  const sources = [mine(sql`a.until_at is null`), mine(sql`a.until_at > now()`), ...(asked.filter.mine ? [] : [overseen])]
+  const sources = [
+    mine(sql`a.until_at is null`),
+    mine(sql`a.until_at > now()`),
+    ...(asked.filter.mine ? [] : [overseen]),
+  ]
   const { rows } = await sql<CaseLineRow>`
     with page as (select * from (${sql.join(sources, sql` union `)}) every_source order by opened_at desc, id desc limit ${asked.limit})
     select ${line} from page join case_file f on f.id = page.id ${counted}
@@ -64,7 +75,9 @@ function fitting(filter: CaseFilter): RawBuilder<unknown> {
     ...(filter.topic ? [sql`f.topic = ${filter.topic}`] : []),
     ...(filter.received_from ? [sql`f.received_from = ${filter.received_from}`] : []),
     ...(filter.gbv === undefined ? [] : [sql`f.gbv = ${filter.gbv}`]),
-    ...(filter.waiting === undefined ? [] : [filter.waiting ? sql`(f.status = 'open' and f.manager_id is null)` : sql`f.manager_id is not null`]),
+    ...(filter.waiting === undefined
+      ? []
+      : [filter.waiting ? sql`(f.status = 'open' and f.manager_id is null)` : sql`f.manager_id is not null`]),
     ...(filter.from ? [sql`f.opened_at >= ${startOf(filter.from)}`] : []),
     ...(filter.until ? [sql`f.opened_at < ${startOf(filter.until)}`] : []),
   ]
@@ -98,14 +111,18 @@ export async function listMyOpenCases(trx: Writer, staffId: string, limit: numbe
   const { rows } = await sql<CaseLineRow>`
     with f as (${myCases(staffId)})
     select ${line} from f ${counted} where f.status = 'open'
-    order by array_position(array['immediate', 'high', 'medium', 'low', 'unknown'], f.danger), f.opened_at, f.id limit ${limit}`.execute(trx)
+    order by array_position(array['immediate', 'high', 'medium', 'low', 'unknown'], f.danger), f.opened_at, f.id limit ${limit}`.execute(
+    trx,
+  )
   return rows
 }
 
 /** How many open cases I have, by danger. */
 export async function countMyOpenCases(trx: Writer, staffId: string) {
   const { rows } = await sql<{ danger: CaseLine['danger']; count: number }>`
-    with f as (${myCases(staffId)}) select f.danger, count(*)::integer as count from f where f.status = 'open' group by f.danger`.execute(trx)
+    with f as (${myCases(staffId)}) select f.danger, count(*)::integer as count from f where f.status = 'open' group by f.danger`.execute(
+    trx,
+  )
   return rows
 }
 

@@ -34,9 +34,18 @@ export function searchCases(ctx: Context, { body }: RequestOf<typeof searchCases
   return inTransaction(ctx, async (trx) => {
     const code = readCaseCode(body.q)
     const [wholeName] = ctx.blindIndex.nameTokens(body.q)
-    const tokens = [ctx.blindIndex.phoneToken(body.q), idNumberToken(ctx, body.q), wholeName].filter((token) => token != null)
-    const rows = await findCaseLines(trx, { provinceId: ctx.session.provinceId, code, tokens, limit: shownFound })
-    await sql`select audit.note('searched', 'case', null, ${JSON.stringify({ found: rows.length })}::jsonb)`.execute(trx)
+    const tokens = [ctx.blindIndex.phoneToken(body.q), idNumberToken(ctx, body.q), wholeName].filter(
+      (token) => token != null,
+    )
+    const rows = await findCaseLines(trx, {
+      provinceId: ctx.session.provinceId,
+      code,
+      tokens,
+      limit: shownFound,
+    })
+    await sql`select audit.note('searched', 'case', null, ${JSON.stringify({ found: rows.length })}::jsonb)`.execute(
+      trx,
+    )
     return { items: rows.map((row) => ({ ...lineOf(row), matched: row.matched })) }
   })
 }
@@ -46,7 +55,10 @@ export function readToday(ctx: Context) {
   return inTransaction(ctx, async (trx) => {
     const me = ctx.session.staffId
     const waitingTotal = await countWaitingCases(trx)
-    const waiting = waitingTotal > 0 ? await listCaseLines(trx, { staffId: me, filter: { waiting: true }, limit: shownToday }) : []
+    const waiting =
+      waitingTotal > 0
+        ? await listCaseLines(trx, { staffId: me, filter: { waiting: true }, limit: shownToday })
+        : []
     const counts = await countMyOpenCases(trx, me)
     const mine = await listMyOpenCases(trx, me, shownToday)
     const changed = await listChangedCases(trx, me, startOfYesterday(ctx.now()), shownToday)
@@ -54,10 +66,17 @@ export function readToday(ctx: Context) {
       waiting: { total: waitingTotal, items: waiting.map(lineOf) },
       mine: {
         total: counts.reduce((sum, each) => sum + each.count, 0),
-        by_danger: Object.assign({ immediate: 0, high: 0, medium: 0, low: 0, unknown: 0 }, Object.fromEntries(counts.map((each) => [each.danger, each.count]))),
+        by_danger: Object.assign(
+          { immediate: 0, high: 0, medium: 0, low: 0, unknown: 0 },
+          Object.fromEntries(counts.map((each) => [each.danger, each.count])),
+        ),
         items: mine.map(lineOf),
       },
-      changed: changed.map((row) => ({ ...lineOf(row), changed_at: row.changed_at.toISOString(), changed_by: row.changed_by })),
+      changed: changed.map((row) => ({
+        ...lineOf(row),
+        changed_at: row.changed_at.toISOString(),
+        changed_by: row.changed_by,
+      })),
     }
   })
 }

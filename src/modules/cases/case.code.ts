@@ -5,7 +5,12 @@ export function caseCode(year: number, number: number): string {
 
 /** The code that was meant by `NM-26-0417`, `nm 26 417` or `26-417`; undefined when it is none. */
 export function readCaseCode(typed: string): string | undefined {
-  const parts = /^(?:nm[-\s./]*)?(\d{2})[-\s./]+(\d{1,7})$/i.exec(typed.normalize('NFKC').trim().replace(/\p{Pd}/gu, '-'))
+  const parts = /^(?:nm[-\s./]*)?(\d{2})[-\s./]+(\d{1,7})$/i.exec(
+    typed
+      .normalize('NFKC')
+      .trim()
+      .replace(/\p{Pd}/gu, '-'),
+  )
   if (!parts?.[1] || !parts[2] || Number(parts[2]) === 0) return undefined
   return caseCode(Number(parts[1]), Number(parts[2]))
 }

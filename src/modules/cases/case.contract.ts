@@ -2,11 +2,23 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
 import { day, id, instant, pageQuery, placeId, version } from '#kernel/shapes.ts'
-import {
-  AssignmentPart, CaseLine, CaseTopic, ClosedReason, Danger, Ethnicity, NewPerson, noteKinds, PersonPart, PersonSex, ReceivedFrom,
-  SupportKind, supportFields, words,
-} from './case.shapes.ts'
 import { caseMoves, caseStatuses, firstStep, lastStep } from './case.life.ts'
+import {
+  AssignmentPart,
+  CaseLine,
+  CaseTopic,
+  ClosedReason,
+  Danger,
+  Ethnicity,
+  NewPerson,
+  noteKinds,
+  PersonPart,
+  PersonSex,
+  ReceivedFrom,
+  SupportKind,
+  supportFields,
+  words,
+} from './case.shapes.ts'
 
 const CaseStatus = z.enum(caseStatuses)
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -33,16 +45,37 @@ export const openCaseContract = contract({
       summary: words.optional(),
       persons: z.array(NewPerson).min(1).max(30),
       /** Persons by their place in `persons`. */
-      emergency: z.strictObject({ ...supportFields, persons: z.array(z.int().min(0).max(29)).min(1).max(30) }).optional(),
+      emergency: z
+        .strictObject({ ...supportFields, persons: z.array(z.int().min(0).max(29)).min(1).max(30) })
+        .optional(),
       client_ref: id.optional(),
     })
-    .refine((body) => body.gender_equality || !body.gbv, { path: ['gender_equality'], error: 'cases.gbv_is_gender_equality' })
-    .refine((body) => body.persons.filter((person) => person.part === 'survivor').length === 1, { path: ['persons'], error: 'cases.one_survivor' })
-    .refine((body) => body.emergency?.persons.every((at, n, all) => at < body.persons.length && all.indexOf(at) === n) ?? true, {
-      path: ['emergency', 'persons'],
-      error: 'input.not_offered',
-    }),
-  reply: z.strictObject({ id, code: z.string(), version, status: CaseStatus, opened_at: instant, person_ids: z.array(id), support_id: id.nullable() }),
+    .refine((body) => body.gender_equality || !body.gbv, {
+      path: ['gender_equality'],
+      error: 'cases.gbv_is_gender_equality',
+    })
+    .refine((body) => body.persons.filter((person) => person.part === 'survivor').length === 1, {
+      path: ['persons'],
+      error: 'cases.one_survivor',
+    })
+    .refine(
+      (body) =>
+        body.emergency?.persons.every((at, n, all) => at < body.persons.length && all.indexOf(at) === n) ??
+        true,
+      {
+        path: ['emergency', 'persons'],
+        error: 'input.not_offered',
+      },
+    ),
+  reply: z.strictObject({
+    id,
+    code: z.string(),
+    version,
+    status: CaseStatus,
+    opened_at: instant,
+    person_ids: z.array(id),
+    support_id: id.nullable(),
+  }),
 })
 
 export const listCasesContract = contract({
@@ -76,7 +109,9 @@ export const searchCasesContract = contract({
   effect: 'read',
   summary: 'Cases by number, phone, full name or identity number, among those I may see',
   body: z.strictObject({ q: z.string().min(2).max(200) }),
-  reply: z.strictObject({ items: z.array(CaseLine.extend({ matched: z.enum(['code', 'phone', 'name', 'id_number']) })) }),
+  reply: z.strictObject({
+    items: z.array(CaseLine.extend({ matched: z.enum(['code', 'phone', 'name', 'id_number']) })),
+  }),
 })
 
 export const readTodayContract = contract({
@@ -84,7 +119,8 @@ export const readTodayContract = contract({
   path: '/api/cases/today',
   permit: 'case.read',
   effect: 'read',
-  summary: 'What waits today: cases without a manager, my open ones worst first, and what changed since yesterday',
+  summary:
+    'What waits today: cases without a manager, my open ones worst first, and what changed since yesterday',
   reply: z.strictObject({
     waiting: z.strictObject({ total: z.int(), items: z.array(CaseLine) }),
     mine: z.strictObject({ total: z.int(), by_danger: z.record(Danger, z.int()), items: z.array(CaseLine) }),
@@ -147,11 +183,29 @@ export const readCaseContract = contract({
         version,
       }),
     ),
-    notes: z.array(z.strictObject({ id, kind: z.enum(noteKinds), happened_at: instant, written_by: z.string(), text: z.string().nullable(), version })),
-    assignments: z.array(
-      z.strictObject({ staff_id: id, name: z.string(), part: AssignmentPart, from_at: instant, until_at: instant.nullable(), running: z.boolean() }),
+    notes: z.array(
+      z.strictObject({
+        id,
+        kind: z.enum(noteKinds),
+        happened_at: instant,
+        written_by: z.string(),
+        text: z.string().nullable(),
+        version,
+      }),
     ),
-    looks: z.array(z.strictObject({ at: instant, name: z.string(), act: z.enum(['read', 'identity_opened']) })),
+    assignments: z.array(
+      z.strictObject({
+        staff_id: id,
+        name: z.string(),
+        part: AssignmentPart,
+        from_at: instant,
+        until_at: instant.nullable(),
+        running: z.boolean(),
+      }),
+    ),
+    looks: z.array(
+      z.strictObject({ at: instant, name: z.string(), act: z.enum(['read', 'identity_opened']) }),
+    ),
   }),
 })
 export type CaseFileView = z.infer<typeof readCaseContract.reply>
@@ -174,10 +228,15 @@ export const editCaseContract = contract({
       summary: words.optional(),
     })
     // The two flags are one answer: both come or neither.
-    .refine((body) => (body.gbv === undefined) === (body.gender_equality === undefined) && (body.gender_equality !== false || !body.gbv), {
-      path: ['gender_equality'],
-      error: 'cases.gbv_is_gender_equality',
-    }),
+    .refine(
+      (body) =>
+        (body.gbv === undefined) === (body.gender_equality === undefined) &&
+        (body.gender_equality !== false || !body.gbv),
+      {
+        path: ['gender_equality'],
+        error: 'cases.gbv_is_gender_equality',
+      },
+    ),
   reply: ChangedCase,
 })
 
@@ -201,6 +260,9 @@ export const moveCaseContract = contract({
   params: caseParams,
   body: z
     .strictObject({ version, move: z.enum(caseMoves), reason: ClosedReason.optional(), note: words })
-    .refine((body) => (body.move === 'close') === (body.reason !== undefined), { path: ['reason'], error: 'cases.reason_when_closing' }),
+    .refine((body) => (body.move === 'close') === (body.reason !== undefined), {
+      path: ['reason'],
+      error: 'cases.reason_when_closing',
+    }),
   reply: ChangedCase,
 })

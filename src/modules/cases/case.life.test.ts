@@ -12,7 +12,10 @@ test('an open case can only be closed, a closed one only reopened', () => {
 test('whatever is pressed, a case is open or closed, and no state is a dead end', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...caseMoves), { maxLength: 30 }), (pressed) => {
-      const end = pressed.reduce<(typeof caseStatuses)[number]>((at, move) => nextStatus(at, move) ?? at, 'open')
+      const end = pressed.reduce<(typeof caseStatuses)[number]>(
+        (at, move) => nextStatus(at, move) ?? at,
+        'open',
+      )
       expect(caseStatuses).toContain(end)
       expect(Object.keys(caseLife[end]).length).toBeGreaterThan(0)
     }),

@@ -28,7 +28,9 @@ export async function findOrigin(trx: Writer, contactId: string): Promise<Origin
 
 /** The next number of a province and year. Held until the transaction ends, so that two never get the same. */
 export async function nextCaseNumber(trx: Writer, provinceId: string, year: number): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select access.next_case_number(${provinceId}, ${year}) as number`.execute(trx)
+  const { rows } = await sql<{
+    number: number
+  }>`select access.next_case_number(${provinceId}, ${year}) as number`.execute(trx)
   return rows[0]?.number ?? 0
 }
 
@@ -88,20 +90,40 @@ export async function changeCase(trx: Writer, id: string, change: Change, values
 
 /** Says that something in the case was written, without moving its version. */
 export async function touchCase(trx: Writer, id: string, change: Change): Promise<void> {
-  await trx.updateTable('case_file').set({ changed_by: change.by, changed_at: change.at }).where('id', '=', id).execute()
+  await trx
+    .updateTable('case_file')
+    .set({ changed_by: change.by, changed_at: change.at })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function placeExists(db: Reader, placeId: string): Promise<boolean> {
-  return (await db.selectFrom('place').select('id').where('id', '=', placeId).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('place').select('id').where('id', '=', placeId).executeTakeFirst()) !== undefined
+  )
 }
 
 /** A sealed note; its words were sealed under the case's key. */
 export async function insertNote(
   trx: Writer,
-  note: { id: string; caseId: string; kind: string; happenedAt: Date | string; writtenBy: string; sealed: Buffer },
+  note: {
+    id: string
+    caseId: string
+    kind: string
+    happenedAt: Date | string
+    writtenBy: string
+    sealed: Buffer
+  },
 ): Promise<void> {
   await trx
     .insertInto('case_note')
-    .values({ id: note.id, case_id: note.caseId, kind: note.kind, happened_at: note.happenedAt, written_by: note.writtenBy, sealed_note: note.sealed })
+    .values({
+      id: note.id,
+      case_id: note.caseId,
+      kind: note.kind,
+      happened_at: note.happenedAt,
+      written_by: note.writtenBy,
+      sealed_note: note.sealed,
+    })
     .execute()
 }

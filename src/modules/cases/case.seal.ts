@@ -8,4 +8,8 @@ export function caseKey(ctx: Context, caseId: string, wrapped: Uint8Array): Reco
 
 export const summaryAt = (caseId: string) => ({ table: 'case_file', column: 'sealed_summary', row: caseId })
 export const noteAt = (noteId: string) => ({ table: 'case_note', column: 'sealed_note', row: noteId })
-export const supportNoteAt = (supportId: string) => ({ table: 'emergency_support', column: 'sealed_note', row: supportId })
+export const supportNoteAt = (supportId: string) => ({
+  table: 'emergency_support',
+  column: 'sealed_note',
+  row: supportId,
+})

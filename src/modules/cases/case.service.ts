@@ -7,9 +7,24 @@ import { closeDraft } from '#modules/access/index.ts'
 import { markCaseOpened } from '#modules/hotline/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { caseCode } from './case.code.ts'
-import type { editCaseContract, moveCaseContract, openCaseContract, stepCaseContract } from './case.contract.ts'
+import type {
+  editCaseContract,
+  moveCaseContract,
+  openCaseContract,
+  stepCaseContract,
+} from './case.contract.ts'
 import { mayStep, nextStatus } from './case.life.ts'
-import { changeCase, findOrigin, insertNote, type LockedCase, lockCase, lockOpenCase, nextCaseNumber, type Origin, placeExists } from './case.queries.ts'
+import {
+  changeCase,
+  findOrigin,
+  insertNote,
+  type LockedCase,
+  lockCase,
+  lockOpenCase,
+  nextCaseNumber,
+  type Origin,
+  placeExists,
+} from './case.queries.ts'
 import { caseKey, noteAt, summaryAt, supportNoteAt } from './case.seal.ts'
 import type { NewPerson, ReceivedFrom } from './case.shapes.ts'
 import { identityOf, identityTokens, sealIdentity } from './person.identity.ts'
@@ -28,7 +43,8 @@ export function openCase(ctx: Context, { body }: RequestOf<typeof openCaseContra
     const origin = await findOrigin(trx, body.contact_id)
     if (!origin) throw new Refusal('record.not_found', { id: body.contact_id })
     const receivedFrom = originOf(origin)
-    if (body.received_from && body.received_from !== receivedFrom) throw new Refusal('case.not_received_so', { received_from: receivedFrom })
+    if (body.received_from && body.received_from !== receivedFrom)
+      throw new Refusal('case.not_received_so', { received_from: receivedFrom })
     if (body.place_id) await refuseUnknownPlace(trx, body.place_id)
     if (body.emergency) refuseFuture(ctx, body.emergency.given_at)
 
@@ -58,7 +74,9 @@ export function openCase(ctx: Context, { body }: RequestOf<typeof openCaseContra
       })
       .execute()
 
-    const people = body.persons.map((person) => sealPerson(ctx, { caseId, provinceId: origin.province_id }, person))
+    const people = body.persons.map((person) =>
+      sealPerson(ctx, { caseId, provinceId: origin.province_id }, person),
+    )
     await insertPersons(trx, people)
     const personIds = people.map(({ person }) => person.id)
     const supportId = body.emergency ? newId() : null
@@ -76,7 +94,15 @@ export function openCase(ctx: Context, { body }: RequestOf<typeof openCaseContra
     }
     await markCaseOpened(trx, origin.id)
     if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
-    return { id: caseId, code, version: 1, status: 'open' as const, opened_at: openedAt.toISOString(), person_ids: personIds, support_id: supportId }
+    return {
+      id: caseId,
+      code,
+      version: 1,
+      status: 'open' as const,
+      opened_at: openedAt.toISOString(),
+      person_ids: personIds,
+      support_id: supportId,
+    }
   })
 }
 
@@ -87,7 +113,10 @@ export function editCase(ctx: Context, { params, body }: RequestOf<typeof editCa
     const { version, summary, ...values } = body
     sameVersion(version, found.version)
     if (values.place_id) await refuseUnknownPlace(trx, values.place_id)
-    const sealed = summary === undefined ? {} : { sealed_summary: caseKey(ctx, found.id, found.sealed_key).seal(summaryAt(found.id), summary) }
+    const sealed =
+      summary === undefined
+        ? {}
+        : { sealed_summary: caseKey(ctx, found.id, found.sealed_key).seal(summaryAt(found.id), summary) }
     return changeCase(trx, found.id, mark(ctx), { ...values, ...sealed })
   })
 }
@@ -97,7 +126,8 @@ export function stepCase(ctx: Context, { params, body }: RequestOf<typeof stepCa
   return inTransaction(ctx, async (trx) => {
     const found = await lockOpenCase(trx, params.case_id)
     sameVersion(body.version, found.version)
-    if (!mayStep(found.status, found.step, body.to)) throw new Refusal('case.step_far', { id: found.id, step: found.step })
+    if (!mayStep(found.status, found.step, body.to))
+      throw new Refusal('case.step_far', { id: found.id, step: found.step })
     await writeNote(trx, ctx, found, 'step', body.note)
     return changeCase(trx, found.id, mark(ctx), { step: body.to })
   })
@@ -142,13 +172,25 @@ export function sealPerson(ctx: Context, home: { caseId: string; provinceId: str
       named: typed.name !== undefined,
       added_at: ctx.now(),
     },
-    identity: { person_id: id, case_id: home.caseId, sealed_key: wrapped, ...sealIdentity(key, id, identity) },
+    identity: {
+      person_id: id,
+      case_id: home.caseId,
+      sealed_key: wrapped,
+      ...sealIdentity(key, id, identity),
+    },
     tokens: identityTokens(ctx, identity),
   }
 }
 
 /** Seals a note under the case's key and writes it. */
-export async function writeNote(trx: Writer, ctx: Context, found: LockedCase, kind: string, text: string, happenedAt: Date | string = ctx.now()): Promise<string> {
+export async function writeNote(
+  trx: Writer,
+  ctx: Context,
+  found: LockedCase,
+  kind: string,
+  text: string,
+  happenedAt: Date | string = ctx.now(),
+): Promise<string> {
   const id = newId()
   const sealed = caseKey(ctx, found.id, found.sealed_key).seal(noteAt(id), text)
   await insertNote(trx, { id, caseId: found.id, kind, happenedAt, writtenBy: ctx.session.staffId, sealed })

@@ -3,7 +3,18 @@ import { id, instant, text } from '#kernel/shapes.ts'
 import { ethnicities } from './ethnicity.ts'
 
 /** Where a case came from. Anything but `hotline` and `walk_in` is the body that handed it over. */
-export const receivedFrom = ['hotline', 'walk_in', '111', 'police', 'commune', 'border_guard', 'health', 'school', 'union', 'other'] as const
+export const receivedFrom = [
+  'hotline',
+  'walk_in',
+  '111',
+  'police',
+  'commune',
+  'border_guard',
+  'health',
+  'school',
+  'union',
+  'other',
+] as const
 export const ReceivedFrom = z.enum(receivedFrom)
 export type ReceivedFrom = z.infer<typeof ReceivedFrom>
 
@@ -13,15 +24,40 @@ export const Danger = z.enum(dangers)
 
 /** What it is about: the list of the hotline, so that a call and its case can be compared. */
 export const caseTopics = [
-  'gender_equality', 'domestic_violence', 'sexual_violence', 'harassment', 'online_violence', 'child_abuse', 'child_marriage',
-  'trafficking', 'exploitation', 'child_care', 'psychology', 'family', 'law', 'social_policy', 'school', 'health', 'other',
+  'gender_equality',
+  'domestic_violence',
+  'sexual_violence',
+  'harassment',
+  'online_violence',
+  'child_abuse',
+  'child_marriage',
+  'trafficking',
+  'exploitation',
+  'child_care',
+  'psychology',
+  'family',
+  'law',
+  'social_policy',
+  'school',
+  'health',
+  'other',
 ] as const
 export const CaseTopic = z.enum(caseTopics)
 
 /** The twelve reasons to close. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
 export const closedReasons = [
-  'goal_met', 'head_decided', 'adopted', 'turned_18', 'no_fitting_service', 'no_contact_one_month', 'person_asked',
-  'died_or_missing', 'contract_ended', 'both_agreed', 'left_area', 'other_by_law',
+  'goal_met',
+  'head_decided',
+  'adopted',
+  'turned_18',
+  'no_fitting_service',
+  'no_contact_one_month',
+  'person_asked',
+  'died_or_missing',
+  'contract_ended',
+  'both_agreed',
+  'left_area',
+  'other_by_law',
 ] as const
 export const ClosedReason = z.enum(closedReasons)
 
@@ -42,13 +78,23 @@ export const assignmentParts = ['opener', 'manager', 'team'] as const
 export const AssignmentPart = z.enum(assignmentParts)
 
 /** Why somebody opens a name. `other` wants words, which are sealed. */
-export const openingReasons = ['reach', 'referral', 'papers', 'emergency', 'correct', 'compare', 'other'] as const
+export const openingReasons = [
+  'reach',
+  'referral',
+  'papers',
+  'emergency',
+  'correct',
+  'compare',
+  'other',
+] as const
 export const OpeningReason = z.enum(openingReasons)
 
 /** A note or summary: long enough for what was said in an hour. */
 export const words = text({ max: 8_000 })
 
-const idNumber = text({ max: 20 }).refine((value) => /^[\p{L}\p{N}\s.-]{6,20}$/u.test(value), { error: 'cases.id_number_form' })
+const idNumber = text({ max: 20 }).refine((value) => /^[\p{L}\p{N}\s.-]{6,20}$/u.test(value), {
+  error: 'cases.id_number_form',
+})
 
 /** Who somebody is: sealed each on its own, and opened one person at a time. */
 export const identityFields = {
@@ -73,7 +119,11 @@ export type NewPerson = z.output<typeof NewPerson>
 
 /** Emergency support as typed in, before its persons are named. */
 export const supportFields = {
-  kinds: z.array(SupportKind).min(1).max(3).refine((kinds) => new Set(kinds).size === kinds.length, { error: 'input.not_offered' }),
+  kinds: z
+    .array(SupportKind)
+    .min(1)
+    .max(3)
+    .refine((kinds) => new Set(kinds).size === kinds.length, { error: 'input.not_offered' }),
   given_at: instant,
   note: words.optional(),
 }

@@ -1,7 +1,9 @@
 import { ethnicGroups } from './ethnicity.ts'
 
 /** Names of ethnic groups are the same in both languages. */
-const ethnicNames = Object.fromEntries(Object.entries(ethnicGroups).map(([code, name]) => [`cases.ethnicity.${code}`, name])) as {
+const ethnicNames = Object.fromEntries(
+  Object.entries(ethnicGroups).map(([code, name]) => [`cases.ethnicity.${code}`, name]),
+) as {
   [K in keyof typeof ethnicGroups as `cases.ethnicity.${K}`]: string
 }
 
@@ -21,11 +23,13 @@ export const messages = {
     'case.not_received_so': 'Nguồn tiếp nhận phải khớp với lượt tiếp nhận đã ghi.',
     'support.in_future': 'Thời điểm này chưa tới.',
     'cases.one_survivor': 'Cần đúng một người bị bạo lực; có thể chưa biết tên.',
-    'cases.gbv_is_gender_equality': 'Bạo lực trên cơ sở giới luôn thuộc bình đẳng giới: hai mục đi cùng nhau.',
+    'cases.gbv_is_gender_equality':
+      'Bạo lực trên cơ sở giới luôn thuộc bình đẳng giới: hai mục đi cùng nhau.',
     'cases.reason_when_closing': 'Đóng hồ sơ cần lý do; mở lại thì không.',
     'cases.say_why': 'Hãy viết lý do.',
     'cases.id_number_form': 'Số giấy tờ gồm 6 đến 20 chữ số hoặc chữ cái.',
-    'cases.manager_has_no_end': 'Người quản lý trường hợp giữ hồ sơ đến khi chuyển cho người khác; chỉ thành viên nhóm có ngày kết thúc.',
+    'cases.manager_has_no_end':
+      'Người quản lý trường hợp giữ hồ sơ đến khi chuyển cho người khác; chỉ thành viên nhóm có ngày kết thúc.',
 
     'cases.case': 'Trường hợp (hồ sơ)',
     'cases.cases': 'Trường hợp',
@@ -172,11 +176,13 @@ export const messages = {
     'case.not_received_so': 'Where the case came from must be what the contact says.',
     'support.in_future': 'This moment has not come yet.',
     'cases.one_survivor': 'Exactly one survivor is needed; the name may be unknown.',
-    'cases.gbv_is_gender_equality': 'Gender-based violence always concerns gender equality: the two go together.',
+    'cases.gbv_is_gender_equality':
+      'Gender-based violence always concerns gender equality: the two go together.',
     'cases.reason_when_closing': 'Closing needs a reason; reopening has none.',
     'cases.say_why': 'Write down why.',
     'cases.id_number_form': 'An identity number has 6 to 20 digits or letters.',
-    'cases.manager_has_no_end': 'A case manager keeps the case until it is handed over; only members of a team have an end.',
+    'cases.manager_has_no_end':
+      'A case manager keeps the case until it is handed over; only members of a team have an end.',
 
     'cases.case': 'Case',
     'cases.cases': 'Cases',

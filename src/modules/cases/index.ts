@@ -1,3 +1,10 @@
 /** What later modules may call. */
-export { caseLife, type CaseStatus } from './case.life.ts'
-export { changeCase, type LockedCase, lockCase, lockOpenCase, refuseUnassigned, touchCase } from './case.queries.ts'
+export { type CaseStatus, caseLife } from './case.life.ts'
+export {
+  changeCase,
+  type LockedCase,
+  lockCase,
+  lockOpenCase,
+  refuseUnassigned,
+  touchCase,
+} from './case.queries.ts'

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { id, instant, version } from '#kernel/shapes.ts'
 import { caseParams } from './case.contract.ts'
-import { Ethnicity, identityFields, NewPerson, OpeningReason, PersonPart, PersonSex, supportFields, words, writtenNoteKinds } from './case.shapes.ts'
+import {
+  Ethnicity,
+  identityFields,
+  NewPerson,
+  OpeningReason,
+  PersonPart,
+  PersonSex,
+  supportFields,
+  words,
+  writtenNoteKinds,
+} from './case.shapes.ts'
 
 const personParams = z.strictObject({ case_id: id, person_id: id })
 
@@ -18,7 +28,9 @@ export const addPersonContract = contract({
 })
 
 /** `null` clears a field, what is left out stays. */
-const correctable = Object.fromEntries(Object.entries(identityFields).map(([name, shape]) => [name, shape.nullable()])) as {
+const correctable = Object.fromEntries(
+  Object.entries(identityFields).map(([name, shape]) => [name, shape.nullable()]),
+) as {
   [K in keyof typeof identityFields]: z.ZodNullable<(typeof identityFields)[K]>
 }
 
@@ -50,7 +62,10 @@ export const openPersonContract = contract({
   params: personParams,
   body: z
     .strictObject({ reason: OpeningReason, words: words.optional() })
-    .refine((body) => body.reason !== 'other' || body.words !== undefined, { path: ['words'], error: 'cases.say_why' }),
+    .refine((body) => body.reason !== 'other' || body.words !== undefined, {
+      path: ['words'],
+      error: 'cases.say_why',
+    }),
   reply: z.strictObject({
     id,
     version,
@@ -71,7 +86,11 @@ export const addSupportContract = contract({
   params: caseParams,
   body: z.strictObject({
     ...supportFields,
-    person_ids: z.array(id).min(1).max(30).refine((ids) => new Set(ids).size === ids.length, { error: 'input.not_offered' }),
+    person_ids: z
+      .array(id)
+      .min(1)
+      .max(30)
+      .refine((ids) => new Set(ids).size === ids.length, { error: 'input.not_offered' }),
   }),
   reply: z.strictObject({ id, version }),
 })

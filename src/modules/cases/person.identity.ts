@@ -15,10 +15,18 @@ export type IdentityField = keyof typeof identityColumns
 export type Identity = { [K in IdentityField]?: string | null | undefined }
 export const identityNames = Object.keys(identityColumns) as IdentityField[]
 
-const at = (field: IdentityField, personId: string) => ({ table: 'person_identity', column: identityColumns[field], row: personId })
+const at = (field: IdentityField, personId: string) => ({
+  table: 'person_identity',
+  column: identityColumns[field],
+  row: personId,
+})
 
 /** Fields sealed for their columns; what was cleared becomes null, what was not said stays out. */
-export function sealIdentity(key: RecordKey, personId: string, identity: Identity): Partial<Record<(typeof identityColumns)[IdentityField], Buffer | null>> {
+export function sealIdentity(
+  key: RecordKey,
+  personId: string,
+  identity: Identity,
+): Partial<Record<(typeof identityColumns)[IdentityField], Buffer | null>> {
   const said = identityNames.filter((field) => identity[field] !== undefined)
   return Object.fromEntries(
     said.map((field) => {
@@ -29,7 +37,11 @@ export function sealIdentity(key: RecordKey, personId: string, identity: Identit
 }
 
 /** Fields opened from their columns. */
-export function openIdentity(key: RecordKey, personId: string, row: Record<string, unknown>): Record<IdentityField, string | null> {
+export function openIdentity(
+  key: RecordKey,
+  personId: string,
+  row: Record<string, unknown>,
+): Record<IdentityField, string | null> {
   const opened = identityNames.map((field) => {
     const sealed = row[identityColumns[field]] as Buffer | null
     return [field, sealed ? key.open(at(field, personId), sealed) : null]
@@ -57,12 +69,21 @@ export function identityTokens(ctx: Context, identity: Identity): Token[] {
 
 /** Token of an identity number: 9 or 12 digits, or a passport; null for anything else. */
 export function idNumberToken(ctx: Context, typed: string): Buffer | null {
-  const plain = typed.normalize('NFKC').replace(/[\s.-]/g, '').toUpperCase()
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s.-]/g, '')
+    .toUpperCase()
   const whole = /^(\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/.test(plain)
   return whole ? ctx.mac('case.id_number', plain).subarray(0, 16) : null
 }
 
 /** The sealed part of a person as typed in. */
 export function identityOf(person: NewPerson): Identity {
-  return { name: person.name, phone: person.phone, id_number: person.id_number, address: person.address, birthday: person.birthday }
+  return {
+    name: person.name,
+    phone: person.phone,
+    id_number: person.id_number,
+    address: person.address,
+    birthday: person.birthday,
+  }
 }

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { Person, PersonIdentity } from '#kernel/database.types.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -7,14 +7,32 @@ import type { Token, TokenPurpose } from './person.identity.ts'
 /** People with their sealed identities and tokens, in three statements however many they are. */
 export async function insertPersons(
   trx: Writer,
-  people: readonly { person: Insertable<Person>; identity: Insertable<PersonIdentity>; tokens: readonly Token[] }[],
+  people: readonly {
+    person: Insertable<Person>
+    identity: Insertable<PersonIdentity>
+    tokens: readonly Token[]
+  }[],
 ): Promise<void> {
-  await trx.insertInto('person').values(people.map((each) => each.person)).execute()
-  await trx.insertInto('person_identity').values(people.map((each) => each.identity)).execute()
-  await insertTokens(trx, people.flatMap(({ identity, tokens }) => tokens.map((token) => ({ ...token, person_id: identity.person_id, case_id: identity.case_id }))))
+  await trx
+    .insertInto('person')
+    .values(people.map((each) => each.person))
+    .execute()
+  await trx
+    .insertInto('person_identity')
+    .values(people.map((each) => each.identity))
+    .execute()
+  await insertTokens(
+    trx,
+    people.flatMap(({ identity, tokens }) =>
+      tokens.map((token) => ({ ...token, person_id: identity.person_id, case_id: identity.case_id })),
+    ),
+  )
 }
 
-async function insertTokens(trx: Writer, tokens: (Token & { person_id: string; case_id: string })[]): Promise<void> {
+async function insertTokens(
+  trx: Writer,
+  tokens: (Token & { person_id: string; case_id: string })[],
+): Promise<void> {
   if (tokens.length > 0) await trx.insertInto('person_token').values(tokens).execute()
 }
 
@@ -27,8 +45,17 @@ export async function replaceTokens(
 ): Promise<void> {
   if (purposes.length === 0) return
   const { personId, caseId } = whose
-  await trx.deleteFrom('person_token').where('person_id', '=', personId).where('purpose', 'in', purposes).execute()
-  await insertTokens(trx, tokens.filter((each) => purposes.includes(each.purpose)).map((each) => ({ ...each, person_id: personId, case_id: caseId })))
+  await trx
+    .deleteFrom('person_token')
+    .where('person_id', '=', personId)
+    .where('purpose', 'in', purposes)
+    .execute()
+  await insertTokens(
+    trx,
+    tokens
+      .filter((each) => purposes.includes(each.purpose))
+      .map((each) => ({ ...each, person_id: personId, case_id: caseId })),
+  )
 }
 
 export interface LockedPerson {
@@ -49,9 +76,18 @@ export async function lockPerson(trx: Writer, caseId: string, personId: string):
   return row
 }
 
-export async function updatePerson(trx: Writer, personId: string, person: Updateable<Person>, identity: Updateable<PersonIdentity>): Promise<{ id: string; version: number }> {
+export async function updatePerson(
+  trx: Writer,
+  personId: string,
+  person: Updateable<Person>,
+  identity: Updateable<PersonIdentity>,
+): Promise<{ id: string; version: number }> {
   if (Object.keys(identity).length > 0) {
-    await trx.updateTable('person_identity').set({ ...identity, version: sql<number>`version + 1` }).where('person_id', '=', personId).execute()
+    await trx
+      .updateTable('person_identity')
+      .set({ ...identity, version: sql<number>`version + 1` })
+      .where('person_id', '=', personId)
+      .execute()
   }
   return trx
     .updateTable('person')
@@ -67,8 +103,12 @@ export async function readIdentity(
   caseId: string,
   personId: string,
   detail: object,
-): Promise<(Omit<PersonIdentity, 'version' | 'sealed_key'> & { version: number; sealed_key: Buffer }) | undefined> {
-  const { rows } = await sql<Omit<PersonIdentity, 'version' | 'sealed_key'> & { version: number; sealed_key: Buffer }>`
+): Promise<
+  (Omit<PersonIdentity, 'version' | 'sealed_key'> & { version: number; sealed_key: Buffer }) | undefined
+> {
+  const { rows } = await sql<
+    Omit<PersonIdentity, 'version' | 'sealed_key'> & { version: number; sealed_key: Buffer }
+  >`
     select i.*, p.version, audit.note('identity_opened', 'case', i.case_id::text, ${JSON.stringify(detail)}::jsonb)
     from   person_identity i join person p on p.id = i.person_id
     where  i.person_id = ${personId} and i.case_id = ${caseId}`.execute(trx)
@@ -76,9 +116,15 @@ export async function readIdentity(
 }
 
 /** Which of these persons belong to the case. */
-export async function countPersonsOf(trx: Writer, caseId: string, personIds: readonly string[]): Promise<number> {
+export async function countPersonsOf(
+  trx: Writer,
+  caseId: string,
+  personIds: readonly string[],
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from person where case_id = ${caseId} and id = any (${[...personIds]}::uuid[])`.execute(trx)
+    select count(*)::integer as count from person where case_id = ${caseId} and id = any (${[...personIds]}::uuid[])`.execute(
+    trx,
+  )
   return rows[0]?.count ?? 0
 }
 

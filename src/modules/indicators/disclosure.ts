@@ -69,7 +69,7 @@ export function boundsOf(
     const relation = relations[at]
     if (!relation) continue
     for (const moved of narrow(bounds, relation, at)) {
-      for (const other of touching[moved] ?? []) if (other !== at) waiting.add(other)
+      for (const other of touching[moved] ?? []) waiting.add(other)
     }
   }
   return bounds
@@ -92,31 +92,58 @@ function narrow(bounds: Bounds, relation: Relation, at: number): Set<number> {
       moved.add(cell)
     }
   }
-  const total = (cells: readonly number[], of: Float64Array, but = -1) =>
-    cells.reduce((sum, cell) => (cell === but ? sum : sum + (of[cell] ?? 0)), 0)
 
   if (relation.kind === 'sum') {
-    for (const [mine, theirs] of [
-      [relation.left, relation.right],
-      [relation.right, relation.left],
-    ] as const) {
-      const theirLow = total(theirs, low)
-      const theirHigh = total(theirs, high)
-      for (const cell of mine) {
-        lower(cell, theirHigh - total(mine, low, cell))
-        raise(cell, theirLow - total(mine, high, cell))
-      }
+    const { left, right } = relation
+    const [leftLow, leftHigh, rightLow, rightHigh] = [
+      total(left, low),
+      total(left, high),
+      total(right, low),
+      total(right, high),
+    ]
+    for (const cell of left) {
+      lower(cell, allOf(rightHigh) - but(leftLow, low[cell]))
+      raise(cell, allOf(rightLow) - but(leftHigh, high[cell]))
+    }
+    for (const cell of right) {
+      lower(cell, allOf(leftHigh) - but(rightLow, low[cell]))
+      raise(cell, allOf(leftLow) - but(rightHigh, high[cell]))
     }
     return moved
   }
   const { parts, whole } = relation
-  lower(whole, total(parts, high))
+  const partsHigh = total(parts, high)
+  lower(whole, allOf(partsHigh))
   for (const part of parts) {
     raise(whole, low[part] ?? 0)
     lower(part, high[whole] ?? 0)
-    raise(part, (low[whole] ?? 0) - total(parts, high, part))
+    raise(part, (low[whole] ?? 0) - but(partsHigh, high[part]))
   }
   return moved
+}
+
+/** A sum kept apart from how many of its terms have no end, so that one term can be taken out again. */
+interface Total {
+  finite: number
+  endless: number
+}
+
+function total(cells: readonly number[], of: Float64Array): Total {
+  let finite = 0
+  let endless = 0
+  for (const cell of cells) {
+    const value = of[cell] ?? 0
+    if (value === Number.POSITIVE_INFINITY) endless++
+    else finite += value
+  }
+  return { finite, endless }
+}
+
+const allOf = ({ finite, endless }: Total) => (endless > 0 ? Number.POSITIVE_INFINITY : finite)
+
+function but({ finite, endless }: Total, value = 0): number {
+  if (value === Number.POSITIVE_INFINITY) return endless > 1 ? value : finite
+  return endless > 0 ? Number.POSITIVE_INFINITY : finite - value
 }
 
 const cellsOf = (relation: Relation): readonly number[] =>

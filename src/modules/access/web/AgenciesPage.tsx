@@ -140,7 +140,9 @@ function columnsOf(
         agency.valid_until && agency.valid_until <= today ? (
           <Badge>{t('access.agencies.closed_on', { day: formatDay(agency.valid_until) })}</Badge>
         ) : (
-          <span className="figures">{t('access.from', { from: formatDay(agency.valid_from) })}</span>
+          <span className={`${classes.line} figures`}>
+            {t('access.from', { from: formatDay(agency.valid_from) })}
+          </span>
         ),
     },
     {

@@ -71,10 +71,16 @@ export default function AuditPage() {
   )
 }
 
+function useColleagues() {
+  return useRead(listColleaguesContract, { query: {} }, { staleTime: 60_000 }).data?.items ?? []
+}
+
 function useColumns(onRecord: (id: string) => void): Column<AuditEntry>[] {
   const t = useText()
   const has = useHasText()
   const now = useNow()
+  const colleagues = useColleagues()
+  const names = new Map(colleagues.map((each) => [each.id, each.display_name]))
   return [
     {
       key: 'at',
@@ -92,7 +98,7 @@ function useColumns(onRecord: (id: string) => void): Column<AuditEntry>[] {
       main: true,
       cell: (entry) => (
         <>
-          {actorOf(entry, t)} {deedOf(entry, t, has)}
+          {actorOf(entry, names, t)} {deedOf(entry, t, has)}
           {moreOf(entry, t, has) && <SubLine>{moreOf(entry, t, has)}</SubLine>}
         </>
       ),
@@ -123,7 +129,7 @@ function Filter({
   onChange: (change: Record<string, string | undefined>) => void
 }) {
   const t = useText()
-  const colleagues = useRead(listColleaguesContract, { query: {} }, { staleTime: 60_000 })
+  const colleagues = useColleagues()
   const any = { value: '', label: t('access.filter.any') }
   const labelled = (codes: readonly string[], list: string) => [
     any,
@@ -135,10 +141,7 @@ function Filter({
         <SelectField
           label={t('access.audit.who')}
           searchable
-          data={[
-            any,
-            ...(colleagues.data?.items ?? []).map((each) => ({ value: each.id, label: each.display_name })),
-          ]}
+          data={[any, ...colleagues.map((each) => ({ value: each.id, label: each.display_name }))]}
           value={address.staff ?? ''}
           onChange={(staff) => onChange({ staff: staff || undefined })}
         />

@@ -36,7 +36,7 @@ export default function MePage() {
             <dt>{t('access.staff.agency')}</dt>
             <dd>{me.agency.name}</dd>
           </dl>
-          <p className={classes.quiet}>{t('access.me.changes')}</p>
+          <p className={classes.after}>{t('access.me.changes')}</p>
         </Section>
         <Section title={t('access.staff.language')}>
           <ChoiceKeys<'vi' | 'en'>

@@ -41,11 +41,13 @@ export const auditKinds = [
   'indicator',
   'audit',
   'route',
+  'session',
 ] as const
 
-/** Who acted: a person by name, else the kind of actor in words. */
-export function actorOf(entry: AuditEntry, t: Translate): string {
-  return entry.staff_name ?? t(`access.actor.${entry.actor_kind}`)
+/** Who acted: a person by name, else the kind of actor in words. A sign-in names whose account it was. */
+export function actorOf(entry: AuditEntry, names: ReadonlyMap<string, string>, t: Translate): string {
+  const account = entry.kind === 'session' ? names.get(entry.record_id ?? '') : undefined
+  return entry.staff_name ?? account ?? t(`access.actor.${entry.actor_kind}`)
 }
 
 /** What was done to what, as one plain sentence without its subject: "đã mở tên trong một hồ sơ". */
@@ -54,7 +56,9 @@ export function deedOf(entry: AuditEntry, t: Translate, has: (key: string) => bo
     const key = `access.${list}.${code}`
     return has(key) ? t(key) : code
   }
-  return `${label('act', entry.act)} ${label('kind', entry.kind)}`
+  return entry.kind === 'session'
+    ? label('act', entry.act)
+    : `${label('act', entry.act)} ${label('kind', entry.kind)}`
 }
 
 /** What goes with it: the reason a name was opened, what was refused, which fields were touched. */

@@ -3,26 +3,32 @@ import { formatWhen } from '#ui/format.ts'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
 import classes from './Cases.module.css'
+import { groupedLooks } from './grouped-looks.ts'
 
 /** Who has looked, and who has opened a name. */
-export function Looks({ looks }: { looks: CaseFileView['looks'] }) {
+export function Looks({ looks, most }: { looks: CaseFileView['looks']; most?: number }) {
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
   if (looks.length === 0) return <p className={classes.quiet}>{t('cases.looks.none')}</p>
   return (
     <ul className={classes.rows}>
-      {looks.map((look) => (
-        <li key={`${look.at} ${look.name} ${look.act}`}>
-          <p className={classes.between}>
-            <strong>{look.name}</strong>
-            <time dateTime={look.at} className={classes.quiet}>
-              {formatWhen(look.at, new Date(now), language)}
-            </time>
-          </p>
-          <p className={classes.quiet}>{t(`cases.look.${look.act}`)}</p>
-        </li>
-      ))}
+      {groupedLooks(looks)
+        .slice(0, most)
+        .map((look) => (
+          <li key={`${look.at} ${look.name} ${look.act}`}>
+            <p className={classes.between}>
+              <strong>{look.name}</strong>
+              <time dateTime={look.at} className={classes.quiet}>
+                {formatWhen(look.at, new Date(now), language)}
+              </time>
+            </p>
+            <p className={classes.quiet}>
+              {t(`cases.look.${look.act}`)}
+              {look.times > 1 && ` · ${t('cases.looks.times', { n: look.times })}`}
+            </p>
+          </li>
+        ))}
     </ul>
   )
 }

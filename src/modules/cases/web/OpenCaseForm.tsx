@@ -86,7 +86,7 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
               <span>
                 {contact
                   ? t('cases.new.of_contact', {
-                      kind: t(`hotline.kind.${contact.kind}`).toLowerCase(),
+                      kind: t(`hotline.kind.${contact.kind}`),
                       day: formatDay(contact.started_at),
                       clock: formatClock(contact.started_at),
                     })

@@ -46,7 +46,7 @@ export function Overview({ file }: { file: CaseFileView }) {
             <SafeContact contactId={file.contact_id} />
           </Section>
           <Section title={t('cases.tab.looks')} note={<TabLink tab="looks">{t('cases.all')}</TabLink>}>
-            <Looks looks={file.looks.slice(0, 3)} />
+            <Looks looks={file.looks} most={3} />
           </Section>
         </div>
       </div>

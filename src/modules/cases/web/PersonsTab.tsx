@@ -18,12 +18,16 @@ export function PersonsTab({ file }: { file: CaseFileView }) {
             <li key={person.id}>
               <PersonRow file={file} person={person} />
               {whyNot === undefined && (
-                <Button
-                  variant="subtle"
-                  onClick={() => ask({ kind: 'correct', personId: person.id, identity: undefined })}
-                >
-                  {t('cases.act.correct_short')}
-                </Button>
+                <div className={classes.act}>
+                  <Button
+                    variant="default"
+                    size="sm"
+                    onClick={() => ask({ kind: 'correct', personId: person.id, identity: undefined })}
+                  >
+                    {t('cases.act.correct_short')}
+                    <span className="unseen"> {t(`cases.part.${person.part}`)}</span>
+                  </Button>
+                </div>
               )}
             </li>
           ))}

@@ -7,7 +7,7 @@ import type { CaseEvent } from './timeline.ts'
 export function Timeline({ events, isWhole }: { events: readonly CaseEvent[]; isWhole?: boolean }) {
   const t = useText()
   return (
-    <ol className={classes.timeline}>
+    <ol className={classes.timeline} data-whole={isWhole || undefined}>
       {events.map((event) => (
         <li key={event.key} className={classes.event} data-kind={event.isDeed ? 'filled' : 'open'}>
           <time dateTime={event.at}>

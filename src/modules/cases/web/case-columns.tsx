@@ -39,8 +39,13 @@ export function caseColumns(t: Translate, language: Language, now: number): Colu
       key: 'manager',
       label: t('cases.column.manager'),
       cell: (line) =>
-        line.manager_name ??
-        (line.status === 'open' ? <Badge tone="warn">{t('cases.manager.none')}</Badge> : '–'),
+        line.manager_name ? (
+          <span className={classes.line}>{line.manager_name}</span>
+        ) : line.status === 'open' ? (
+          <Badge tone="warn">{t('cases.manager.none')}</Badge>
+        ) : (
+          '–'
+        ),
     },
     {
       key: 'step',

@@ -87,7 +87,7 @@ function Pressing({ board }: { board: Board }) {
         )}
         <ul className={classes.list}>
           {board.suicide_risks.map(({ contact, call_again_by }) => (
-            <li key={contact.id} className={classes.line}>
+            <li key={contact.id} className={classes.timed}>
               <TimeLeft dueAt={call_again_by} startedAt={contact.started_at} limit="internal" />
               <div>
                 <PageLink to="/contacts/$id" params={{ id: contact.id }}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPhone } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPhone } from '@tabler/icons-react'
 import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { formatClock, formatWhen } from '#ui/format.ts'
@@ -39,8 +39,12 @@ export function CallBackRow({ item, now, onCall }: { item: CallBackItem; now: nu
         </span>
         <span className={classes.badges}>
           {item.emergency && <Badge tone="warn">{t('hotline.calls.emergency')}</Badge>}
-          {item.suicide_risk && <Badge tone="late">{t('hotline.danger.suicide_risk')}</Badge>}
-          {item.danger && !item.suicide_risk && <Badge tone="late">{t('hotline.calls.danger')}</Badge>}
+          {item.danger && (
+            <Badge>
+              <IconAlertTriangle size={16} stroke={2} aria-hidden />
+              {t(item.suicide_risk ? 'hotline.danger_short.suicide_risk' : 'hotline.calls.danger')}
+            </Badge>
+          )}
         </span>
       </div>
       {item.emergency ? (

@@ -63,7 +63,7 @@ export function CounsellingSection({ contactId, topic }: { contactId: string; to
           </li>
         ))}
       </ul>
-      <div className={classes.row}>
+      <div className={classes.acts}>
         {reading.data && !record && may('counselling.record') && (
           <Button
             variant="default"

@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { Badge } from '#ui/Badge.tsx'
 import { useText } from '#ui/text.ts'
 import type { ContactItem } from '../contact.shapes.ts'
@@ -5,7 +6,7 @@ import classes from './hotline.module.css'
 
 const branches = ['danger_now', 'sexual_assault', 'suicide_risk'] as const
 
-/** The branches of danger that were answered with yes, in words. */
+/** The branches of danger that were answered with yes, in words; red is kept for those still unanswered. */
 export function DangerBadges({ contact }: { contact: Pick<ContactItem, (typeof branches)[number]> }) {
   const t = useText()
   const held = branches.filter((branch) => contact[branch])
@@ -13,8 +14,9 @@ export function DangerBadges({ contact }: { contact: Pick<ContactItem, (typeof b
   return (
     <span className={classes.badges}>
       {held.map((branch) => (
-        <Badge key={branch} tone="late">
-          {t(`hotline.danger.${branch}`)}
+        <Badge key={branch}>
+          <IconAlertTriangle size={16} stroke={2} aria-hidden />
+          {t(`hotline.danger_short.${branch}`)}
         </Badge>
       ))}
     </span>

@@ -73,7 +73,7 @@ export function SafeContactSection({ contact }: { contact: Contact }) {
       ) : (
         <p className={classes.quiet}>{t('hotline.reach.none')}</p>
       )}
-      <div className={classes.row}>
+      <div className={classes.acts}>
         {safe && (safe.has_say || safe.has_avoid || safe.has_word) && !words && may('contact.open') && (
           <Button variant="default" size="sm" onClick={opening.ask}>
             {t('hotline.open.reach')}

@@ -55,7 +55,7 @@ export function SafetyCardSection({ contact }: { contact: Contact }) {
             ))}
         </dl>
       )}
-      <div className={classes.row}>
+      <div className={classes.acts}>
         {card && !opened && may('contact.open') && (
           <Button variant="default" size="sm" onClick={opening.ask}>
             {t('hotline.card.open')}

@@ -2,6 +2,7 @@ import { type Column, SubLine } from '#ui/DataList.tsx'
 import { formatClock, formatDay, formatWhen, type Language } from '#ui/format.ts'
 import type { Translate } from '#ui/text.ts'
 import type { ContactItem } from '../contact.shapes.ts'
+import classes from './contacts.module.css'
 import { DangerBadges } from './DangerBadges.tsx'
 import type { useLabel } from './labels.ts'
 
@@ -17,7 +18,11 @@ export function contactColumns(
       key: 'started',
       label: t('hotline.column.started'),
       cell: (row) => (
-        <time dateTime={row.started_at} title={`${formatClock(row.started_at)} ${formatDay(row.started_at)}`}>
+        <time
+          className={classes.when}
+          dateTime={row.started_at}
+          title={`${formatClock(row.started_at)} ${formatDay(row.started_at)}`}
+        >
           {formatWhen(row.started_at, new Date(now), language)}
         </time>
       ),
@@ -51,6 +56,10 @@ export function contactColumns(
       phone: 'plain',
       cell: (row) => label('outcome', row.outcome),
     },
-    { key: 'by', label: t('hotline.column.by'), cell: (row) => row.taken_by_name },
+    {
+      key: 'by',
+      label: t('hotline.column.by'),
+      cell: (row) => <span className={classes.when}>{row.taken_by_name}</span>,
+    },
   ]
 }

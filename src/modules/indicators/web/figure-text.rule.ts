@@ -36,3 +36,8 @@ export function goalOf(record: { kind: 'contact' | 'case'; id: string }): {
 export function inSentence(title: string): string {
   return title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
 }
+
+/** The day after, `YYYY-MM-DD`: where a span ends that includes its last day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

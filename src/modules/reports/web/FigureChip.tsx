@@ -19,6 +19,7 @@ export function FigureChip({ words, title, isOpen, onOpen }: FigureChipProps) {
       <button
         type="button"
         className={words === '' ? `${classes.chip} ${classes.missing}` : classes.chip}
+        data-figure
         aria-expanded={isOpen}
         onClick={onOpen}
       >

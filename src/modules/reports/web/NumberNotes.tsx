@@ -5,8 +5,9 @@ import type { TypedNumber } from './typed-numbers.ts'
 
 export interface AskedNumber extends TypedNumber {
   no: number
-  /** Id of the text field it stands in. */
+  /** Id of the text field it stands in, while that is open; and of the part around it. */
   inputId: string
+  partId: string
 }
 
 /** One question for each number typed by hand, with the way to it. */
@@ -33,9 +34,10 @@ export function NumberNotes({ asked }: { asked: readonly AskedNumber[] }) {
   )
 }
 
-function goTo({ inputId, from, until }: AskedNumber): void {
+function goTo({ inputId, partId, from, until }: AskedNumber): void {
   const field = document.getElementById(inputId)
-  if (!(field instanceof HTMLTextAreaElement)) return
-  field.focus()
-  field.setSelectionRange(from, until)
+  if (field instanceof HTMLTextAreaElement) {
+    field.focus()
+    field.setSelectionRange(from, until)
+  } else document.getElementById(partId)?.focus()
 }

@@ -1,4 +1,4 @@
 /** A SHA-256 in groups of eight signs, so that two people can read it to each other. */
-export function shaGroups(hex: string): string[] {
-  return hex.match(/.{1,8}/g) ?? []
+export function shaInGroups(hex: string): string {
+  return hex.match(/.{1,8}/g)?.join(' ') ?? ''
 }

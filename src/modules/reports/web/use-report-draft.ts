@@ -17,7 +17,7 @@ export interface ReportDraft {
   theirs: Report | undefined
   keepMine: () => void
   takeTheirs: () => void
-  /** Saves what is still waiting; answers the version that now stands, or undefined when it could not. */
+  /** Saves what is still waiting, after what is on its way; answers the version that now stands, or undefined when it could not. */
   flush: () => Promise<number | undefined>
 }
 
@@ -58,15 +58,15 @@ export function useReportDraft(report: Report): ReportDraft {
       setState('unsaved')
       if (failure instanceof ApiRefusal && failure.code === 'version.stale') {
         isBlocked.current = true
-        setTheirs(await call(getReport, { params: { report_id: id } }))
+        await call(getReport, { params: { report_id: id } }).then(setTheirs, setError)
       } else setError(failure)
       return undefined
     }
   }, [cache, id])
 
   const flush = useCallback(async (): Promise<number | undefined> => {
-    await running.current
-    running.current = saveOnce()
+    // One after the other: two saves at once would name the same version.
+    running.current = (running.current ?? Promise.resolve(undefined)).then(saveOnce)
     return running.current
   }, [saveOnce])
 

@@ -15,7 +15,7 @@ export function CallerSection({ form, set }: PartProps) {
   const who = {
     label: t('hotline.new.caller'),
     isLabelled: true,
-    columns: 3,
+    columns: 5,
     chosen: form.caller ? [form.caller] : [],
     choices: callers.map((code) => ({
       value: code as string,
@@ -80,11 +80,13 @@ export function CallerSection({ form, set }: PartProps) {
           <p className={classes.guard}>{t(`hotline.guard.${form.caller}`)}</p>
         ) : (
           <>
-            {asksAlone && <CodeChoices {...alone} />}
-            {young && <CodeChoices {...parent} />}
             {young && <p className={classes.quiet}>{t('hotline.new.parent_note')}</p>}
-            <CodeChoices {...sex} />
-            <CodeChoices {...age} />
+            <div className={classes.pairs}>
+              {asksAlone && <CodeChoices {...alone} />}
+              {young && <CodeChoices {...parent} />}
+              <CodeChoices {...sex} />
+              <CodeChoices {...age} />
+            </div>
           </>
         )}
       </div>

@@ -40,8 +40,8 @@ export function DangerSection({ form, set, onPolice, onLeader }: DangerSectionPr
   const signs = {
     label: t('hotline.new.signs'),
     several: true,
-    columns: 4,
-    first: 8,
+    columns: 5,
+    first: 10,
     chosen: form.danger_signs,
     choices: dangerSigns.map((code) => ({
       value: code as string,

@@ -32,7 +32,8 @@ export function FootBar({ form, draft, isBusy, onLeave, onSave }: FootBarProps) 
             <strong>{t('hotline.missing.nothing')}</strong>
           ) : (
             <>
-              <strong>{t('hotline.missing.count', { n: missing.length })}</strong> {names}
+              <strong>{t('hotline.missing.count', { n: missing.length })}</strong>{' '}
+              <span className={classes.footNames}>{names}</span>
             </>
           )}
         </span>

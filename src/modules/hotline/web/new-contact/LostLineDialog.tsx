@@ -10,6 +10,7 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { searchPlaces } from '../place-search.ts'
 import type { ContactForm, Danger } from './contact-form.ts'
+import { asLostLine } from './lost-line.ts'
 import classes from './new-contact.module.css'
 import type { PartProps } from './parts.ts'
 
@@ -103,9 +104,4 @@ export function LostLineDialog(props: LostLineDialogProps) {
       </div>
     </Modal>
   )
-}
-
-/** Whatever was answered stays; what nobody could ask any more gets the answer that claims nothing. */
-export function asLostLine(form: ContactForm): ContactForm {
-  return { ...form, outcome: 'lost_line', caller: form.caller ?? 'other', topic: form.topic ?? 'other' }
 }

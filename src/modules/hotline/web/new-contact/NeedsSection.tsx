@@ -15,8 +15,8 @@ export function NeedsSection({ form, set }: PartProps) {
     label: t('hotline.new.needs'),
     isLabelled: true,
     several: true,
-    columns: 2,
-    first: 8,
+    columns: 5,
+    first: 10,
     chosen: form.needs,
     choices: needs.map((code) => ({
       value: code as string,

@@ -169,14 +169,10 @@ function Call({ clientRef, first, seq }: { clientRef: string; first: ContactForm
               <ErrorNote error={take.error} onRetry={() => void save(form)} />
             </div>
           )}
-          <div className={classes.two}>
-            <PlaceSection {...part} />
-            <CallerSection {...part} />
-          </div>
-          <div className={classes.two}>
-            {!guarded && <NeedsSection {...part} />}
-            <TopicSection {...part} />
-          </div>
+          <PlaceSection {...part} />
+          <CallerSection {...part} />
+          {!guarded && <NeedsSection {...part} />}
+          <TopicSection {...part} />
           <NotesSection {...part} area={notes} />
           <ReachSection {...part} error={take.error} />
           <ResultSection {...part} />

@@ -23,14 +23,16 @@ export function NotesSection({
         </span>
       }
     >
-      <TextArea
-        ref={area}
-        label={t('hotline.new.notes_label')}
-        value={form.notes}
-        minRows={3}
-        maxLength={8000}
-        onChange={(event) => set({ notes: event.currentTarget.value })}
-      />
+      <div className={classes.bare}>
+        <TextArea
+          ref={area}
+          label={t('hotline.new.notes_label')}
+          value={form.notes}
+          minRows={3}
+          maxLength={8000}
+          onChange={(event) => set({ notes: event.currentTarget.value })}
+        />
+      </div>
     </KeySection>
   )
 }

@@ -24,6 +24,7 @@ export function NumbersDialog({
     <Modal
       opened={opened}
       onClose={onClose}
+      size="lg"
       title={t('hotline.numbers.title')}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >

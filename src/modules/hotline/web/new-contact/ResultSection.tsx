@@ -20,8 +20,8 @@ export function ResultSection({ form, set }: PartProps) {
   const advice = {
     label: t('hotline.new.advice'),
     several: true,
-    columns: 4,
-    first: 8,
+    columns: 5,
+    first: 10,
     chosen: form.advice,
     choices: advices.map((code) => ({
       value: code as string,
@@ -32,7 +32,7 @@ export function ResultSection({ form, set }: PartProps) {
   }
   const outcome = {
     label: t('hotline.new.outcome'),
-    columns: 3,
+    columns: 5,
     chosen: form.outcome ? [form.outcome] : [],
     choices: outcomes.map((code) => ({
       value: code as string,

@@ -23,18 +23,21 @@ export function SidePanel({ form }: Pick<PartProps, 'form'>) {
   const needsInterpreter = form.language !== 'vi' || form.interpreter === 'needed'
   return (
     <aside className={classes.aside} aria-label={t('hotline.scripts.title')}>
-      <h2 className={classes.sectionTitle}>{t('hotline.scripts.title')}</h2>
-      {texts.error && <ErrorNote error={texts.error} onRetry={() => void texts.refetch()} />}
-      {texts.isPending && <TextSkeleton lines={4} />}
-      {shown.map((text) => (
-        <div key={text.key} className={classes.script}>
-          <h3 className={classes.subTitle}>{t(`hotline.${text.key}`)}</h3>
-          <p>{text.body}</p>
-          {text.review_state === 'draft' && <Badge tone="internal">{t('hotline.scripts.draft')}</Badge>}
-        </div>
-      ))}
-      {needsInterpreter && <Interpreters placeId={form.place?.id} />}
-      <p className={classes.quiet}>{t('hotline.scripts.note')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <div className={classes.scripts} tabIndex={0}>
+        <h2 className={classes.sectionTitle}>{t('hotline.scripts.title')}</h2>
+        {texts.error && <ErrorNote error={texts.error} onRetry={() => void texts.refetch()} />}
+        {texts.isPending && <TextSkeleton lines={4} />}
+        {shown.map((text) => (
+          <div key={text.key} className={classes.script}>
+            <h3 className={classes.subTitle}>{t(`hotline.${text.key}`)}</h3>
+            <p>{text.body}</p>
+            {text.review_state === 'draft' && <Badge tone="internal">{t('hotline.scripts.draft')}</Badge>}
+          </div>
+        ))}
+        {needsInterpreter && <Interpreters placeId={form.place?.id} />}
+        <p className={classes.quiet}>{t('hotline.scripts.note')}</p>
+      </div>
     </aside>
   )
 }

@@ -18,6 +18,8 @@ const usual: readonly Topic[] = [
   'trafficking',
   'psychology',
   'family',
+  'law',
+  'gender_equality',
 ]
 
 /** What it is about, and the two flags of the report, which are never one. */
@@ -27,7 +29,7 @@ export function TopicSection({ form, set }: PartProps) {
   const about = {
     label: t('hotline.new.topic'),
     isLabelled: true,
-    columns: 2,
+    columns: 5,
     first: usual.length,
     chosen: form.topic ? [form.topic] : [],
     choices: [...usual, ...topics.filter((code) => !usual.includes(code))].map((code) => ({
@@ -41,7 +43,7 @@ export function TopicSection({ form, set }: PartProps) {
   const flags = {
     label: t('hotline.new.flags'),
     several: true,
-    columns: 2,
+    columns: 4,
     chosen: (['gender_equality', 'gbv'] as const).filter((flag) => now[flag]),
     choices: [
       { value: 'gender_equality', label: t('hotline.flag.gender_equality'), keyCap: '1' },

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useAct } from '#ui/api.ts'
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
+import { useText } from '#ui/text.ts'
+import { freezeReport } from '../report.contract.ts'
+import classes from './Editor.module.css'
+import type { Report, ReportDraft } from './use-report-draft.ts'
+
+export interface FreezeDialogProps {
+  opened: boolean
+  report: Report
+  draft: ReportDraft
+  onClose: () => void
+}
+
+/** Asks before the figures are frozen, and says what will be fixed from then on. */
+export function FreezeDialog({ opened, report, draft, onClose }: FreezeDialogProps) {
+  const t = useText()
+  const [isUnsaved, setUnsaved] = useState(false)
+  const freeze = useAct(freezeReport, { onDone: onClose })
+  const act = async () => {
+    const version = await draft.flush()
+    setUnsaved(version === undefined)
+    if (version !== undefined) freeze.mutate({ params: { report_id: report.id }, body: { version } })
+  }
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('reports.freeze.title')}
+      actLabel={t('reports.freeze.act')}
+      isBusy={freeze.isPending}
+      error={freeze.error}
+      onAct={() => void act()}
+      onClose={onClose}
+    >
+      <div className={classes.stack}>
+        <p>{t('reports.freeze.what', { n: report.figures.length, m: report.reported.length })}</p>
+        <p>{t('reports.freeze.blank')}</p>
+        <p>{t('reports.freeze.later')}</p>
+        {isUnsaved && <p role="alert">{t('reports.freeze.unsaved')}</p>}
+      </div>
+    </ConfirmDialog>
+  )
+}

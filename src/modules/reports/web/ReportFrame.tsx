@@ -1,0 +1,135 @@
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type ReactNode, useState } from 'react'
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+import { formatClock, formatDay } from '#ui/format.ts'
+import { Page } from '#ui/Page.tsx'
+import { useText } from '#ui/text.ts'
+import type { ReportBody } from '../report.body.codes.ts'
+import { Contents } from './Contents.tsx'
+import classes from './Editor.module.css'
+import { FigurePanel } from './FigurePanel.tsx'
+import { type AskedNumber, NumberNotes } from './NumberNotes.tsx'
+import { Paper } from './Paper.tsx'
+import { ReportedBeside } from './ReportedBeside.tsx'
+import { StateLine } from './StateLine.tsx'
+import { isDivided, piecesOfText, sectionsOf } from './section-text.ts'
+import type { Report } from './use-report-draft.ts'
+
+export interface ReportFrameProps {
+  report: Report
+  body: ReportBody
+  /** Writes the text of one part; without it the paper is only read. */
+  onChange: ((section: number, text: string) => void) | undefined
+  state?: ReactNode
+  actions?: ReactNode
+  above?: ReactNode
+  /** First in the right column: issues, differences. */
+  beside?: ReactNode
+  /** Dialogs. */
+  children?: ReactNode
+}
+
+/** Contents, the paper, and beside it the open figure and the questions. */
+export function ReportFrame({
+  report,
+  body,
+  onChange,
+  state,
+  actions,
+  above,
+  beside,
+  children,
+}: ReportFrameProps) {
+  const t = useText()
+  const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false }) ?? false
+  const [openKey, setOpenKey] = useState<string>()
+  const sections = sectionsOf(body.blocks)
+  const figures = new Map(report.figures.map((figure) => [figure.key, figure]))
+  const open = openKey === undefined ? undefined : figures.get(openKey)
+
+  let no = 0
+  const parts = sections.map((section, at) => {
+    const askedBefore = no
+    const asked = onChange
+      ? piecesOfText(section.text, indicatorCodes)
+          .filter((piece) => piece.kind === 'typed')
+          .map(
+            ({ from, words }): AskedNumber => ({
+              from,
+              words,
+              until: from + words.length,
+              no: ++no,
+              inputId: `part-${at}-text`,
+              partId: `part-${at}`,
+            }),
+          )
+      : []
+    return { section, id: `part-${at}`, askedBefore, asked, isFixed: !onChange || isDivided(sections, at) }
+  })
+  const asked = parts.flatMap((part) => part.asked)
+
+  const close = () => {
+    setOpenKey(undefined)
+    // Back to the chip that was pressed.
+    document.querySelector<HTMLElement>('[data-figure][aria-expanded="true"]')?.focus()
+  }
+  const panel = open && (
+    <FigurePanel
+      figure={{
+        indicator: open.indicator,
+        value: open.value,
+        from: open.from,
+        until: open.until,
+        place: open.place,
+        countedAt: `${formatDay(report.cut_off)}, ${formatClock(report.cut_off)}`,
+        definitionVersion: open.definition_version,
+        isFrozen: report.status !== 'draft',
+      }}
+      onClose={close}
+    />
+  )
+  return (
+    <Page
+      title={report.title}
+      opening={<StateLine report={report} asked={asked.length} />}
+      actions={
+        <>
+          {state}
+          {actions}
+        </>
+      }
+    >
+      {above}
+      <div className={classes.editor}>
+        <Contents parts={parts} hasTyped={onChange !== undefined} />
+        <Paper
+          report={report}
+          body={body}
+          parts={parts}
+          figures={figures}
+          openKey={openKey}
+          onOpen={setOpenKey}
+          onChange={onChange}
+        />
+        <div className={classes.side}>
+          {!isNarrow && panel}
+          {beside}
+          <NumberNotes asked={asked} />
+          <ReportedBeside reported={report.reported} />
+        </div>
+      </div>
+      <Drawer
+        opened={isNarrow && open !== undefined}
+        onClose={close}
+        position="bottom"
+        size="80%"
+        withCloseButton={false}
+        aria-label={t('reports.figure.open')}
+      >
+        {isNarrow && panel}
+      </Drawer>
+      {children}
+    </Page>
+  )
+}

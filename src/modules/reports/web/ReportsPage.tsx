@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReplyOf } from '#kernel/contract.ts'
+import { usePages } from '#ui/api.ts'
+import { Badge } from '#ui/Badge.tsx'
+import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
+import { formatDay } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
+import { useMay } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { Sheet } from '#ui/Sheet.tsx'
+import { useText } from '#ui/text.ts'
+import { listReports } from '../report.contract.ts'
+import { BeginReport } from './BeginReport.tsx'
+import { toneOfStatus } from './StateLine.tsx'
+
+type Row = ReplyOf<typeof listReports>['items'][number]
+
+/** Reports with their state, newest first; the next is begun here. */
+export default function ReportsPage() {
+  const t = useText()
+  const may = useMay()
+  const reports = usePages(listReports, {})
+  const [isBeginning, setBeginning] = useState(false)
+  const mayWrite = may('report.write')
+  const begin = mayWrite && (
+    <Button leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />} onClick={() => setBeginning(true)}>
+      {t('reports.list.begin')}
+    </Button>
+  )
+  const columns: Column<Row>[] = [
+    {
+      key: 'status',
+      label: t('reports.list.status'),
+      cell: ({ status }) => <Badge tone={toneOfStatus[status]}>{t(`reports.status.${status}`)}</Badge>,
+    },
+    {
+      key: 'title',
+      label: t('reports.list.title_column'),
+      main: true,
+      cell: ({ title, agency }) => (
+        <>
+          {title}
+          <SubLine>{agency.name}</SubLine>
+        </>
+      ),
+    },
+    {
+      key: 'begun',
+      label: t('reports.list.begun'),
+      figures: true,
+      cell: ({ begun_at }) => formatDay(begun_at),
+    },
+  ]
+  const waiting = reports.items?.filter((report) => report.status !== 'issued').length
+  return (
+    <Page
+      title={t('reports.list.title')}
+      opening={
+        waiting === undefined
+          ? t('reports.list.opening')
+          : t(waiting === 0 ? 'reports.list.opening_none' : 'reports.list.opening_open', { n: waiting })
+      }
+      actions={begin}
+    >
+      <Sheet>
+        <DataList
+          label={t('reports.list.title')}
+          columns={columns}
+          rows={reports.items}
+          rowKey={(report) => report.id}
+          rowGoal={(report) => ({ to: '/reports/$id', params: { id: report.id } })}
+          error={reports.error}
+          onRetry={reports.retry}
+          empty={{
+            sentence: t('reports.list.empty'),
+            next: t(mayWrite ? 'reports.list.empty_next' : 'reports.list.empty_wait'),
+          }}
+          hasMore={reports.hasMore}
+          isFetchingMore={reports.isFetchingMore}
+          onMore={reports.fetchMore}
+        />
+      </Sheet>
+      <p>
+        <PageLink to="/reported-figures">{t('reports.reported.all')}</PageLink>
+      </p>
+      <BeginReport opened={isBeginning} onClose={() => setBeginning(false)} />
+    </Page>
+  )
+}
