@@ -1,71 +1,25 @@
-import { unzipSync } from 'fflate'
 import type { LightMyRequestResponse } from 'fastify'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { Contract } from '#kernel/contract.ts'
 import { modules } from '#app/modules.ts'
+import type { Contract } from '#kernel/contract.ts'
 import { sampleReport } from '#modules/documents/docx-sample.ts'
 import { renderOfficialDocument } from '#modules/documents/index.ts'
 import { nameOf, paramsOf, type Sample, samplesOf, withText } from '#tests/support/samples.ts'
 import { sendCall } from '#tests/support/world.ts'
+import { corpus, notKept, readBy, strict } from './injection.table.ts'
 import { callerOf, contracts, useScene } from './scene.ts'
 
 const scene = useScene()
-
-/** What an attacker types where a name belongs. Each must stay a name. */
-const corpus = [
-  "' or '1'='1", "'; drop table contact; --", 'x\'); select pg_sleep(9); --', '" or ""="', "\\'; --", 'a%\' and 1=cast(version() as int)--',
-  '{{7*7}}', '${7*7}', '#{7*7}', '<%= 7*7 %>', '{code}', '%s%n%x', '$(id)', '`id`', '| cat /etc/passwd',
-  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><svg/onload=1>', 'javascript:alert(1)', 'data:text/html,<b>x</b>', '&lt;b&gt;&#x3c;', ']]><x/>', '<!DOCTYPE x [<!ENTITY e "1">]>&e;',
-  'a\r\nSet-Cookie: x=1', 'a\r\n\r\n<html>', '__proto__', 'constructor', '../../etc/passwd', '..\\..\\win.ini', '%2e%2e%2f', '(&(uid=*))', '$1 \\0 $&',
-]
-
-/** Routes whose text is kept, with those that read it back. A route with free text stands here or below. */
-const readBy: Record<string, readonly string[]> = {
-  'POST /api/contacts': ['POST /api/contacts/:id/open', 'POST /api/contacts/:id/safe-contact/open', 'POST /api/contacts/:id/safety-card/open'],
-  'PATCH /api/contacts/:id': ['POST /api/contacts/:id/open'],
-  'PUT /api/contacts/:id/safe-contact': ['POST /api/contacts/:id/safe-contact/open'],
-  'PUT /api/contacts/:id/safety-card': ['POST /api/contacts/:id/safety-card/open'],
-  'POST /api/counselling/:id/sessions': ['POST /api/counselling/:id/open'],
-  'POST /api/shifts': ['GET /api/shifts'],
-  'PUT /api/shifts/:id': ['GET /api/shifts'],
-  'POST /api/handovers': ['POST /api/handovers/:id/open'],
-  'POST /api/duty-numbers': ['GET /api/duty-numbers'],
-  'PUT /api/duty-numbers/:id': ['GET /api/duty-numbers'],
-  'POST /api/agencies': ['GET /api/agencies'],
-  'PATCH /api/agencies/:agency_id': ['GET /api/agencies'],
-  'POST /api/staff': ['GET /api/staff'],
-  'PATCH /api/staff/:staff_id': ['GET /api/staff'],
-  'POST /api/duties/:duty_code/holdings': ['GET /api/duties'],
-  'POST /api/duty-holdings/:holding_id/move': ['GET /api/duties'],
-  'POST /api/cases': ['GET /api/cases/:case_id', 'POST /api/cases/:case_id/persons/:person_id/open'],
-  'PATCH /api/cases/:case_id': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/step': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/move': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/notes': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/supports': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/persons': ['POST /api/cases/:case_id/persons/:person_id/open'],
-  'PATCH /api/cases/:case_id/persons/:person_id': ['POST /api/cases/:case_id/persons/:person_id/open'],
-  'POST /api/cases/:case_id/persons/:person_id/open': ['GET /api/cases/:case_id'],
-  'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
-  'POST /api/reports/:report_id/supplement': ['GET /api/reports/:report_id'],
-  'POST /api/reports/:report_id/sign': ['GET /api/reports/:report_id'],
-  'POST /api/reported-figures': ['GET /api/reported-figures'],
-  /** Sealed, and no page opens it yet. */
-  'POST /api/call-backs/:id/review': [],
-}
-/** Routes whose text is looked for, compared or hashed, and kept nowhere. */
-const notKept = [
-  'POST /api/session', 'POST /api/session/unlock', 'POST /api/activation', 'POST /api/first-administrator', 'POST /api/contacts/search', 'POST /api/cases/search',
-  'GET /api/indicators/:code', 'GET /api/indicators/:code/records', 'GET /api/places', 'GET /api/agencies', 'GET /api/staff', 'GET /api/law/texts', 'POST /api/reports',
-]
-/** Fields with a form of their own: most of the corpus is bad input there, and is told so. */
-const strict = ['phone', 'id_number', 'hours', 'symbol', 'birthday']
 
 /** On every merge each route meets each string, and each field several; `test:faults` sends every string to every field. */
 const everyPair = Boolean(process.env.NM_FAULTS)
 
 const known = () => scene().known
-const textual = () => contracts.filter((contract) => samplesOf(contract, known()).some((sample) => sample.texts.length > 0)).map(nameOf)
+const textual = () =>
+  contracts
+    .filter((contract) => samplesOf(contract, known()).some((sample) => sample.texts.length > 0))
+    .map(nameOf)
 const contractNamed = (name: string) => contracts.find((contract) => nameOf(contract) === name)
 
 function send(contract: Contract, sample: Sample): Promise<LightMyRequestResponse> {
@@ -80,7 +34,10 @@ function isInert(response: LightMyRequestResponse, typed: readonly string[], wha
   expect(response.headers['x-content-type-options']).toBe('nosniff')
   expect(response.headers['content-security-policy']).toContain("default-src 'none'")
   const headers = JSON.stringify(response.headers)
-  expect(typed.filter((text) => headers.includes(JSON.stringify(text).slice(1, -1)) && text !== 'constructor'), what).toEqual([])
+  expect(
+    typed.filter((text) => headers.includes(JSON.stringify(text).slice(1, -1)) && text !== 'constructor'),
+    what,
+  ).toEqual([])
   expect(response.headers['set-cookie'] === undefined || contractsOfSessions.test(what)).toBe(true)
 }
 const contractsOfSessions = /\/api\/session/
@@ -93,17 +50,32 @@ function strings(value: unknown): string[] {
 }
 
 /** Sends every field its own string of the corpus; fields that refuse theirs are told and keep the plain sample. */
-async function sendTyped(contract: Contract, sample: Sample, turn: number): Promise<{ response: LightMyRequestResponse; typed: Map<string, string> }> {
+async function sendTyped(
+  contract: Contract,
+  sample: Sample,
+  turn: number,
+): Promise<{ response: LightMyRequestResponse; typed: Map<string, string> }> {
   const typed = new Map<string, string>()
   const fields = sample.texts.filter((field) => field.part === 'body')
-  for (const [at, field] of fields.entries()) typed.set(field.path.join('.'), corpus[(turn + at) % corpus.length] ?? '')
-  const apply = (from: Sample) => fields.reduce((made, field) => (typed.has(field.path.join('.')) ? withText(made, field, typed.get(field.path.join('.'))) : made), from)
+  for (const [at, field] of fields.entries())
+    typed.set(field.path.join('.'), corpus[(turn + at) % corpus.length] ?? '')
+  const apply = (from: Sample) =>
+    fields.reduce(
+      (made, field) =>
+        typed.has(field.path.join('.')) ? withText(made, field, typed.get(field.path.join('.'))) : made,
+      from,
+    )
   const full = apply(sample)
   const first = await send(contract, full)
   isInert(first, [...typed.values()], `${nameOf(contract)} ${JSON.stringify(full.body)}`)
   if (first.statusCode !== 400) return { response: first, typed }
-  const told = (first.json().error.fields as { path: string }[]).map((field) => field.path.replace(/^body\./, ''))
-  expect(told.filter((path) => !typed.has(path)), `${nameOf(contract)} ${first.body}`).toEqual([])
+  const told = (first.json().error.fields as { path: string }[]).map((field) =>
+    field.path.replace(/^body\./, ''),
+  )
+  expect(
+    told.filter((path) => !typed.has(path)),
+    `${nameOf(contract)} ${first.body}`,
+  ).toEqual([])
   for (const path of told) typed.delete(path)
   return { response: await send(contract, apply(sample)), typed }
 }
@@ -114,12 +86,28 @@ async function readBack(reader: string, sample: Sample, reply: Record<string, un
   if (!contract) throw new Error(`no route ${reader}`)
   const [base] = samplesOf(contract, known())
   if (!base) throw new Error(`no sample for ${reader}`)
-  const made = Array.isArray(reply.person_ids) ? { case_id: String(reply.id), person_id: String(reply.person_ids[0]) } : { id: String(reply.id), person_id: String(reply.id) }
-  const params = { ...base.params, ...sample.params, ...Object.fromEntries(Object.entries(made).filter(([name]) => name in base.params && !(name in sample.params))) }
+  const made = Array.isArray(reply.person_ids)
+    ? { case_id: String(reply.id), person_id: String(reply.person_ids[0]) }
+    : { id: String(reply.id), person_id: String(reply.id) }
+  const params = {
+    ...base.params,
+    ...sample.params,
+    ...Object.fromEntries(
+      Object.entries(made).filter(([name]) => name in base.params && !(name in sample.params)),
+    ),
+  }
   const found: string[] = []
   let after: string | null = null
   do {
-    const page: LightMyRequestResponse = await send(contract, { ...base, params, query: { ...base.query, ...('limit' in shapeOfQuery(contract) ? { limit: 100 } : {}), ...(after ? { after } : {}) } })
+    const page: LightMyRequestResponse = await send(contract, {
+      ...base,
+      params,
+      query: {
+        ...base.query,
+        ...('limit' in shapeOfQuery(contract) ? { limit: 100 } : {}),
+        ...(after ? { after } : {}),
+      },
+    })
     isInert(page, corpus, reader)
     expect(page.statusCode, `${reader}: ${page.body.slice(0, 200)}`).toBe(200)
     found.push(...strings(page.json()))
@@ -134,32 +122,48 @@ test('every route that takes free text is read back here, or said to keep nothin
   expect(Object.keys(readBy).filter((name) => !textual().includes(name))).toEqual([])
 })
 
-const kept = Object.keys(readBy).sort((one, two) => Number(one.endsWith('/move')) - Number(two.endsWith('/move')))
-test.each(kept)('★19 %s keeps what an attacker types as plain words, and gives them back as they were', async (name) => {
-  const contract = contractNamed(name)
-  if (!contract) throw new Error(`no route ${name}`)
-  const accepted = new Set<string>()
-  const fieldsAtOnce = Math.max(...samplesOf(contract, known()).map((sample) => sample.texts.length))
-  for (let turn = 0; turn < corpus.length; turn += everyPair ? 1 : fieldsAtOnce) {
-    for (const sample of samplesOf(contract, known())) {
-      const now = await scene().fresh(contract, sample)
-      const { response, typed } = await sendTyped(contract, now, turn)
-      isInert(response, [...typed.values()], name)
-      expect(response.statusCode, `${name} ${response.body}`).toBe(200)
-      for (const path of typed.keys()) accepted.add(path)
-      const told: string[] = []
-      for (const reader of readBy[name] ?? []) told.push(...(await readBack(reader, now, response.json())))
-      if (readBy[name]?.length) expect(told).toEqual(expect.arrayContaining([...typed.values()].map((text) => text.normalize('NFC').trim())))
+const kept = Object.keys(readBy).sort(
+  (one, two) => Number(one.endsWith('/move')) - Number(two.endsWith('/move')),
+)
+test.each(kept)(
+  '★19 %s keeps what an attacker types as plain words, and gives them back as they were',
+  async (name) => {
+    const contract = contractNamed(name)
+    if (!contract) throw new Error(`no route ${name}`)
+    const accepted = new Set<string>()
+    const fieldsAtOnce = Math.max(...samplesOf(contract, known()).map((sample) => sample.texts.length))
+    for (let turn = 0; turn < corpus.length; turn += everyPair ? 1 : fieldsAtOnce) {
+      for (const sample of samplesOf(contract, known())) {
+        const now = await scene().fresh(contract, sample)
+        const { response, typed } = await sendTyped(contract, now, turn)
+        isInert(response, [...typed.values()], name)
+        expect(response.statusCode, `${name} ${response.body}`).toBe(200)
+        for (const path of typed.keys()) accepted.add(path)
+        const told: string[] = []
+        for (const reader of readBy[name] ?? []) told.push(...(await readBack(reader, now, response.json())))
+        if (readBy[name]?.length)
+          expect(told).toEqual(
+            expect.arrayContaining([...typed.values()].map((text) => text.normalize('NFC').trim())),
+          )
+      }
     }
-  }
-  const fields = samplesOf(contract, known()).flatMap((sample) => sample.texts.map((field) => field.path.join('.')))
-  expect(fields.filter((path) => !accepted.has(path) && !strict.includes(path.split('.').at(-1) ?? ''))).toEqual([])
-  expect(await scene().look('select 1 from contact limit 1')).toHaveLength(1) // nothing was dropped
-}, 120_000)
+    const fields = samplesOf(contract, known()).flatMap((sample) =>
+      sample.texts.map((field) => field.path.join('.')),
+    )
+    expect(
+      fields.filter((path) => !accepted.has(path) && !strict.includes(path.split('.').at(-1) ?? '')),
+    ).toEqual([])
+    expect(await scene().look('select 1 from contact limit 1')).toHaveLength(1) // nothing was dropped
+  },
+  120_000,
+)
 
 test.each(notKept)('★19 %s takes the corpus as words to look for, and nothing more', async (name) => {
   const contract = contractNamed(name)
-  if (!contract) return expect(modules.flatMap((module) => module.routes.map((route) => nameOf(route.contract)))).not.toContain(name)
+  if (!contract)
+    return expect(
+      modules.flatMap((module) => module.routes.map((route) => nameOf(route.contract))),
+    ).not.toContain(name)
   for (const sample of samplesOf(contract, known())) {
     for (const field of sample.texts) {
       for (const text of corpus) {
@@ -175,9 +179,15 @@ test('★19 a path parameter is an id or bad input, whatever is written into it'
   for (const contract of contracts) {
     for (const param of Object.keys(paramsOf(contract, known()))) {
       for (const text of corpus.filter((_, at) => at % 4 === 0)) {
-        const response = await send(contract, { params: { ...paramsOf(contract, known()), [param]: text }, ...(contract.body ? { body: {} } : {}), texts: [] })
+        const response = await send(contract, {
+          params: { ...paramsOf(contract, known()), [param]: text },
+          ...(contract.body ? { body: {} } : {}),
+          texts: [],
+        })
         isInert(response, [text], `${nameOf(contract)} ${param} = ${text}`)
-        expect([400, 404], `${nameOf(contract)} ${param} = ${text}: ${response.body}`).toContain(response.statusCode)
+        expect([400, 404], `${nameOf(contract)} ${param} = ${text}: ${response.body}`).toContain(
+          response.statusCode,
+        )
       }
     }
   }
@@ -207,7 +217,11 @@ test('★19 a key that would reach into the language is refused, and changes not
     const response = await scene().app.inject({
       method: contract.method,
       url: contract.path.replace(/:(\w+)/g, (_, name: string) => paramsOf(contract, known())[name] ?? ''),
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie: role ? `nangmai=${scene().people[role].token}` : '' },
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        cookie: role ? `nangmai=${scene().people[role].token}` : '',
+      },
       payload: '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}',
     })
     expect(response.statusCode, nameOf(contract)).toBe(400)
@@ -218,8 +232,20 @@ test('★19 a key that would reach into the language is refused, and changes not
 test('★19 a header is data too: language, key and cookie change nothing but themselves', async () => {
   const contract = contractNamed('GET /api/session') as Contract
   for (const text of corpus.filter((each) => !/[\r\n]/.test(each))) {
-    for (const headers of [{ 'accept-language': text }, { 'idempotency-key': text }, { cookie: `nangmai=${encodeURIComponent(text)}` }, { 'x-forwarded-for': text }, { 'user-agent': text }]) {
-      const response = await sendCall(scene().app, 'cookie' in headers ? undefined : scene().people.operator.token, contract, {}, { headers: headers as Record<string, string> })
+    for (const headers of [
+      { 'accept-language': text },
+      { 'idempotency-key': text },
+      { cookie: `nangmai=${encodeURIComponent(text)}` },
+      { 'x-forwarded-for': text },
+      { 'user-agent': text },
+    ]) {
+      const response = await sendCall(
+        scene().app,
+        'cookie' in headers ? undefined : scene().people.operator.token,
+        contract,
+        {},
+        { headers: headers as unknown as Record<string, string> },
+      )
       isInert(response, [text], JSON.stringify(headers))
       expect([200, 401]).toContain(response.statusCode)
     }
@@ -228,12 +254,14 @@ test('★19 a header is data too: language, key and cookie change nothing but th
 
 test('★19 an official document holds the corpus as words: its XML stays well-formed and nothing in it is active', async () => {
   const [first = '', ...rest] = corpus
-  const bytes = await renderOfficialDocument(sampleReport({
-    issuingBody: first,
-    subject: rest.slice(0, 6),
-    body: rest.map((text) => ({ kind: 'paragraph' as const, runs: [{ text }] })),
-    recipients: { list: rest },
-  }))
+  const bytes = await renderOfficialDocument(
+    sampleReport({
+      issuingBody: first,
+      subject: rest.slice(0, 6),
+      body: rest.map((text) => ({ kind: 'paragraph' as const, runs: [{ text }] })),
+      recipients: { list: rest },
+    }),
+  )
   const parts = unzipSync(bytes)
   const document = new TextDecoder().decode(parts['word/document.xml'])
   expect(Object.keys(parts).filter((part) => /vba|embeddings|activeX/i.test(part))).toEqual([])
@@ -243,11 +271,19 @@ test('★19 an official document holds the corpus as words: its XML stays well-f
   }
   expect(document).not.toMatch(/<(script|img|svg|html|b)[\s/>]/i)
   expect(document.match(/<!DOCTYPE|<!ENTITY|instrText/i)).toBeNull()
-  const shown = document.match(/<w:t[^>]*>[^<]*<\/w:t>/g)?.map((run) => unescaped(run.replace(/<[^>]*>/g, ''))).join('') ?? ''
+  const shown =
+    document
+      .match(/<w:t[^>]*>[^<]*<\/w:t>/g)
+      ?.map((run) => unescaped(run.replace(/<[^>]*>/g, '')))
+      .join('') ?? ''
   for (const text of rest.filter((each) => !/[\r\n]/.test(each))) expect(shown).toContain(text)
 })
 
-const unescaped = (text: string) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
+const unescaped = (text: string) =>
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '',
+  )
 
 /** The first place where tags do not close in the order they opened, or a sign stands raw; `undefined` when all is well. */
 function brokenXml(xml: string): string | undefined {

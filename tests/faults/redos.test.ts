@@ -14,7 +14,8 @@ const harmless: Record<string, string> = {
   '([\\w:]+)="([^"]*)"': 'reads documents we have made',
   '(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))': 'reads reference files of the program',
   '(.)\\1{2,}': 'at most 200 characters of a password',
-  '(?<![\\d/])\\d+(?:\\/\\d{4})?\\/\\p{Lu}[\\p{L}\\d-]*': 'begins at no second digit; runs in the browser of whoever types',
+  '(?<![\\d/])\\d+(?:\\/\\d{4})?\\/\\p{Lu}[\\p{L}\\d-]*':
+    'begins at no second digit; runs in the browser of whoever types',
   '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)|\\d+(?:,\\d+)?': 'runs in the browser of whoever types',
 }
 /** Built from words of the program alone, never from what somebody types. */
@@ -33,18 +34,29 @@ test('★21 nothing that somebody types becomes a regular expression', () => {
 })
 
 test.each([
-  ['exponential', /^(a+)+$/], ['exponential', /^(a|a)*$/], ['exponential', /^(\w+\s?)*$/], ['exponential', /^(([a-z])+.)+[A-Z]([a-z])+$/],
-  ['quadratic', /\s+$/], ['quadratic', /^\d+\d+$/], ['quadratic', /a.*b.*c$/], ['quadratic', /^[a-z]{0,500}[a-z]{0,500}!$/], ['unreadable', /^(a)\1$/],
+  ['exponential', /^(a+)+$/],
+  ['exponential', /^(a|a)*$/],
+  ['exponential', /^(\w+\s?)*$/],
+  ['exponential', /^(([a-z])+.)+[A-Z]([a-z])+$/],
+  ['quadratic', /\s+$/],
+  ['quadratic', /^\d+\d+$/],
+  ['quadratic', /a.*b.*c$/],
+  ['quadratic', /^[a-z]{0,500}[a-z]{0,500}!$/],
+  ['unreadable', /^(a)\1$/],
 ] as const)('★21 the check finds %s work in %s', (kind, regex) => {
   expect(ambiguityOf(regex)).toBe(kind)
 })
 
-test.each([[/^\d{2,5}(@\d{8})?$/], [/\s+/g], [/^[a-z0-9][a-z0-9._-]{1,39}$/], [/^a+b+c+$/], [/[^\p{L}\p{N}]+/gu], [/^(x|y)*z$/]])(
-  '★21 the check lets %s pass',
-  (regex) => {
-    expect(ambiguityOf(regex)).toBeUndefined()
-  },
-)
+test.each([
+  [/^\d{2,5}(@\d{8})?$/],
+  [/\s+/g],
+  [/^[a-z0-9][a-z0-9._-]{1,39}$/],
+  [/^a+b+c+$/],
+  [/[^\p{L}\p{N}]+/gu],
+  [/^(x|y)*z$/],
+])('★21 the check lets %s pass', (regex) => {
+  expect(ambiguityOf(regex)).toBeUndefined()
+})
 
 const size = 100_000
 /** Long texts on which careless patterns, normalisers and segmenters stumble. */
@@ -59,20 +71,31 @@ const floods = {
   separators: ',;\t'.repeat(size / 3),
 }
 
-const fields = () => contracts.flatMap((contract) => samplesOf(contract, scene().known).flatMap((sample) => sample.texts.map((field) => ({ contract, sample, field }))))
+const fields = () =>
+  contracts.flatMap((contract) =>
+    samplesOf(contract, scene().known).flatMap((sample) =>
+      sample.texts.map((field) => ({ contract, sample, field })),
+    ),
+  )
 
-test.each(Object.entries(floods))('★21 100 kB of %s in any field is bad input or too much, and the next person is served meanwhile', async (_name, flood) => {
-  const { app, people } = scene()
-  for (const { contract, sample, field } of fields()) {
-    const role = callerOf(contract)
-    const [response, health] = await Promise.all([
-      sendCall(app, role && people[role].token, contract, withText(sample, field, flood)),
-      app.inject({ method: 'GET', url: '/healthz' }),
-    ])
-    expect([400, 413, 414], `${nameOf(contract)} ${field.path.join('.')}: ${response.statusCode} ${response.body.slice(0, 200)}`).toContain(response.statusCode)
-    expect(health.statusCode).toBe(200)
-  }
-})
+test.each(Object.entries(floods))(
+  '★21 100 kB of %s in any field is bad input or too much, and the next person is served meanwhile',
+  async (_name, flood) => {
+    const { app, people } = scene()
+    for (const { contract, sample, field } of fields()) {
+      const role = callerOf(contract)
+      const [response, health] = await Promise.all([
+        sendCall(app, role && people[role].token, contract, withText(sample, field, flood)),
+        app.inject({ method: 'GET', url: '/healthz' }),
+      ])
+      expect(
+        [400, 413, 414],
+        `${nameOf(contract)} ${field.path.join('.')}: ${response.statusCode} ${response.body.slice(0, 200)}`,
+      ).toContain(response.statusCode)
+      expect(health.statusCode).toBe(200)
+    }
+  },
+)
 
 test('★21 a letter under thousands of marks is no text: putting them in order would take seconds in which nobody is served', async () => {
   const { app, people } = scene()
@@ -80,7 +103,10 @@ test('★21 a letter under thousands of marks is no text: putting them in order 
   for (const { contract, sample, field } of fields().filter((each) => each.field.part === 'body')) {
     const role = callerOf(contract)
     const response = await sendCall(app, role && people[role].token, contract, withText(sample, field, pile))
-    expect([400, 401], `${nameOf(contract)} ${field.path.join('.')}: ${response.body.slice(0, 200)}`).toContain(response.statusCode)
+    expect(
+      [400, 401],
+      `${nameOf(contract)} ${field.path.join('.')}: ${response.body.slice(0, 200)}`,
+    ).toContain(response.statusCode)
   }
 })
 
@@ -95,7 +121,11 @@ test('★21 a body may be deep, wide or full of keys: it is refused, and the hou
       const response = await app.inject({
         method: contract.method,
         url: contract.path.replace(/:(\w+)/g, () => crypto.randomUUID()),
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie: role ? `nangmai=${people[role].token}` : '' },
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+          cookie: role ? `nangmai=${people[role].token}` : '',
+        },
         payload,
       })
       expect([400, 413], `${nameOf(contract)}: ${response.body.slice(0, 200)}`).toContain(response.statusCode)

@@ -42,9 +42,26 @@ interface Part {
   last: number[]
 }
 
-const samples = [...new Set([
-  ...Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)), '\t', '\n', '\r', '\u00a0', '\u200b', '\u0300', 'ệ', 'Đ', 'đ', '中', '٣', '０', '＝', '–', '\u{1f600}',
-])]
+const samples = [
+  ...new Set([
+    ...Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)),
+    '\t',
+    '\n',
+    '\r',
+    '\u00a0',
+    '\u200b',
+    '\u0300',
+    'ệ',
+    'Đ',
+    'đ',
+    '中',
+    '٣',
+    '０',
+    '＝',
+    '–',
+    '\u{1f600}',
+  ]),
+]
 /** Repetitions past this many count as without end. */
 const mostCopies = 6
 
@@ -55,7 +72,10 @@ function automatonOf({ source, flags }: RegExp): Automaton {
   const classFlags = flags.replace(/[gyd]/g, '')
 
   const position = (atom: string): Part => {
-    const is = new RegExp(`^(?:${atom})$`, classFlags.includes('u') || classFlags.includes('v') ? classFlags : `${classFlags}u`.replace('uu', 'u'))
+    const is = new RegExp(
+      `^(?:${atom})$`,
+      classFlags.includes('u') || classFlags.includes('v') ? classFlags : `${classFlags}u`.replace('uu', 'u'),
+    )
     reads.push(samples.reduce((bits, sign, bit) => (is.test(sign) ? bits | (1n << BigInt(bit)) : bits), 0n))
     follow.push([])
     return { empty: false, first: [reads.length - 1], last: [reads.length - 1] }
@@ -66,9 +86,17 @@ function automatonOf({ source, flags }: RegExp): Automaton {
   }
   const then = (one: Part, two: Part): Part => {
     link(one.last, two.first)
-    return { empty: one.empty && two.empty, first: [...one.first, ...(one.empty ? two.first : [])], last: [...two.last, ...(two.empty ? one.last : [])] }
+    return {
+      empty: one.empty && two.empty,
+      first: [...one.first, ...(one.empty ? two.first : [])],
+      last: [...two.last, ...(two.empty ? one.last : [])],
+    }
   }
-  const either = (one: Part, two: Part): Part => ({ empty: one.empty || two.empty, first: [...one.first, ...two.first], last: [...one.last, ...two.last] })
+  const either = (one: Part, two: Part): Part => ({
+    empty: one.empty || two.empty,
+    first: [...one.first, ...two.first],
+    last: [...one.last, ...two.last],
+  })
 
   const choice = (): Part => {
     let made = sequence()
@@ -92,7 +120,16 @@ function automatonOf({ source, flags }: RegExp): Automaton {
     const after = at + quantifier[0].length
     const sign = quantifier[0][0]
     const least = sign === '*' || sign === '?' ? 0 : sign === '+' ? 1 : Number(quantifier[1])
-    const most = sign === '?' ? 1 : sign === '{' ? (quantifier[2] === undefined ? least : quantifier[3] ? Number(quantifier[3]) : Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+    const most =
+      sign === '?'
+        ? 1
+        : sign === '{'
+          ? quantifier[2] === undefined
+            ? least
+            : quantifier[3]
+              ? Number(quantifier[3])
+              : Number.POSITIVE_INFINITY
+          : Number.POSITIVE_INFINITY
     const copy = (): Part => {
       at = start
       const made = atom()
@@ -137,15 +174,23 @@ function automatonOf({ source, flags }: RegExp): Automaton {
       return nothing()
     }
     if (/^\\(?:[1-9]|k<)/.test(rest)) throw new Error('back reference')
-    const literal = /^(?:\[(?:\\.|[^\]\\])*\]|\\u\{[\da-fA-F]+\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[pP]\{[^}]*\}|\\c[A-Za-z]|\\.|[\ud800-\udbff][\udc00-\udfff]|[^])/.exec(rest)?.[0] ?? ''
+    const literal =
+      /^(?:\[(?:\\.|[^\]\\])*\]|\\u\{[\da-fA-F]+\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[pP]\{[^}]*\}|\\c[A-Za-z]|\\.|[\ud800-\udbff][\udc00-\udfff]|[\s\S])/.exec(
+        rest,
+      )?.[0] ?? ''
     at += literal.length
-    return position(/^\\[^\w^$\\.*+?()[\]{}|/-]$/.test(literal) || literal === '\\-' ? `[${literal}]` : literal)
+    return position(
+      /^\\[^\w^$\\.*+?()[\]{}|/-]$/.test(literal) || literal === '\\-' ? `[${literal}]` : literal,
+    )
   }
 
   const whole = choice()
   // Without an anchor in front the search begins anew at each place: a loop that reads anything.
-  if (!/^(?:\(\?:)?\^/.test(source) || source.split('|').some((option) => !/^[(?:]*\^/.test(option) && !source.startsWith('^'))) {
-    const search = position('[^]')
+  if (
+    !/^(?:\(\?:)?\^/.test(source) ||
+    source.split('|').some((option) => !/^[(?:]*\^/.test(option) && !source.startsWith('^'))
+  ) {
+    const search = position('[\\s\\S]')
     link(search.last, [...search.first, ...whole.first])
   }
   // Where nothing has to follow, the text is found as soon as the end may be reached: such a place never fails.
@@ -161,7 +206,11 @@ function stepAll({ reads, follow }: Automaton, from: number[]): number[][] {
   let combined: { bits: bigint; to: number[] }[] = [{ bits: -1n, to: [] }]
   for (const each of from) {
     const next = [...new Set(follow[each])]
-    combined = combined.flatMap(({ bits, to }) => next.flatMap((q) => ((bits & (reads[q] ?? 0n)) === 0n ? [] : [{ bits: bits & (reads[q] ?? 0n), to: [...to, q] }])))
+    combined = combined.flatMap(({ bits, to }) =>
+      next.flatMap((q) =>
+        (bits & (reads[q] ?? 0n)) === 0n ? [] : [{ bits: bits & (reads[q] ?? 0n), to: [...to, q] }],
+      ),
+    )
   }
   return combined.map(({ to }) => to)
 }

@@ -19,7 +19,11 @@ export function regexLiterals(): RegexLiteral[] {
     walk(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }), (node) => {
       if (node.type !== 'Literal' || !node.regex) return
       const { pattern, flags } = node.regex
-      found.push({ file, line: code.slice(0, node.start).split('\n').length, regex: new RegExp(pattern, flags) })
+      found.push({
+        file,
+        line: code.slice(0, node.start).split('\n').length,
+        regex: new RegExp(pattern, flags),
+      })
     })
     return found
   })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject as provided } from 'vitest'
-import type { Contract } from '#kernel/contract.ts'
 import { modules } from '#app/modules.ts'
-import { type Role, roles } from '#modules/access/index.ts'
+import type { Contract } from '#kernel/contract.ts'
 import { saveDraft } from '#modules/access/draft.contract.ts'
+import { type Role, roles } from '#modules/access/index.ts'
 import { openCaseContract } from '#modules/cases/case.contract.ts'
 import { addDutyNumber } from '#modules/directory/duty-number.contract.ts'
 import { askEmergencyCallBack } from '#modules/hotline/call-back.contract.ts'
@@ -32,7 +32,9 @@ export interface Scene extends World {
 }
 
 export const contracts: Contract[] = modules.flatMap((module) => module.routes.map((route) => route.contract))
-const permits = new Map<string, readonly string[]>(modules.flatMap((module) => Object.entries(module.permits)))
+const permits = new Map<string, readonly string[]>(
+  modules.flatMap((module) => Object.entries(module.permits)),
+)
 
 /** A role that may call a route; nobody for a public one. */
 export function callerOf(contract: Contract): Role | undefined {
@@ -58,30 +60,59 @@ async function makeScene(world: World): Promise<Scene & { close(): Promise<void>
   world.setNow(sampleNow)
   const client = new pg.Client({ ...provided('cluster').superuser, database: world.server.database })
   await client.connect()
-  const look = async <T,>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as T[]
+  const look = async <T>(text: string, values: unknown[] = []) =>
+    (await client.query(text, values)).rows as T[]
   const agencyId = await world.agency({ name: 'Trung tâm Thử Một', duties: ['hotline'] })
   const otherAgencyId = await world.agency({ name: 'Trung tâm Thử Hai' })
   const entries: [Role, Person][] = []
   for (const role of roles) entries.push([role, await world.staff(role, { agencyId })])
   const people = Object.fromEntries(entries) as Record<Role, Person>
   const known = await makeRecords(people, { agencyId, otherAgencyId })
-  for (const person of Object.values(people)) await assign(look, known.case ?? '', person.id, people.supervisor.id)
+  for (const person of Object.values(people))
+    await assign(look, known.case ?? '', person.id, people.supervisor.id)
   const [holding] = await look<{ id: string }>('select id from agency_duty where agency_id = $1', [agencyId])
-  const [colleague, leader] = [await world.staff('operator', { agencyId }), await world.staff('duty_leader', { agencyId })]
+  const [colleague, leader] = [
+    await world.staff('operator', { agencyId }),
+    await world.staff('duty_leader', { agencyId }),
+  ]
   const spare = await world.staff('clerk', { agencyId })
   const [spareRole] = await look<{ id: string }>('select id from staff_role where staff_id = $1', [spare.id])
-  const [callBack] = await look<{ id: string }>('select id from call_back where contact_id = $1', [known.contact])
-  const [notice] = await look<{ id: string }>('select id from notice where staff_id = $1', [people.operator.id])
-  Object.assign(known, { holding: holding?.id, colleague: colleague.id, leader: leader.id, spare: spare.id, spareRole: spareRole?.id, callBack: callBack?.id, notice: notice?.id })
+  const [callBack] = await look<{ id: string }>('select id from call_back where contact_id = $1', [
+    known.contact,
+  ])
+  const [notice] = await look<{ id: string }>('select id from notice where staff_id = $1', [
+    people.operator.id,
+  ])
+  Object.assign(known, {
+    holding: holding?.id,
+    colleague: colleague.id,
+    leader: leader.id,
+    spare: spare.id,
+    spareRole: spareRole?.id,
+    callBack: callBack?.id,
+    notice: notice?.id,
+  })
 
   return {
-    ...world, agencyId, otherAgencyId, people, known, look,
+    ...world,
+    agencyId,
+    otherAgencyId,
+    people,
+    known,
+    look,
     fresh: (contract, sample) => fresh(look, known, contract, sample),
     digest: async () => {
-      const tables = await look<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables
+      const tables = await look<{
+        name: string
+      }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables
         where schemaname = 'public' and tablename not in ('session', 'idempotency_key', 'sign_in_guard') order by 1`)
-      const parts = tables.map(({ name }) => `select '${name}' as name, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as md5 from ${name} t`)
-      const rows = await look<{ name: string; md5: string }>(parts.filter((part) => !/public\.place|legal_|law_/.test(part)).join(' union all '))
+      const parts = tables.map(
+        ({ name }) =>
+          `select '${name}' as name, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as md5 from ${name} t`,
+      )
+      const rows = await look<{ name: string; md5: string }>(
+        parts.filter((part) => !/public\.place|legal_|law_/.test(part)).join(' union all '),
+      )
       return Object.fromEntries(rows.map((row) => [row.name, row.md5]))
     },
     close: () => client.end(),
@@ -89,7 +120,13 @@ async function makeScene(world: World): Promise<Scene & { close(): Promise<void>
 }
 
 /** Puts somebody on a case, whatever their role: the permit is asked apart from the row. */
-export async function assign(look: Scene['look'], caseId: string, staffId: string, by: string, until: string | null = null): Promise<void> {
+export async function assign(
+  look: Scene['look'],
+  caseId: string,
+  staffId: string,
+  by: string,
+  until: string | null = null,
+): Promise<void> {
   await look(
     `insert into case_assignment (case_id, staff_id, part, agency_id, opened_at, from_at, until_at, set_by)
      select id, $2, 'team', agency_id, opened_at, now() - interval '1 hour', $4, $3 from case_file where id = $1
@@ -104,20 +141,37 @@ async function begun(officer: Person): Promise<string> {
 
 /** Where the version stands that a route asks for: table, column and parameter of the record. */
 const versionAt: readonly (readonly [string, string, string, string])[] = [
-  ['safe-contact', 'safe_contact', 'contact_id', 'id'], ['safety-card', 'safety_card', 'contact_id', 'id'], ['/api/contacts/', 'contact', 'id', 'id'],
-  ['/persons/:person_id', 'person', 'id', 'person_id'], ['/api/cases/', 'case_file', 'id', 'case_id'], ['/api/shifts/', 'shift', 'id', 'id'],
-  ['/api/duty-numbers/', 'duty_number', 'id', 'id'], ['/api/agencies/', 'agency', 'id', 'agency_id'], ['/api/duty-holdings/', 'agency_duty', 'id', 'holding_id'],
-  ['/api/reports/', 'report', 'id', 'report_id'], ['/api/reported-figures/', 'reported_figure', 'id', 'figure_id'], ['/roles/:role_id', 'staff_role', 'id', 'role_id'], ['/api/staff/', 'staff', 'id', 'staff_id'],
+  ['safe-contact', 'safe_contact', 'contact_id', 'id'],
+  ['safety-card', 'safety_card', 'contact_id', 'id'],
+  ['/api/contacts/', 'contact', 'id', 'id'],
+  ['/persons/:person_id', 'person', 'id', 'person_id'],
+  ['/api/cases/', 'case_file', 'id', 'case_id'],
+  ['/api/shifts/', 'shift', 'id', 'id'],
+  ['/api/duty-numbers/', 'duty_number', 'id', 'id'],
+  ['/api/agencies/', 'agency', 'id', 'agency_id'],
+  ['/api/duty-holdings/', 'agency_duty', 'id', 'holding_id'],
+  ['/api/reports/', 'report', 'id', 'report_id'],
+  ['/api/reported-figures/', 'reported_figure', 'id', 'figure_id'],
+  ['/roles/:role_id', 'staff_role', 'id', 'role_id'],
+  ['/api/staff/', 'staff', 'id', 'staff_id'],
 ]
 
-async function fresh(look: Scene['look'], known: Record<string, string>, contract: Contract, sample: Sample): Promise<Sample> {
+async function fresh(
+  look: Scene['look'],
+  known: Record<string, string>,
+  contract: Contract,
+  sample: Sample,
+): Promise<Sample> {
   const name = nameOf(contract)
   let { params, body } = sample
   if (name === 'POST /api/duty-holdings/:holding_id/move') {
     const [held] = await look<{ id: string; agency_id: string; next: string }>(
       "select id, agency_id, (from_on + 1)::text as next from agency_duty where duty_code = 'hotline' and until_on is null",
     )
-    const [to] = await look<{ id: string }>('select id from agency where id <> $1 and valid_until is null limit 1', [held?.agency_id])
+    const [to] = await look<{ id: string }>(
+      'select id from agency where id <> $1 and valid_until is null limit 1',
+      [held?.agency_id],
+    )
     params = { holding_id: held?.id ?? '' }
     body = { ...body, on: held?.next, to_agency_id: to?.id }
   }
@@ -146,46 +200,125 @@ async function fresh(look: Scene['look'], known: Record<string, string>, contrac
   }
   const [, table, column, param] = versionAt.find(([part]) => contract.path.includes(part)) ?? []
   if (!body || !('version' in body) || !table) return { ...sample, params, ...(body ? { body } : {}) }
-  const [row] = await look<Record<string, unknown>>(`select * from ${table} where ${column} = $1`, [params[param ?? '']])
-  const state = name.endsWith('/step') ? { to: row?.step === 1 ? 2 : 1 } : name.endsWith('/move') && row?.status === 'closed' ? { move: 'reopen', reason: undefined } : {}
+  const [row] = await look<Record<string, unknown>>(`select * from ${table} where ${column} = $1`, [
+    params[param ?? ''],
+  ])
+  const state = name.endsWith('/step')
+    ? { to: row?.step === 1 ? 2 : 1 }
+    : name.endsWith('/move') && row?.status === 'closed'
+      ? { move: 'reopen', reason: undefined }
+      : {}
   return { ...sample, params, body: { ...body, ...state, version: row?.version ?? body.version } }
 }
 
 /** One of each record, made through the routes by the operator of the house. */
-async function makeRecords(people: Record<Role, Person>, { agencyId, otherAgencyId }: { agencyId: string; otherAgencyId: string }) {
+async function makeRecords(
+  people: Record<Role, Person>,
+  { agencyId, otherAgencyId }: { agencyId: string; otherAgencyId: string },
+) {
   const { operator, duty_leader } = people
-  const call = { kind: 'inbound_call', caller: 'survivor', started_at: sampleMoment, danger_now: false, sexual_assault: false, suicide_risk: false, topic: 'law' } as const
+  const call = {
+    kind: 'inbound_call',
+    caller: 'survivor',
+    started_at: sampleMoment,
+    danger_now: false,
+    sexual_assault: false,
+    suicide_risk: false,
+    topic: 'law',
+  } as const
   const { id: contact } = await operator.call(takeContact, {
     body: {
-      ...call, ended_at: '2026-11-20T08:10:00+07:00', outcome: 'callback_agreed', callback_due_at: sampleMoment, name: 'Người Bịa Mẫu', phone: '0912000001', notes: 'lời mẫu',
-      safe_contact: { call_allowed: true, text_allowed: false, hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '24:00' }], say: 'nói là bạn' },
+      ...call,
+      ended_at: '2026-11-20T08:10:00+07:00',
+      outcome: 'callback_agreed',
+      callback_due_at: sampleMoment,
+      name: 'Người Bịa Mẫu',
+      phone: '0912000001',
+      notes: 'lời mẫu',
+      safe_contact: {
+        call_allowed: true,
+        text_allowed: false,
+        hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '24:00' }],
+        say: 'nói là bạn',
+      },
       safety_card: { code_word: 'hoa sữa', danger: null, plan: null, whom_to_call: null },
     },
   })
-  const lost = await operator.call(takeContact, { body: { ...call, ended_at: sampleMoment, outcome: 'lost_line', phone: '0912000002' } })
+  const lost = await operator.call(takeContact, {
+    body: { ...call, ended_at: sampleMoment, outcome: 'lost_line', phone: '0912000002' },
+  })
   const { id: emergencyCallBack } = await operator.call(askEmergencyCallBack, { params: { id: lost.id } })
   const opened = await operator.call(openCaseContract, {
     body: {
-      contact_id: contact, danger: 'high', gender_equality: true, gbv: true, topic: 'domestic_violence', summary: 'tóm tắt mẫu',
+      contact_id: contact,
+      danger: 'high',
+      gender_equality: true,
+      gbv: true,
+      topic: 'domestic_violence',
+      summary: 'tóm tắt mẫu',
       persons: [{ part: 'survivor', sex: 'female', name: 'Người Bịa Mẫu', phone: '0912000001' }],
       emergency: { kinds: ['medical'], given_at: sampleMoment, persons: [0] },
     },
   })
-  const { id: counselling } = await operator.call(openCounselling, { params: { id: contact }, body: { topic: 'law' } })
-  await operator.call(addCounsellingSession, { params: { id: counselling }, body: { held_at: sampleMoment, mode: 'phone', minutes: 20, note: 'ghi chú mẫu' } })
-  const plan = { name: 'Ca mẫu', starts_at: sampleMoment, ends_at: '2026-11-21T20:00:00+07:00', leader_id: duty_leader.id, member_ids: [operator.id] }
+  const { id: counselling } = await operator.call(openCounselling, {
+    params: { id: contact },
+    body: { topic: 'law' },
+  })
+  await operator.call(addCounsellingSession, {
+    params: { id: counselling },
+    body: { held_at: sampleMoment, mode: 'phone', minutes: 20, note: 'ghi chú mẫu' },
+  })
+  const plan = {
+    name: 'Ca mẫu',
+    starts_at: sampleMoment,
+    ends_at: '2026-11-21T20:00:00+07:00',
+    leader_id: duty_leader.id,
+    member_ids: [operator.id],
+  }
   const { id: shift } = await duty_leader.call(planShift, { body: plan })
-  const { id: handover } = await duty_leader.call(signHandoverFrom, { body: { to_staff: operator.id, shift_id: shift, notes: { calls: 'gọi lại mẫu' } } })
-  const { id: dutyNumber } = await duty_leader.call(addDutyNumber, { body: { place_id: '22', service: 'police', name: 'Số mẫu', phone: '02033000001' } })
+  const { id: handover } = await duty_leader.call(signHandoverFrom, {
+    body: { to_staff: operator.id, shift_id: shift, notes: { calls: 'gọi lại mẫu' } },
+  })
+  const { id: dutyNumber } = await duty_leader.call(addDutyNumber, {
+    body: { place_id: '22', service: 'police', name: 'Số mẫu', phone: '02033000001' },
+  })
   const officer = people.provincial_officer
   const [report, frozenReport] = [await begun(officer), await begun(officer)]
   await officer.call(freezeReport, { params: { report_id: frozenReport }, body: { version: 1 } })
-  const told = { title: 'Số mẫu', unit: 'lượt', value: 7, from: '2026-01-01', until: '2026-07-01', body_name: 'Cơ quan mẫu', document_number: '1/BC-M', document_date: '2026-07-02' }
+  const told = {
+    title: 'Số mẫu',
+    unit: 'lượt',
+    value: 7,
+    from: '2026-01-01',
+    until: '2026-07-01',
+    body_name: 'Cơ quan mẫu',
+    document_number: '1/BC-M',
+    document_date: '2026-07-02',
+  }
   const { id: figure } = await officer.call(enterReportedFigure, { body: told })
   const draft = randomUUID()
-  await operator.call(saveDraft, { params: { client_ref: draft }, body: { form: 'mau', seq: 1, content: { ghi_chu: 'mẫu' } } })
+  await operator.call(saveDraft, {
+    params: { client_ref: draft },
+    body: { form: 'mau', seq: 1, content: { ghi_chu: 'mẫu' } },
+  })
   return {
-    contact, lost: lost.id, emergencyCallBack, case: opened.id, person: opened.person_ids[0] ?? '', counselling, shift, handover, dutyNumber, draft, report, frozenReport, figure,
-    agency: agencyId, otherAgency: otherAgencyId, place: '22', duty: 'gender_equality', indicator: 'HOT-1',
+    contact,
+    lost: lost.id,
+    emergencyCallBack,
+    case: opened.id,
+    person: opened.person_ids[0] ?? '',
+    counselling,
+    shift,
+    handover,
+    dutyNumber,
+    draft,
+    report,
+    frozenReport,
+    figure,
+    agency: agencyId,
+    otherAgency: otherAgencyId,
+    place: '22',
+    duty: 'gender_equality',
+    indicator: 'HOT-1',
   } as Record<string, string>
 }

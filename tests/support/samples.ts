@@ -23,32 +23,95 @@ export const sampleMoment = '2026-11-20T08:00:00+07:00'
 export const sampleNow = '2026-11-21T08:00:00+07:00'
 
 type Json = {
-  type?: string | string[]; properties?: Record<string, Json>; items?: Json; enum?: unknown[]; const?: unknown; anyOf?: Json[]; oneOf?: Json[]
-  format?: string; pattern?: string; minimum?: number; minLength?: number; additionalProperties?: unknown
+  type?: string | string[]
+  properties?: Record<string, Json>
+  items?: Json
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Json[]
+  oneOf?: Json[]
+  format?: string
+  pattern?: string
+  minimum?: number
+  minLength?: number
+  additionalProperties?: unknown
 }
 
 export const nameOf = (contract: Contract) => `${contract.method} ${contract.path}`
 
 /** What a field of this name holds, where its shape alone does not tell. */
 const byName: Record<string, unknown> = {
-  place_id: '22', province_id: '22', within: '22', phone: '0912345678', id_number: '022199000001', from: '08:00', until: '20:00', days: 1,
-  duty_code: 'hotline', username: () => `mau.${randomUUID().slice(0, 8)}`, code: '123456', token: 'a'.repeat(43), form: 'mau', keys: 'hotline.opening',
-  valid_from: '2020-01-01', from_on: '2020-01-01', valid_until: '2027-01-01', until_on: '2027-01-01', on: '2026-11-20', role: 'operator', minutes: 30,
-  relationship: 'spouse', reason: undefined, after: undefined, client_ref: () => randomUUID(), content: { ghi_chu: 'mẫu' },
+  place_id: '22',
+  province_id: '22',
+  within: '22',
+  phone: '0912345678',
+  id_number: '022199000001',
+  from: '08:00',
+  until: '20:00',
+  days: 1,
+  duty_code: 'hotline',
+  username: () => `mau.${randomUUID().slice(0, 8)}`,
+  code: '123456',
+  token: 'a'.repeat(43),
+  form: 'mau',
+  keys: 'hotline.opening',
+  valid_from: '2020-01-01',
+  from_on: '2020-01-01',
+  valid_until: '2027-01-01',
+  until_on: '2027-01-01',
+  on: '2026-11-20',
+  role: 'operator',
+  minutes: 30,
+  relationship: 'spouse',
+  reason: undefined,
+  after: undefined,
+  client_ref: () => randomUUID(),
+  content: { ghi_chu: 'mẫu' },
 }
 
 /** Which known record a field or parameter names. */
 const recordOf: Record<string, string> = {
-  contact_id: 'contact', case_id: 'case', person_id: 'person', person_ids: 'person', staff_id: 'colleague', to_staff: 'colleague', leader_id: 'leader',
-  member_ids: 'colleague', shift_id: 'shift', agency_id: 'agency', to_agency_id: 'otherAgency', parent_id: 'otherAgency', holding_id: 'holding', role_id: 'spareRole',
-  client_ref: 'draft', record_id: 'case', figure_id: 'figure', contacts: 'contact', 'call-backs': 'callBack', counselling: 'counselling', shifts: 'shift', handovers: 'handover',
-  notices: 'notice', 'duty-numbers': 'dutyNumber', 'duty_code': 'duty', code: 'indicator', place_id: 'place',
+  contact_id: 'contact',
+  case_id: 'case',
+  person_id: 'person',
+  person_ids: 'person',
+  staff_id: 'colleague',
+  to_staff: 'colleague',
+  leader_id: 'leader',
+  member_ids: 'colleague',
+  shift_id: 'shift',
+  agency_id: 'agency',
+  to_agency_id: 'otherAgency',
+  parent_id: 'otherAgency',
+  holding_id: 'holding',
+  role_id: 'spareRole',
+  client_ref: 'draft',
+  record_id: 'case',
+  figure_id: 'figure',
+  contacts: 'contact',
+  'call-backs': 'callBack',
+  counselling: 'counselling',
+  shifts: 'shift',
+  handovers: 'handover',
+  notices: 'notice',
+  'duty-numbers': 'dutyNumber',
+  duty_code: 'duty',
+  code: 'indicator',
+  place_id: 'place',
 }
 
 type Hint = (body: Record<string, unknown>) => Record<string, unknown>
 const contactHint: Hint = (body) => ({
-  ...body, kind: 'inbound_call', received_from: null, outcome: 'advised', gender_equality: true, gbv: true, sexual_assault: true, anonymous: false,
-  callback_due_at: undefined, emergency_callback: false,
+  ...body,
+  kind: 'inbound_call',
+  received_from: null,
+  outcome: 'advised',
+  gender_equality: true,
+  gbv: true,
+  sexual_assault: true,
+  anonymous: false,
+  callback_due_at: undefined,
+  emergency_callback: false,
 })
 
 /** What has to fit together in one body and no shape can say. */
@@ -56,7 +119,8 @@ const hints: Record<string, Hint> = {
   'POST /api/contacts': contactHint,
   'PATCH /api/contacts/:id': (body) => ({ ...contactHint(body), emergency_callback: undefined }),
   'POST /api/cases': (body) => ({
-    ...body, received_from: undefined,
+    ...body,
+    received_from: undefined,
     persons: [{ ...(body.persons as object[])[0], part: 'survivor' }],
     emergency: { ...(body.emergency as object), persons: [0] },
   }),
@@ -99,7 +163,7 @@ export function samplesOf(contract: Contract, known: Known): Sample[] {
   if (!contract.body) return [{ ...base, texts: queryTexts }]
   const shape = shapeOf(contract.body)
   return optionsOf(shape).map((option) => {
-    const made = valueOf(option, '', known) as Record<string, unknown>
+    const made = madeOf(option, '', known) as Record<string, unknown>
     const texts = textsOf(option, []).map((path): TextField => ({ part: 'body', path }))
     return { ...base, body: clean(hints[name]?.(made) ?? made), texts: [...texts, ...queryTexts] }
   })
@@ -114,8 +178,16 @@ export function paramsOf(contract: Contract, known: Known): Record<string, strin
       const param = word.slice(1)
       const before = words[at - 1] ?? ''
       if (param === 'no') return [[param, '1']]
-      if (param === 'report_id') return [[param, known[/(body|freeze)$/.test(contract.path) ? 'report' : 'frozenReport'] ?? randomUUID()]]
-      const record = param === 'id' ? recordOf[before] : param === 'staff_id' && before === 'staff' ? 'spare' : recordOf[param]
+      if (param === 'report_id')
+        return [
+          [param, known[/(body|freeze)$/.test(contract.path) ? 'report' : 'frozenReport'] ?? randomUUID()],
+        ]
+      const record =
+        param === 'id'
+          ? recordOf[before]
+          : param === 'staff_id' && before === 'staff'
+            ? 'spare'
+            : recordOf[param]
       return [[param, known[record ?? ''] ?? randomUUID()]]
     }),
   )
@@ -135,21 +207,27 @@ function setAt(holder: unknown, path: readonly string[], value: unknown): unknow
 
 const shapes = new WeakMap<z.ZodType, Json & { required?: string[] }>()
 function shapeOf(schema: z.ZodType): Json & { required?: string[] } {
-  const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { required?: string[] })
+  const shape =
+    shapes.get(schema) ??
+    (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { required?: string[] })
   shapes.set(schema, shape)
   return shape
 }
 
 function onlyNeeded(shape: Json & { required?: string[] }, known: Known): Record<string, unknown> {
-  return Object.fromEntries((shape.required ?? []).map((name) => [name, valueOf(shape.properties?.[name] ?? {}, name, known)]))
+  return Object.fromEntries(
+    (shape.required ?? []).map((name) => [name, madeOf(shape.properties?.[name] ?? {}, name, known)]),
+  )
 }
 
-function valueOf(schema: Json, name: string, known: Known): unknown {
+function madeOf(schema: Json, name: string, known: Known): unknown {
   const option = optionsOf(schema)[0] ?? {}
   const type = [option.type].flat()[0]
-  if (type === 'array') return elementsOf(option.items).map((each) => valueOf(each, name, known))
+  if (type === 'array') return elementsOf(option.items).map((each) => madeOf(each, name, known))
   if (type === 'object' && option.properties) {
-    return Object.fromEntries(Object.entries(option.properties).map(([field, inner]) => [field, valueOf(inner, field, known)]))
+    return Object.fromEntries(
+      Object.entries(option.properties).map(([field, inner]) => [field, madeOf(inner, field, known)]),
+    )
   }
   if (option.const !== undefined) return option.const
   const set = name in byName && !(option.format === 'date-time') ? byName[name] : undefined
@@ -157,7 +235,8 @@ function valueOf(schema: Json, name: string, known: Known): unknown {
   if (option.enum) return option.enum.includes(named) ? named : option.enum[0]
   if (option.format === 'uuid') return known[recordOf[name] ?? ''] ?? named ?? randomUUID()
   if (option.format === 'date-time') return sampleMoment
-  if (option.format === 'date') return typeof named === 'string' && /^\d{4}-/.test(named) ? named : '2026-11-20'
+  if (option.format === 'date')
+    return typeof named === 'string' && /^\d{4}-/.test(named) ? named : '2026-11-20'
   if (named !== undefined) return named
   if (type === 'boolean') return true
   if (type === 'integer' || type === 'number') return Math.max(option.minimum ?? 1, 1)
@@ -165,7 +244,8 @@ function valueOf(schema: Json, name: string, known: Known): unknown {
 }
 
 /** What a value may be, `null` apart. */
-const optionsOf = (schema: Json): Json[] => (schema.anyOf ?? schema.oneOf)?.filter((option) => option.type !== 'null') ?? [schema]
+const optionsOf = (schema: Json): Json[] =>
+  (schema.anyOf ?? schema.oneOf)?.filter((option) => option.type !== 'null') ?? [schema]
 
 /** One element of a list for each kind of object it may hold. */
 function elementsOf(items: Json | undefined): Json[] {
@@ -176,9 +256,18 @@ function elementsOf(items: Json | undefined): Json[] {
 /** Paths of strings that may be anything somebody types. */
 function textsOf(schema: Json, path: string[]): string[][] {
   if (schema.anyOf ?? schema.oneOf) return optionsOf(schema).flatMap((option) => textsOf(option, path))
-  const inner = Object.entries(schema.properties ?? {}).flatMap(([field, each]) => textsOf(each, [...path, field]))
-  const items = schema.items ? elementsOf(schema.items).flatMap((each, at) => textsOf(each, [...path, String(at)])) : []
-  const isText = [schema.type].flat().includes('string') && !schema.enum && schema.const === undefined && !schema.format && !schema.pattern
+  const inner = Object.entries(schema.properties ?? {}).flatMap(([field, each]) =>
+    textsOf(each, [...path, field]),
+  )
+  const items = schema.items
+    ? elementsOf(schema.items).flatMap((each, at) => textsOf(each, [...path, String(at)]))
+    : []
+  const isText =
+    [schema.type].flat().includes('string') &&
+    !schema.enum &&
+    schema.const === undefined &&
+    !schema.format &&
+    !schema.pattern
   return [...(isText && path.length > 0 ? [path] : []), ...inner, ...items]
 }
 

@@ -267,13 +267,13 @@ interface Model {
     related: number[]
   }[]
 }
-const worksOn = (model: Model, person: number, at: Model['cases'][number]) =>
+const worksOn = (person: number, at: Model['cases'][number]) =>
   at.assigned.some(
     (given) => given.person === person && given.from <= 0 && (given.until === null || given.until > 0),
   ) && !at.related.includes(person)
 const sees = (model: Model, person: number, at: Model['cases'][number]) =>
   !at.related.includes(person) &&
-  (worksOn(model, person, at) ||
+  (worksOn(person, at) ||
     (model.people[person]?.role === 'supervisor' && model.people[person].agency === at.agency))
 
 const people = fc.array(
@@ -355,7 +355,7 @@ test('whoever is assigned or related, everyone sees exactly the cases and names 
             .execute(),
         }))
         const seen = model.cases.flatMap((each, at) => (sees(model, n, each) ? [cases[at]] : [])).sort()
-        const opened = model.cases.flatMap((each, at) => (worksOn(model, n, each) ? [cases[at]] : [])).sort()
+        const opened = model.cases.flatMap((each, at) => (worksOn(n, each) ? [cases[at]] : [])).sort()
         const idsOf = (list: { id: string }[]) => list.map((row) => row.id).sort()
         expect([idsOf(rows.files), idsOf(rows.people), idsOf(rows.names), idsOf(rows.tokens)]).toEqual([
           seen,

@@ -17,7 +17,7 @@ const atlases = new WeakMap<Reader, Promise<Atlas>>()
 function atlasOf(facts: Reader): Promise<Atlas> {
   const known = atlases.get(facts)
   if (known) return known
-  const made = Promise.all([loadSuccession(facts as never), listProvinceSteps(facts)]).then(
+  const made = Promise.all([loadSuccession(facts), listProvinceSteps(facts)]).then(
     ([succession, { provinces, steps }]) => ({
       succession,
       provinces,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type MapTo, mapUnits, type UnitPlace } from './units.ts'
+import { sampleMap as map } from './units.sample.ts'
 
 const atoms = (set: number | undefined) => [...(map.sets[set ?? -1] ?? [])].sort()
 const told = (unit: string, on: string) => {

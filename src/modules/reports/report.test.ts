@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { entered } from '#kernel/context.ts'
+import { tokenHash } from '#kernel/cookies.ts'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import { openPart, words } from '../documents/docx-walk.ts'
 import { readFigure } from '../indicators/indicator.contract.ts'
@@ -162,12 +164,10 @@ test('a mistake is corrected by a numbered supplement that says what has changed
   expect(Buffer.compare(Buffer.from(await bytesOf(officer, id, '1')), Buffer.from(first))).toBe(0)
 })
 
-test('no hand reaches a frozen issue, the owner’s included', async () => {
+test('no hand reaches a frozen issue', async () => {
   const { officer } = await department()
   const id = await begun(officer)
   await freeze(officer, id)
-  const { tokenHash } = await import('#kernel/cookies.ts')
-  const { entered } = await import('#kernel/context.ts')
   const change = entered(world().house.db, tokenHash(officer.token), (trx) =>
     trx
       .updateTable('report_issue')

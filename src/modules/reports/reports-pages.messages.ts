@@ -39,6 +39,7 @@ export const messages = {
     'reports.figure.version': 'Phiên bản',
     'reports.free.placeholder': 'Viết vào đây. Để trống thì không in.',
     'reports.freeze.act': 'Chốt số',
+    'reports.freeze.asked': 'Còn {n} số gõ tay chưa rõ nguồn; chốt rồi thì chúng vào giấy như đang viết.',
     'reports.freeze.blank':
       'Số văn bản và ngày tháng vẫn để trống: lãnh đạo ký trước, văn thư cho số và ngày sau.',
     'reports.freeze.later':
@@ -67,6 +68,7 @@ export const messages = {
     'reports.issues.same': 'Tải lại lúc nào cũng đúng từng byte; so mã SHA-256 để biết tệp không bị đổi.',
     'reports.issues.signed': '{who}, {title}, ký ngày {day}.',
     'reports.issues.title': 'Bản đã chốt',
+    'reports.kept.at': 'Đã lưu {moment}',
     'reports.legend.counted': 'số lấy từ bản ghi',
     'reports.legend.typed': 'số gõ tay',
     'reports.list.begin': 'Bắt đầu báo cáo',
@@ -86,6 +88,7 @@ export const messages = {
     'reports.number.title': 'Vào số, ngày tháng',
     'reports.number.what':
       'Lấy số từ sổ văn bản đi. Bản Word có số và ngày được in ra và giữ cạnh bản đã chốt; sau đó không đổi được.',
+    'reports.one.of_period': 'Báo cáo {period}',
     'reports.one.title': 'Một báo cáo',
     'reports.paper.done': 'Xong',
     'reports.paper.insert': 'Chèn số',
@@ -185,6 +188,8 @@ export const messages = {
     'reports.figure.version': 'Version',
     'reports.free.placeholder': 'Write here. What is left empty is not printed.',
     'reports.freeze.act': 'Freeze figures',
+    'reports.freeze.asked':
+      '{n} typed numbers have no source yet; once frozen they stand on paper as written.',
     'reports.freeze.blank':
       'Number and date stay blank: the leader signs first, the clerk gives them afterwards.',
     'reports.freeze.later':
@@ -215,6 +220,7 @@ export const messages = {
       'Downloaded again it is the same, byte for byte; compare the SHA-256 to know that a file was not changed.',
     'reports.issues.signed': '{who}, {title}, signed on {day}.',
     'reports.issues.title': 'Frozen issues',
+    'reports.kept.at': 'Saved {moment}',
     'reports.legend.counted': 'counted from records',
     'reports.legend.typed': 'typed by hand',
     'reports.list.begin': 'Begin a report',
@@ -234,6 +240,7 @@ export const messages = {
     'reports.number.title': 'Enter number and date',
     'reports.number.what':
       'Take the number from the register. The Word file with number and date is printed and kept beside the frozen one; it cannot be changed afterwards.',
+    'reports.one.of_period': 'Report, {period}',
     'reports.one.title': 'One report',
     'reports.paper.done': 'Done',
     'reports.paper.insert': 'Insert a figure',

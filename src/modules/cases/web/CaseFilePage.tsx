@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -61,6 +62,7 @@ function CaseFile({ file }: { file: CaseFileView }) {
   const tab = tabs.find((each) => each === address.tab) ?? 'overview'
   const Content = contents[tab]
   const isClosed = file.status === 'closed'
+  const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false })
   // A file read on one case must not leave its tab to the next one.
   useEffect(() => window.scrollTo({ top: 0 }), [])
   return (
@@ -71,7 +73,7 @@ function CaseFile({ file }: { file: CaseFileView }) {
         opening={<CaseScope file={file} />}
         actions={<CaseActions file={file} />}
       >
-        <Steps labels={stepLabels(t)} current={isClosed ? 5 : file.step - 1} />
+        <Steps labels={stepLabels(t, isNarrow)} current={isClosed ? 5 : file.step - 1} />
         <Tabs
           label={t('cases.file.parts')}
           tabs={tabs.map((value) => ({ value, label: t(`cases.tab.${value}`) }))}

@@ -22,9 +22,9 @@ export function DangerBadge({ danger, isClosed }: { danger: DangerCode; isClosed
   return <Badge tone={isClosed ? 'neutral' : tones[danger]}>{t(`cases.badge.${danger}`)}</Badge>
 }
 
-/** The five steps by their names, in order. */
-export function stepLabels(t: Translate): string[] {
-  return [1, 2, 3, 4, 5].map((step) => t(`cases.step.${step}`))
+/** The five steps by their names, in order; by one or two words where there is little room. */
+export function stepLabels(t: Translate, isShort: boolean): string[] {
+  return [1, 2, 3, 4, 5].map((step) => t(`cases.${isShort ? 'step_short' : 'step'}.${step}`))
 }
 
 /** Sex and age in one line, as far as they are known: `nữ, 34 tuổi`. */

@@ -31,8 +31,14 @@ export interface OpenFigure {
   isFrozen: boolean
 }
 
+export interface FigurePanelProps {
+  figure: OpenFigure
+  /** Left out where the panel lies in a drawer, which closes by itself. */
+  onClose: (() => void) | undefined
+}
+
 /** The open figure beside the paper: what it counts, when it was counted, and the records behind it. */
-export function FigurePanel({ figure, onClose }: { figure: OpenFigure; onClose: () => void }) {
+export function FigurePanel({ figure, onClose }: FigurePanelProps) {
   const t = useText()
   const { language } = useLanguage()
   const head = useRef<HTMLHeadingElement>(null)
@@ -59,12 +65,14 @@ export function FigurePanel({ figure, onClose }: { figure: OpenFigure; onClose: 
     : []
   return (
     <aside className={classes.panel} aria-label={t('reports.figure.open')}>
-      <div className={classes.panelHead}>
-        <span>{t('reports.figure.open')}</span>
-        <ActionIcon aria-label={t('ui.close')} color="gray" onClick={onClose}>
-          <IconX size={22} stroke={1.75} aria-hidden />
-        </ActionIcon>
-      </div>
+      {onClose && (
+        <div className={classes.panelHead}>
+          <span>{t('reports.figure.open')}</span>
+          <ActionIcon aria-label={t('ui.close')} color="gray" onClick={onClose}>
+            <IconX size={22} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </div>
+      )}
       <ErrorNote error={indicators.error} onRetry={() => void indicators.refetch()} />
       {!indicator && !indicators.error && <TextSkeleton lines={5} />}
       {indicator && (

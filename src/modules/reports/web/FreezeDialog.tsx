@@ -10,11 +10,13 @@ export interface FreezeDialogProps {
   opened: boolean
   report: Report
   draft: ReportDraft
+  /** Numbers typed by hand that still ask for their source. */
+  asked: number
   onClose: () => void
 }
 
 /** Asks before the figures are frozen, and says what will be fixed from then on. */
-export function FreezeDialog({ opened, report, draft, onClose }: FreezeDialogProps) {
+export function FreezeDialog({ opened, report, draft, asked, onClose }: FreezeDialogProps) {
   const t = useText()
   const [isUnsaved, setUnsaved] = useState(false)
   const freeze = useAct(freezeReport, { onDone: onClose })
@@ -37,6 +39,7 @@ export function FreezeDialog({ opened, report, draft, onClose }: FreezeDialogPro
         <p>{t('reports.freeze.what', { n: report.figures.length, m: report.reported.length })}</p>
         <p>{t('reports.freeze.blank')}</p>
         <p>{t('reports.freeze.later')}</p>
+        {asked > 0 && <p className={classes.asks}>{t('reports.freeze.asked', { n: asked })}</p>}
         {isUnsaved && <p role="alert">{t('reports.freeze.unsaved')}</p>}
       </div>
     </ConfirmDialog>

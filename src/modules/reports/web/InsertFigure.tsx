@@ -24,6 +24,8 @@ export function InsertFigure({ inputId, text, onChange, part }: InsertFigureProp
     const at = field instanceof HTMLTextAreaElement ? field.selectionStart : text.length
     const until = field instanceof HTMLTextAreaElement ? field.selectionEnd : text.length
     onChange(`${text.slice(0, at)}${figureMark({ indicator, period: 'this' })}${text.slice(until)}`)
+    // The person goes on writing where the figure now stands.
+    setTimeout(() => field?.focus(), 0)
   }
   return (
     <Menu position="bottom-start">

@@ -16,7 +16,7 @@ export function Issues({ report }: { report: Report }) {
   return (
     <section className={classes.panel} aria-label={t('reports.issues.title')}>
       {report.issues.toReversed().map((issue) => (
-        <div key={issue.no}>
+        <div key={issue.no} className={classes.stack}>
           <h2 className={classes.partTitle}>{t('reports.issues.no', { no: issue.no })}</h2>
           <p className={classes.small}>
             {t('reports.issues.frozen_at', {

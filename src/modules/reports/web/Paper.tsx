@@ -17,6 +17,9 @@ export interface PaperProps {
   onChange: ((section: number, text: string) => void) | undefined
 }
 
+/** Room for what is written by hand or entered later. */
+const gap = (signs: number) => '\u00A0'.repeat(signs)
+
 /** The document as it will be printed, number and date blank until it is signed and numbered. */
 export function Paper({ report, body, parts, figures, openKey, onOpen, onChange }: PaperProps) {
   const t = useText()
@@ -30,7 +33,7 @@ export function Paper({ report, body, parts, figures, openKey, onOpen, onChange 
         <div>
           <p className={classes.strong}>{report.agency.name.toLocaleUpperCase('vi')}</p>
           <div className={classes.rule} />
-          <p>{last?.number ? `Số: ${String(last.number).padStart(2, '0')}/BC` : 'Số:            /BC'}</p>
+          <p>{last?.number ? `Số: ${String(last.number).padStart(2, '0')}/BC` : `Số:${gap(8)}/BC`}</p>
         </div>
         <div>
           <p className={classes.strong}>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
@@ -38,7 +41,7 @@ export function Paper({ report, body, parts, figures, openKey, onOpen, onChange 
           <p className={classes.slanted}>
             {date
               ? `${place}, ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
-              : `${place}, ngày       tháng       năm ${report.cut_off.slice(0, 4)}`}
+              : `${place}, ngày${gap(6)}tháng${gap(6)}năm ${report.cut_off.slice(0, 4)}`}
           </p>
         </div>
       </div>

@@ -27,50 +27,48 @@ export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperS
   const title = heading ? headingText(heading) : t('reports.paper.opening')
   const hasFigures = text.includes('[')
   const inputId = `${id}-text`
+  const tools = isFixed ? null : hasFigures && !isWriting ? (
+    <Button
+      variant="subtle"
+      size="sm"
+      leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
+      onClick={() => setWriting(true)}
+      aria-label={t('reports.paper.write_in', { part: title })}
+    >
+      {t('reports.paper.write')}
+    </Button>
+  ) : (
+    <>
+      <InsertFigure inputId={inputId} text={text} onChange={onChange} part={title} />
+      {isWriting && (
+        <Button variant="subtle" size="sm" onClick={() => setWriting(false)}>
+          {t('reports.paper.done')}
+        </Button>
+      )}
+    </>
+  )
   return (
     <section id={id} className={classes.block} tabIndex={-1}>
-      {heading &&
-        (heading.level === 'muc' ? (
-          <h3 className={classes.part}>{title}</h3>
-        ) : (
-          <h4 className={classes.chapter}>{title}</h4>
-        ))}
-      {isFixed ? (
+      <div className={classes.headRow}>
+        {heading &&
+          (heading.level === 'muc' ? (
+            <h2 className={classes.part}>{title}</h2>
+          ) : (
+            <h3 className={classes.chapter}>{title}</h3>
+          ))}
+        {tools && <div className={classes.tools}>{tools}</div>}
+      </div>
+      {isFixed || (hasFigures && !isWriting) ? (
         <Told text={text} {...told} />
-      ) : hasFigures && !isWriting ? (
-        <>
-          <Told text={text} {...told} />
-          <div className={classes.tools}>
-            <Button
-              variant="subtle"
-              size="sm"
-              leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
-              onClick={() => setWriting(true)}
-              aria-label={t('reports.paper.write_in', { part: title })}
-            >
-              {t('reports.paper.write')}
-            </Button>
-          </div>
-        </>
       ) : (
-        <>
-          <FreeText
-            label={title}
-            value={text}
-            onChange={onChange}
-            askedBefore={told.askedBefore}
-            inputId={inputId}
-            hasFocus={isWriting}
-          />
-          <div className={classes.tools}>
-            <InsertFigure inputId={inputId} text={text} onChange={onChange} part={title} />
-            {isWriting && (
-              <Button variant="subtle" size="sm" onClick={() => setWriting(false)}>
-                {t('reports.paper.done')}
-              </Button>
-            )}
-          </div>
-        </>
+        <FreeText
+          label={title}
+          value={text}
+          onChange={onChange}
+          askedBefore={told.askedBefore}
+          inputId={inputId}
+          hasFocus={isWriting}
+        />
       )}
     </section>
   )

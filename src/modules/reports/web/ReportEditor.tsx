@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useMay } from '#ui/me.ts'
-import { SavedMark } from '#ui/SavedMark.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
 import { useText } from '#ui/text.ts'
 import type { ReportBody } from '../report.body.codes.ts'
 import { FreezeDialog } from './FreezeDialog.tsx'
 import { HeadDialog } from './HeadDialog.tsx'
+import { KeptMark } from './KeptMark.tsx'
 import { ReportFrame } from './ReportFrame.tsx'
-import { headingText, type Section, sectionsOf, withSections } from './section-text.ts'
+import { headingText, piecesOfText, type Section, sectionsOf, withSections } from './section-text.ts'
 import { type Report, useReportDraft } from './use-report-draft.ts'
 
 /** A draft: one writes on the paper, its numbers are live, everything is kept while one writes. */
@@ -22,6 +22,9 @@ export function ReportEditor({ report }: { report: Report }) {
   const [asking, setAsking] = useState<'freeze' | 'head' | undefined>()
   const mayWrite = may('report.write')
   const sections = sectionsOf(draft.body.blocks)
+  const asked = sections
+    .flatMap((section) => piecesOfText(section.text, indicatorCodes))
+    .filter((piece) => piece.kind === 'typed').length
   const change = (at: number, text: string) => {
     const next = sections.map((section, index): Section => (index === at ? { ...section, text } : section))
     draft.change(withSections(draft.body, next, indicatorCodes))
@@ -31,9 +34,7 @@ export function ReportEditor({ report }: { report: Report }) {
       report={report}
       body={draft.body}
       onChange={mayWrite ? change : undefined}
-      state={
-        mayWrite && <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
-      }
+      state={mayWrite && <KeptMark state={draft.state} savedAt={draft.savedAt} />}
       actions={
         mayWrite && (
           <>
@@ -75,6 +76,7 @@ export function ReportEditor({ report }: { report: Report }) {
         opened={asking === 'freeze'}
         report={report}
         draft={draft}
+        asked={asked}
         onClose={() => setAsking(undefined)}
       />
     </ReportFrame>

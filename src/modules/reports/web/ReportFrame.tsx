@@ -2,9 +2,10 @@ import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+import { inSentence } from '#modules/indicators/web/figure-text.rule.ts'
 import { formatClock, formatDay } from '#ui/format.ts'
 import { Page } from '#ui/Page.tsx'
-import { useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import type { ReportBody } from '../report.body.codes.ts'
 import { Contents } from './Contents.tsx'
 import classes from './Editor.module.css'
@@ -42,6 +43,7 @@ export function ReportFrame({
   children,
 }: ReportFrameProps) {
   const t = useText()
+  const { language } = useLanguage()
   const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false }) ?? false
   const [openKey, setOpenKey] = useState<string>()
   const sections = sectionsOf(body.blocks)
@@ -86,12 +88,12 @@ export function ReportFrame({
         definitionVersion: open.definition_version,
         isFrozen: report.status !== 'draft',
       }}
-      onClose={close}
+      onClose={isNarrow ? undefined : close}
     />
   )
   return (
     <Page
-      title={report.title}
+      title={t('reports.one.of_period', { period: inSentence(report.span.name[language]) })}
       opening={<StateLine report={report} asked={asked.length} />}
       actions={
         <>
@@ -102,7 +104,7 @@ export function ReportFrame({
     >
       {above}
       <div className={classes.editor}>
-        <Contents parts={parts} hasTyped={onChange !== undefined} />
+        <Contents parts={parts} hasTyped={onChange !== undefined} isFolded={isNarrow} />
         <Paper
           report={report}
           body={body}
@@ -124,8 +126,8 @@ export function ReportFrame({
         onClose={close}
         position="bottom"
         size="80%"
-        withCloseButton={false}
-        aria-label={t('reports.figure.open')}
+        title={t('reports.figure.open')}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         {isNarrow && panel}
       </Drawer>

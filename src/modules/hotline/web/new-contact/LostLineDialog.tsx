@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { choiceOfKey, toggleChoice } from '#ui/choice-keys.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
-import { chordOf } from '#ui/keys.ts'
+import { chordOf, isTextField } from '#ui/keys.ts'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -29,11 +30,6 @@ export function LostLineDialog(props: LostLineDialogProps) {
   const save = () => {
     if (!props.isBusy && form.danger.length > 0) props.onSave(asLostLine(form))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (chordOf(event) !== 'Ctrl+Enter') return
-    event.preventDefault()
-    save()
-  }
   const choices = (['danger_now', 'sexual_assault', 'suicide_risk'] as const).map((value, index) => ({
     value: value as Danger,
     label: t(`hotline.danger.${value}`),
@@ -44,6 +40,14 @@ export function LostLineDialog(props: LostLineDialogProps) {
     ...choices,
     { value: 'none' as Danger, label: t('hotline.lost.no_danger'), keyCap: '0', alone: true },
   ]
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isDefaultPrevented()) return
+    const choice = isTextField(event.target) ? undefined : choiceOfKey(all, event)
+    if (choice) set({ danger: toggleChoice(all, form.danger, choice.value, true) })
+    else if (chordOf(event) === 'Ctrl+Enter') save()
+    else return
+    event.preventDefault()
+  }
   return (
     <Modal
       opened={opened}
@@ -52,8 +56,13 @@ export function LostLineDialog(props: LostLineDialogProps) {
       title={t('hotline.lost.title')}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the chord of the button at its foot */}
-      <div className={classes.stack} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of its own buttons, wherever inside the focus stands */}
+      <div
+        className={`${classes.stack} ${classes.hearing}`}
+        tabIndex={-1}
+        data-autofocus
+        onKeyDown={onKeyDown}
+      >
         <ChoiceKeys
           label={t('hotline.lost.danger')}
           choices={all}

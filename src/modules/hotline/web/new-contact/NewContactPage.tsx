@@ -47,7 +47,7 @@ export default function NewContactPage() {
 function Fresh() {
   const [clientRef] = useState(() => crypto.randomUUID())
   const [form] = useState(() => emptyForm(new Date()))
-  return <Call clientRef={clientRef} first={form} seq={0} />
+  return <Call clientRef={clientRef} first={form} taken={{ seq: 0 }} />
 }
 
 function Resumed({ clientRef }: { clientRef: string }) {
@@ -58,7 +58,14 @@ function Resumed({ clientRef }: { clientRef: string }) {
     { staleTime: Number.POSITIVE_INFINITY },
   )
   const form = useMemo(() => draft.data && formOfDraft(draft.data.content, new Date()), [draft.data])
-  if (draft.data && form) return <Call clientRef={clientRef} first={form} seq={draft.data.seq} />
+  if (draft.data && form)
+    return (
+      <Call
+        clientRef={clientRef}
+        first={form}
+        taken={{ seq: draft.data.seq, savedAt: draft.data.saved_at }}
+      />
+    )
   if (draft.error)
     return (
       <Page title={t('hotline.new.title')} opening={t('hotline.new.draft_gone')}>
@@ -82,18 +89,24 @@ const sectionOf: Readonly<Record<Part, string>> = {
 
 type Panel = 'police' | 'leader' | 'lost' | undefined
 
-function Call({ clientRef, first, seq }: { clientRef: string; first: ContactForm; seq: number }) {
+interface CallProps {
+  clientRef: string
+  first: ContactForm
+  taken: { seq: number; savedAt?: string }
+}
+
+function Call({ clientRef, first, taken }: CallProps) {
   const t = useText()
   const go = useGo()
   const cache = useQueryClient()
   const [, setAddress] = useAddress()
   const [form, setForm] = useState(first)
-  const [isTouched, setTouched] = useState(seq > 0)
+  const [isTouched, setTouched] = useState(taken.seq > 0)
   const notes = useRef<HTMLTextAreaElement>(null)
   const languageField = useRef<HTMLInputElement>(null)
   const attempt = useRef<{ content: string; body: NewContactBody } | undefined>(undefined)
   const [panel, setPanel] = useState<Panel>()
-  const draft = useDraft(draftForm, clientRef, form, isTouched, seq)
+  const draft = useDraft(draftForm, clientRef, form, isTouched, taken)
 
   const set = useCallback((part: Partial<ContactForm>) => {
     setForm((before) => ({ ...before, ...part }))
@@ -104,10 +117,12 @@ function Call({ clientRef, first, seq }: { clientRef: string; first: ContactForm
   useEffect(() => {
     if (isTouched) setAddress({ draft: clientRef })
   }, [isTouched])
-  const forgetDraft = () => {
+  const forgetDraft = useCallback(() => {
     cache.removeQueries({ queryKey: cacheKey(getDraft) })
     void cache.invalidateQueries({ queryKey: cacheKey(listDrafts) })
-  }
+  }, [cache])
+  // Whoever comes back to this draft reads it anew: what was read at first is older than what was typed since.
+  useEffect(() => forgetDraft, [forgetDraft])
   const take = useAct(takeContact, {
     onDone: (reply, { body }) => {
       forgetDraft()

@@ -13,6 +13,7 @@ export interface DraftState {
 /**
  * Keeps a form as a sealed draft on the server: a second after the last change, at once when the page is left, again
  * and again while the network is away. `seq` rises with every save, so that a late one never overwrites a newer one.
+ * `taken` is what the server keeps already of a draft that is taken up again.
  * `finish` ends it: nothing is sent any more, also when the page closes, since the record has taken its place.
  */
 export function useDraft(
@@ -20,11 +21,13 @@ export function useDraft(
   clientRef: string,
   content: object,
   isTouched: boolean,
-  firstSeq: number,
+  taken: { seq: number; savedAt?: string },
 ) {
-  const [kept, setKept] = useState<DraftState>({ state: firstSeq > 0 ? 'saved' : 'new' })
+  const [kept, setKept] = useState<DraftState>(
+    taken.savedAt ? { state: 'saved', savedAt: taken.savedAt } : { state: 'new' },
+  )
   const latest = useRef(content)
-  const seq = useRef(firstSeq)
+  const seq = useRef(taken.seq)
   const saved = useRef(isTouched ? JSON.stringify(content) : '')
   const isOver = useRef(false)
   const running = useRef<Promise<void> | undefined>(undefined)

@@ -1,0 +1,11 @@
+import { test } from 'vitest'
+import { takeTurns } from '../one-connection.ts'
+import { useScene } from '../scene.ts'
+
+const scene = useScene()
+
+test('#25 over one connection and 10,000 requests with mishaps between, two people never meet each other’s rows', {
+  timeout: 900_000,
+}, async () => {
+  await takeTurns(scene(), 10_000)
+})
