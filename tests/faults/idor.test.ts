@@ -119,7 +119,8 @@ async function exclude(staffId: string, records: readonly string[]): Promise<voi
 async function callNaming(contract: Contract, row: IdorRow, id: string, relation: Relation): Promise<Sample> {
   const { known, fresh } = scene()
   const plain = samplesOf(contract, known)[0] as Sample
-  const sample = contract.path.includes('/call-backs/') ? plain : await fresh(contract, plain)
+  // Two routes have their state set up by the scene; here nothing may be written but by the call itself.
+  const sample = /\/call-backs\/|\/sign$/.test(contract.path) ? plain : await fresh(contract, plain)
   const [part = '', field = ''] = row.at.split('.')
   const stale = sample.body && 'version' in sample.body ? { version: 9_999 } : {} // a version nobody has: seen, but never written
   const colleague = relation === 'other' ? (await cast()).people.other.duty_leader.id : known.colleague
@@ -207,20 +208,21 @@ test.each(named(rows))('★23 %s: for those the table names it is there', async 
   }
 })
 
-test.each(named(rows.filter((row) => row.record === 'case' || row.record === 'person')))(
-  '★23 %s: a closed case is as hidden as an open one',
-  async (_name, row) => {
-    const { look, known } = scene()
-    await look(
-      "update case_file set status = 'closed', closed_at = now(), closed_reason = 'goal_met' where id = $1",
-      [known.case],
-    )
-    await unseenTellsNothing(row)
-    await look("update case_file set status = 'open', closed_at = null, closed_reason = null where id = $1", [
-      known.case,
-    ])
-  },
-)
+const ofCases = rows.filter((row) => row.record === 'case' || row.record === 'person')
+/** On every merge a few of them: the rule on a row does not ask whether the case is closed. */
+const closable = process.env.NM_FAULTS ? ofCases : ofCases.filter((_, at) => at % 4 === 0)
+
+test.each(named(closable))('★23 %s: a closed case is as hidden as an open one', async (_name, row) => {
+  const { look, known } = scene()
+  await look(
+    "update case_file set status = 'closed', closed_at = now(), closed_reason = 'goal_met' where id = $1",
+    [known.case],
+  )
+  await unseenTellsNothing(row)
+  await look("update case_file set status = 'open', closed_at = null, closed_reason = null where id = $1", [
+    known.case,
+  ])
+})
 
 /** A world of three people and what they hold, drawn at random. */
 const someone = fc.record({

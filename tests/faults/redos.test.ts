@@ -78,11 +78,17 @@ const fields = () =>
     ),
   )
 
+/** Every field meets every flood in `test:faults`; on every merge each meets the marks, which cost most, and two of the others. */
+function fieldsFor(flood: string) {
+  const which = Object.values(floods).indexOf(flood)
+  return fields().filter((_, at) => process.env.NM_FAULTS || flood.includes('\u0323') || at % 4 === which % 4)
+}
+
 test.each(Object.entries(floods))(
   '★21 100 kB of %s in any field is bad input or too much, and the next person is served meanwhile',
   async (_name, flood) => {
     const { app, people } = scene()
-    for (const { contract, sample, field } of fields()) {
+    for (const { contract, sample, field } of fieldsFor(flood)) {
       const role = callerOf(contract)
       const [response, health] = await Promise.all([
         sendCall(app, role && people[role].token, contract, withText(sample, field, flood)),

@@ -29,7 +29,10 @@ test('an administrator enters a person, hands over a link that is shown once, an
   expect(url).toMatch(/\/app\/activate#[A-Za-z0-9_-]{43}$/)
   expect(await axeFindings(page)).toEqual([])
   await shown.getByRole('button', { name: 'Đã trao, đóng lại' }).press('Enter')
-  await page.getByText('Chưa đặt mật khẩu').waitFor()
+  await page
+    .getByRole('row', { name: /Trần Người Mới/ })
+    .getByText('Chưa đặt mật khẩu')
+    .waitFor()
   expect(await page.content()).not.toContain(url.split('#')[1])
 
   const token = url.split('#')[1]

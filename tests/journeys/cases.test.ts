@@ -67,7 +67,7 @@ test('a case is opened from a contact, a reload on the way loses nothing, and no
   await page.getByLabel(/^Tuổi/).nth(1).fill('8')
   await page.getByRole('checkbox', { name: 'Nhu cầu thiết yếu' }).press('Space')
   await page.getByText('Còn thiếu: người được hỗ trợ khẩn cấp.').waitFor()
-  await page.getByRole('checkbox', { name: 'Người bị bạo lực' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Người bị bạo lực', exact: true }).press('Space')
   await page.getByRole('checkbox', { name: 'Trẻ em, 8 tuổi' }).press('Space')
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Control+Enter')

@@ -7,8 +7,12 @@ import { sessionCookieName } from '#kernel/cookies.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { type Person, useWorld, type World } from './world.ts'
 
-// Before any world opens: the server reads the built page when it starts.
+// Before any world opens: the server reads the built page when it starts. Built as for people, not as for tests:
+// React's own checks would stand in the pages otherwise.
+const { NODE_ENV } = process.env
+process.env.NODE_ENV = 'production'
 await buildStaffApp(() => {})
+process.env.NODE_ENV = NODE_ENV
 
 export interface House {
   world: () => World

@@ -19,14 +19,9 @@ export const catalogue: readonly Indicator[] = [
   casesFrom111,
 ]
 
-/** One indicator by its code, or `undefined`. */
-export function findIndicator(code: string): Indicator | undefined {
-  return catalogue.find((each) => each.code === code)
-}
-
 /** One indicator by its code. Refuses with `record.not_found`. */
 export function getIndicator(code: string): Indicator {
-  const found = findIndicator(code)
+  const found = catalogue.find((each) => each.code === code)
   if (!found) throw new Refusal('record.not_found', { indicator: code })
   return found
 }

@@ -5,10 +5,10 @@
  */
 
 /** `<5` and `≥5` say what they say; `…` says nothing and is the last resort, where even `<5` would give a number away. */
-export type Covered = '<5' | '≥5' | '…'
+type Covered = '<5' | '≥5' | '…'
 export type Shown = number | Covered
 
-export const threshold = 5
+const threshold = 5
 
 /** One number of the family. */
 export interface Cell {
@@ -31,7 +31,7 @@ export type Relation =
   | { kind: 'sum'; left: readonly number[]; right: readonly number[] }
   | { kind: 'overlap'; parts: readonly number[]; whole: number }
 
-export interface Bounds {
+interface Bounds {
   low: Float64Array
   high: Float64Array
   /** Relation that last moved each bound, or -1. */
@@ -40,17 +40,14 @@ export interface Bounds {
 }
 
 /** What each answer says of its number: from, to. */
-export function saidBy(shown: Shown | undefined): readonly [number, number] {
+function saidBy(shown: Shown | undefined): readonly [number, number] {
   if (typeof shown === 'number') return [shown, shown]
   if (shown === '<5') return [0, threshold - 1]
   return [shown === '≥5' ? threshold : 0, Number.POSITIVE_INFINITY]
 }
 
 /** The narrowest bounds that follow from the answers and the relations, one relation at a time until nothing moves. */
-export function boundsOf(
-  said: readonly (readonly [number, number])[],
-  relations: readonly Relation[],
-): Bounds {
+function boundsOf(said: readonly (readonly [number, number])[], relations: readonly Relation[]): Bounds {
   const low = Float64Array.from(said, (each) => each[0])
   const high = Float64Array.from(said, (each) => each[1])
   const bounds = {

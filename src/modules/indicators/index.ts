@@ -1,6 +1,5 @@
 /** What later modules may call. */
-export { catalogue, findIndicator, getIndicator } from './catalogue.ts'
-export type { Figure, FigureValue } from './indicator.contract.ts'
+export { getIndicator } from './catalogue.ts'
 export { Period, Scheme } from './period.contract.ts'
 export { findEarlier, getPeriod } from './period.queries.ts'
 export { type ToldFigure, tellFigure, tellFigureExactly } from './told.service.ts'

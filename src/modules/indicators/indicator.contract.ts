@@ -42,7 +42,7 @@ const cut = {
   ) as Record<`filter.${(typeof columnDimensions)[number]}`, z.ZodOptional<z.ZodString>>),
 }
 
-export const FigureDefinition = IndicatorSummary.omit({
+const FigureDefinition = IndicatorSummary.omit({
   code: true,
   unit: true,
   measure: true,
@@ -94,7 +94,7 @@ export const readFigure = contract({
   reply: Figure,
 })
 
-export const RecordItem = z.strictObject({
+const RecordItem = z.strictObject({
   kind: z.enum(['contact', 'counselling', 'case', 'person']),
   id,
   /** What shows it: the contact, or the case. */

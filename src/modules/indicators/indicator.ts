@@ -4,7 +4,7 @@ import type { Reader } from '#kernel/database.ts'
 import { type ColumnDimension, columnDimensions, type Dimension } from './dimension.codes.ts'
 
 /** What every text of a definition is told in. */
-export interface Bilingual {
+interface Bilingual {
   vi: string
   en: string
 }

@@ -83,7 +83,7 @@ async function provinceOf(facts: Reader, placeId: string): Promise<string> {
 }
 
 /** Provinces that were joined with this one or came from it, through any number of steps, itself among them. */
-export function groupOf(province: string, steps: readonly (readonly [string, string])[]): string[] {
+function groupOf(province: string, steps: readonly (readonly [string, string])[]): string[] {
   const group = new Set([province])
   for (let size = 0; size !== group.size; ) {
     size = group.size

@@ -21,10 +21,10 @@ export type MapTo = (
  * Why a record stands in no unit below: `split` (its place became parts of several, a person has to say which),
  * `not_recorded` (no place, or only a larger one), `elsewhere` (a place outside the province).
  */
-export type RestReason = 'split' | 'not_recorded' | 'elsewhere'
+type RestReason = 'split' | 'not_recorded' | 'elsewhere'
 
 /** A set of record places that some answer counts together, by its number in `sets`. */
-export interface Division {
+interface Division {
   children: readonly { unit: string; set: number }[]
   rest: readonly { why: RestReason; set: number }[]
 }
@@ -53,7 +53,7 @@ export interface UnitMap {
   provinceRelations: readonly SumOfSets[]
 }
 
-export type SumOfSets = Extract<Relation, { kind: 'sum' }>
+type SumOfSets = Extract<Relation, { kind: 'sum' }>
 
 const dawn = '0001-01-01'
 

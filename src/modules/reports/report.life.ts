@@ -6,7 +6,7 @@ export const reportMoves = ['freeze', 'sign', 'number', 'supplement'] as const
 export type ReportMove = (typeof reportMoves)[number]
 
 /** The way of a report: frozen, then signed on paper, and only then numbered and dated by the clerk. */
-export const reportLife: Readonly<Record<ReportStatus, Partial<Record<ReportMove, ReportStatus>>>> = {
+const reportLife: Readonly<Record<ReportStatus, Partial<Record<ReportMove, ReportStatus>>>> = {
   draft: { freeze: 'frozen' },
   frozen: { sign: 'signed', supplement: 'frozen' },
   signed: { number: 'issued', supplement: 'frozen' },

@@ -1,5 +1,4 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useAddress, useParam } from '#ui/links.tsx'
@@ -63,8 +62,6 @@ function CaseFile({ file }: { file: CaseFileView }) {
   const Content = contents[tab]
   const isClosed = file.status === 'closed'
   const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false })
-  // A file read on one case must not leave its tab to the next one.
-  useEffect(() => window.scrollTo({ top: 0 }), [])
   return (
     <CaseActProvider file={file} may={may}>
       <Page
