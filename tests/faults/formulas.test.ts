@@ -191,8 +191,7 @@ test('★20 a CSV has no cell that starts a formula, whichever separator the rea
 })
 
 test('★20 the table that a page saves has no cell that starts a formula', () => {
-  for (const formula of formulas.filter((each) => !each.includes(';') && !each.includes('\n')))
-    nothingStarts(tableCsv([[formula]]))
+  for (const formula of formulas.filter((each) => !/[;\n\t]/.test(each))) nothingStarts(tableCsv([[formula]]))
 })
 
 const soffice = [

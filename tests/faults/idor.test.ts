@@ -72,14 +72,7 @@ async function castPeople() {
         await assign(look, known.case ?? '', person.id, own.supervisor.id)
         await exclude(person.id, ['contact', 'case', 'lost'])
       }
-      if (relation === 'ended')
-        await assign(
-          look,
-          known.case ?? '',
-          person.id,
-          own.supervisor.id,
-          new Date(Date.now() - 60_000).toISOString(),
-        )
+      if (relation === 'ended') await assign(look, known.case ?? '', person.id, own.supervisor.id, justNow())
       made.push([role, person])
     }
     people[relation] = Object.fromEntries(made) as Record<Role, Person>
@@ -98,6 +91,9 @@ async function castPeople() {
   }
   return { people, own: Object.fromEntries(ownRecords) as Record<Role, { draft: string; notice: string }> }
 }
+
+/** An assignment that has run and is over. */
+const justNow = () => ({ until: new Date(Date.now() - 60_000).toISOString() })
 
 async function exclude(staffId: string, records: readonly string[]): Promise<void> {
   const { look, known, people } = scene()
@@ -261,12 +257,8 @@ test('★23 whatever roles, assignments and conflicts people hold, a case and it
             known.case ?? '',
             person.id,
             people.supervisor.id,
-            facts.assignment === 'ended' ? new Date(Date.now() - 60_000).toISOString() : null,
+            facts.assignment === 'ended' ? justNow() : { fromHours: facts.assignment === 'to come' ? 1 : -1 },
           )
-          if (facts.assignment === 'to come')
-            await look("update case_assignment set from_at = now() + interval '1 hour' where staff_id = $1", [
-              person.id,
-            ])
         }
         if (facts.conflict !== 'none')
           await exclude(person.id, facts.conflict === 'both' ? ['contact', 'case'] : [facts.conflict])

@@ -125,13 +125,13 @@ export async function assign(
   caseId: string,
   staffId: string,
   by: string,
-  until: string | null = null,
+  when: { fromHours?: number; until?: string | null } = {},
 ): Promise<void> {
   await look(
     `insert into case_assignment (case_id, staff_id, part, agency_id, opened_at, from_at, until_at, set_by)
-     select id, $2, 'team', agency_id, opened_at, now() - interval '1 hour', $4, $3 from case_file where id = $1
+     select id, $2, 'team', agency_id, opened_at, now() + $5 * interval '1 hour', $4, $3 from case_file where id = $1
      on conflict (case_id, staff_id) do update set part = 'team', until_at = excluded.until_at`,
-    [caseId, staffId, by, until],
+    [caseId, staffId, by, when.until ?? null, when.fromHours ?? -1],
   )
 }
 

@@ -47,7 +47,9 @@ const shown = (page: Page) => page.getByRole('article', { name: 'Văn bản sẽ
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const inGroups = (hex: string) => hex.match(/.{8}/g)?.join(' ') ?? ''
 
-test('a six-month report goes from its records to a numbered document, and every copy is the same again', async () => {
+test('a six-month report goes from its records to a numbered document, and every copy is the same again', {
+  timeout: 180_000,
+}, async () => {
   const { half, officer, leader, clerk } = await department(12)
   const page = await visit(officer, '/reports')
   await page.getByText('Chưa có báo cáo nào.').waitFor()

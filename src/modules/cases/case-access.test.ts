@@ -240,7 +240,7 @@ test('a person is found by full name in any spelling, by phone in any form, by n
   const [, year, number] = code.split('-')
   for (const q of [code, `${year}-${Number(number)}`, code.toLowerCase()])
     expect(await found(house.operator, q), q).toEqual([[id, 'code']])
-  for (const q of ['Đỗ', 'Thúy', 'Đỗ Thị', 'Đỗ Hòa Thị'])
+  for (const q of ['Đỗ', 'Thúy', 'Đỗ Thị', 'Đỗ Hòa Thị', 'Trần Văn Hòa Thúy'])
     expect(await found(house.operator, q), q).toEqual([])
   // Who oversees finds by number only; who has nothing to do with it finds nothing.
   expect(await found(house.supervisor, code)).toEqual([[id, 'code']])

@@ -1,34 +1,76 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
-import { useAct, useRead } from '#ui/api.ts'
+import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { cacheKey, call, useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useMe } from '#ui/me.ts'
+import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section } from '#ui/Sheet.tsx'
+import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { signHandoverFrom } from '../handover.contract.ts'
 import { type currentShift, listShiftPeople } from '../shift.contract.ts'
 import classes from './handover.module.css'
 import { Signatures } from './OpenedHandover.tsx'
+import { useDraft } from './use-draft.ts'
 
 const parts = ['calls', 'on_the_road', 'threats', 'other'] as const
 
-/** What only people know, and to whom it goes; with the signature the facts of this moment are kept. */
+type Notes = Record<(typeof parts)[number], string>
+const empty: Notes = { calls: '', on_the_road: '', threats: '', other: '' }
+const draftForm = 'handover'
+
+/** What only people know, and to whom it goes; unfinished notes are taken up where they were left. */
 export function GiveForm({ shift }: { shift: ReplyOf<typeof currentShift> | undefined }) {
+  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: Number.POSITIVE_INFINITY })
+  const clientRef = drafts.data?.items[0]?.client_ref
+  const draft = useRead(
+    getDraft,
+    { params: { client_ref: clientRef ?? '' } },
+    { enabled: clientRef !== undefined, staleTime: Number.POSITIVE_INFINITY },
+  )
+  if (drafts.isPending || draft.isLoading) return <TextSkeleton lines={4} />
+  const kept = draft.data && { ...draft.data, notes: { ...empty, ...(draft.data.content as Partial<Notes>) } }
+  return <Page key={clientRef ?? 'new'} shift={shift} kept={kept} />
+}
+
+interface Kept {
+  client_ref: string
+  seq: number
+  saved_at: string
+  notes: Notes
+}
+
+/** With the signature the facts of this moment are kept, and the draft has done its work. */
+function Page({ shift, kept }: { shift: ReplyOf<typeof currentShift> | undefined; kept: Kept | undefined }) {
   const t = useText()
   const me = useMe()
+  const cache = useQueryClient()
   const people = useRead(listShiftPeople, {})
-  const [notes, setNotes] = useState({ calls: '', on_the_road: '', threats: '', other: '' })
+  const [clientRef] = useState(() => kept?.client_ref ?? crypto.randomUUID())
+  const [notes, setNotes] = useState(kept?.notes ?? empty)
+  const isTouched = kept !== undefined || Object.values(notes).some((said) => said !== '')
+  const draft = useDraft(draftForm, clientRef, notes, isTouched, {
+    seq: kept?.seq ?? 0,
+    ...(kept ? { savedAt: kept.saved_at } : {}),
+  })
   const [chosen, setChosen] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
   const sign = useAct(signHandoverFrom, {
-    onDone: () => {
+    onDone: async () => {
       setAsking(false)
-      setNotes({ calls: '', on_the_road: '', threats: '', other: '' })
+      await draft.finish()
+      // A draft that is gone already is as well dropped.
+      if (isTouched) await call(dropDraft, { params: { client_ref: clientRef } }).catch(() => undefined)
+      forgetDraft(cache)
     },
   })
+  // Whoever comes back to this page reads the draft anew: what was read at first is older than what was typed since.
+  useEffect(() => () => forgetDraft(cache), [cache])
   const others = people.data?.items.filter((person) => person.id !== me.staff.id) ?? []
   const coming =
     shift?.next?.members.find((member) => member.id !== me.staff.id)?.id ?? shift?.next?.leader.id
@@ -80,6 +122,7 @@ export function GiveForm({ shift }: { shift: ReplyOf<typeof currentShift> | unde
               onChange={setChosen}
             />
           </div>
+          <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
           <Button aria-disabled={!to} onClick={() => to && setAsking(true)}>
             {t('hotline.handover.sign_from')}
           </Button>
@@ -98,4 +141,9 @@ export function GiveForm({ shift }: { shift: ReplyOf<typeof currentShift> | unde
       </ConfirmDialog>
     </Section>
   )
+}
+
+function forgetDraft(cache: QueryClient): void {
+  cache.removeQueries({ queryKey: cacheKey(getDraft) })
+  cache.removeQueries({ queryKey: cacheKey(listDrafts) })
 }

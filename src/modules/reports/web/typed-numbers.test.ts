@@ -45,6 +45,7 @@ test('laws, articles, documents and phone numbers are no figures', () => {
 test('words that usually name a day or a law hide no count beside them', () => {
   expect(found('Trong ngày 12 người được đón')).toEqual(['12'])
   expect(found('Trong tháng 21 trường hợp được giúp')).toEqual(['21'])
+  expect(found('Trong tháng 5 trường hợp được giúp')).toEqual(['5'])
   expect(found('Tổng đài tiếp nhận 111 cuộc gọi')).toEqual(['111'])
   expect(found('Mỗi năm 2.134 cuộc gọi')).toEqual(['2.134'])
   expect(found('43/54 xã đã gửi')).toEqual(['43', '54'])

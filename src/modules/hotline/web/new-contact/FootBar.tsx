@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { useText } from '#ui/text.ts'
+import type { DraftState } from '../use-draft.ts'
 import { type ContactForm, minimalParts, missingOf } from './contact-form.ts'
 import classes from './new-contact.module.css'
-import type { DraftState } from './use-draft.ts'
 
 interface FootBarProps {
   form: ContactForm

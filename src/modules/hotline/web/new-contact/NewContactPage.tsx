@@ -10,6 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { takeContact } from '../../contact.contract.ts'
+import { useDraft } from '../use-draft.ts'
 import { CallerSection } from './CallerSection.tsx'
 import {
   bodyOf,
@@ -35,7 +36,6 @@ import { ReachSection } from './ReachSection.tsx'
 import { ResultSection } from './ResultSection.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { TopicSection } from './TopicSection.tsx'
-import { useDraft } from './use-draft.ts'
 
 /** A contact with the hotline, recorded while it happens; a draft in the address is taken up where it was left. */
 export default function NewContactPage() {
