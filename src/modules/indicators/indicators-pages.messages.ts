@@ -47,6 +47,8 @@ export const messages = {
     'indicators.records.title': 'Bản ghi tạo ra số này',
     'indicators.records.total': '{n} bản ghi',
     'indicators.records.unseen_all': '{n} bản ghi bạn không được mở.',
+    'indicators.records.unseen_covered':
+      'Có thể còn bản ghi bạn không được mở; bao nhiêu thì được che như số ở trên.',
     'indicators.records.unseen_rest': 'và {n} bản ghi bạn không được mở.',
     'indicators.scheme.half_year': 'Nửa năm',
     'indicators.scheme.month': 'Tháng',
@@ -107,6 +109,8 @@ export const messages = {
     'indicators.records.title': 'Records behind this figure',
     'indicators.records.total': '{n} records',
     'indicators.records.unseen_all': '{n} records you may not open.',
+    'indicators.records.unseen_covered':
+      'There may be records you may not open; how many is covered like the figure above.',
     'indicators.records.unseen_rest': 'and {n} records you may not open.',
     'indicators.scheme.half_year': 'Half-year',
     'indicators.scheme.month': 'Month',

@@ -8,7 +8,7 @@ export type ReportMove = (typeof reportMoves)[number]
 /** The way of a report: frozen, then signed on paper, and only then numbered and dated by the clerk. */
 const reportLife: Readonly<Record<ReportStatus, Partial<Record<ReportMove, ReportStatus>>>> = {
   draft: { freeze: 'frozen' },
-  frozen: { sign: 'signed', number: 'issued', supplement: 'frozen' },
+  frozen: { sign: 'signed', supplement: 'frozen' },
   signed: { number: 'issued', supplement: 'frozen' },
   issued: { supplement: 'frozen' },
 }

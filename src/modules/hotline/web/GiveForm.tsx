@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
 import { cacheKey, call, useAct, useRead } from '#ui/api.ts'
@@ -26,16 +26,27 @@ const draftForm = 'handover'
 
 /** What only people know, and to whom it goes; unfinished notes are taken up where they were left. */
 export function GiveForm({ shift }: { shift: ReplyOf<typeof currentShift> | undefined }) {
-  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: Number.POSITIVE_INFINITY })
+  const [round, setRound] = useState(0)
+  // Read once, before the form stands: later answers of the server must not take it away from under the hands.
+  const isStanding = useRef(false)
+  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { enabled: !isStanding.current })
   const clientRef = drafts.data?.items[0]?.client_ref
   const draft = useRead(
     getDraft,
     { params: { client_ref: clientRef ?? '' } },
-    { enabled: clientRef !== undefined, staleTime: Number.POSITIVE_INFINITY },
+    { enabled: clientRef !== undefined && !isStanding.current },
   )
-  if (drafts.isPending || draft.isLoading) return <TextSkeleton lines={4} />
+  if (!isStanding.current && (drafts.isPending || draft.isLoading)) return <TextSkeleton lines={4} />
+  isStanding.current = true
   const kept = draft.data && { ...draft.data, notes: { ...empty, ...(draft.data.content as Partial<Notes>) } }
-  return <Page key={clientRef ?? 'new'} shift={shift} kept={kept} />
+  return (
+    <Writing
+      key={round}
+      shift={shift}
+      kept={round === 0 ? kept : undefined}
+      onSigned={() => setRound(round + 1)}
+    />
+  )
 }
 
 interface Kept {
@@ -46,7 +57,15 @@ interface Kept {
 }
 
 /** With the signature the facts of this moment are kept, and the draft has done its work. */
-function Page({ shift, kept }: { shift: ReplyOf<typeof currentShift> | undefined; kept: Kept | undefined }) {
+function Writing({
+  shift,
+  kept,
+  onSigned,
+}: {
+  shift: ReplyOf<typeof currentShift> | undefined
+  kept: Kept | undefined
+  onSigned: () => void
+}) {
   const t = useText()
   const me = useMe()
   const cache = useQueryClient()
@@ -62,15 +81,20 @@ function Page({ shift, kept }: { shift: ReplyOf<typeof currentShift> | undefined
   const [isAsking, setAsking] = useState(false)
   const sign = useAct(signHandoverFrom, {
     onDone: async () => {
-      setAsking(false)
       await draft.finish()
       // A draft that is gone already is as well dropped.
       if (isTouched) await call(dropDraft, { params: { client_ref: clientRef } }).catch(() => undefined)
-      forgetDraft(cache)
+      onSigned()
     },
   })
   // Whoever comes back to this page reads the draft anew: what was read at first is older than what was typed since.
-  useEffect(() => () => forgetDraft(cache), [cache])
+  useEffect(
+    () => () => {
+      cache.removeQueries({ queryKey: cacheKey(getDraft) })
+      cache.removeQueries({ queryKey: cacheKey(listDrafts) })
+    },
+    [cache],
+  )
   const others = people.data?.items.filter((person) => person.id !== me.staff.id) ?? []
   const coming =
     shift?.next?.members.find((member) => member.id !== me.staff.id)?.id ?? shift?.next?.leader.id
@@ -141,9 +165,4 @@ function Page({ shift, kept }: { shift: ReplyOf<typeof currentShift> | undefined
       </ConfirmDialog>
     </Section>
   )
-}
-
-function forgetDraft(cache: QueryClient): void {
-  cache.removeQueries({ queryKey: cacheKey(getDraft) })
-  cache.removeQueries({ queryKey: cacheKey(listDrafts) })
 }

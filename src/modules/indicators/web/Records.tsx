@@ -10,7 +10,7 @@ import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { listFigureRecords } from '../indicator.contract.ts'
 import classes from './Figures.module.css'
-import { goalOf, valueText } from './figure-text.rule.ts'
+import { goalOf, unseenKey, valueText } from './figure-text.rule.ts'
 
 type RecordItem = ReplyOf<typeof listFigureRecords>['items'][number]
 
@@ -43,12 +43,7 @@ export function Records({ code, query }: { code: string; query: Asked | undefine
       {records.data && query && <Pages code={code} query={query} after={undefined} />}
       {unseen !== undefined && unseen !== 0 && (
         <p className={classes.unseenRest}>
-          {t(
-            records.data?.items.length ? 'indicators.records.unseen_rest' : 'indicators.records.unseen_all',
-            {
-              n: valueText(unseen),
-            },
-          )}
+          {t(unseenKey(unseen, (records.data?.items.length ?? 0) > 0), { n: valueText(unseen) })}
         </p>
       )}
     </Section>

@@ -41,3 +41,9 @@ export function inSentence(title: string): string {
 export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
+
+/** Which sentence tells the records the reader may not open; a covered count may also be none. */
+export function unseenKey(unseen: ShownValue, hasSeen: boolean): string {
+  if (isCovered(unseen)) return 'indicators.records.unseen_covered'
+  return hasSeen ? 'indicators.records.unseen_rest' : 'indicators.records.unseen_all'
+}

@@ -8,6 +8,7 @@ import {
   isCovered,
   lastDay,
   type ShownValue,
+  unseenKey,
   valueText,
 } from '#modules/indicators/web/figure-text.rule.ts'
 import { useRead } from '#ui/api.ts'
@@ -113,7 +114,9 @@ export function FigurePanel({ figure, onClose }: FigurePanelProps) {
         ))}
         {records.data !== undefined && records.data.unseen !== 0 && (
           <li className={classes.quiet}>
-            {t('indicators.records.unseen_rest', { n: valueText(records.data.unseen) })}
+            {t(unseenKey(records.data.unseen, records.data.items.length > 0), {
+              n: valueText(records.data.unseen),
+            })}
           </li>
         )}
       </ul>
