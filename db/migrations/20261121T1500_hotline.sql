@@ -250,7 +250,7 @@ end $$;
 
 -- It asks no other table, so that the rule of contact can ask it. Rows are set by the story that opens or assigns a case.
 create policy contact_follower_seen on contact_follower for select to nangmai_app using (
-  staff_id = (select access.current_staff()) and (until_at is null or until_at > now()));
+  staff_id = (select access.current_staff()) and from_at <= now() and (until_at is null or until_at > now()));
 
 -- The hotline's own people see its contacts; others only those they follow; a conflict of interest hides them from anyone.
 create policy contact_seen on contact for select to nangmai_app using (

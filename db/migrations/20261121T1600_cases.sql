@@ -255,7 +255,7 @@ begin
            from   public.case_file g join public.case_assignment a on a.case_id = g.id
            where  g.contact_id = f.contact_id and a.staff_id = new.staff_id)
   from   public.case_file f where f.id = new.case_id
-  on conflict (contact_id, staff_id) do update set until_at = excluded.until_at;
+  on conflict (contact_id, staff_id) do update set from_at = least(w.from_at, excluded.from_at), until_at = excluded.until_at;
   return null;
 end $$;
 create trigger case_assignment_follows after insert or update on case_assignment for each row execute function access.case_assigned();

@@ -167,6 +167,7 @@ const outOfReach = new Set([
 function isOutOfReach(error: FastifyError): boolean {
   return (
     outOfReach.has(error.code) ||
+    error.code === 'FST_UNDER_PRESSURE' ||
     /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
       error.message,
     )

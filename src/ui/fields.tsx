@@ -48,16 +48,6 @@ export function CheckField({
   )
 }
 
-/** Several controls under one question. */
-export function FieldGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <fieldset className={classes.group}>
-      <legend className={classes.legend}>{label}</legend>
-      <div className={classes.form}>{children}</div>
-    </fieldset>
-  )
-}
-
 /** Short fields side by side where there is room. */
 export function FieldPair({ children }: { children: ReactNode }) {
   return <div className={classes.pair}>{children}</div>

@@ -6,6 +6,7 @@ import { dutyServices } from './duty-number.codes.ts'
 /** A number as it is dialled: digits, with a `+` in front where it is abroad. */
 const dialled = z
   .string()
+  .max(40, { error: 'input.not_phone' }) // before normalising: no work on a flood
   .transform((typed) => typed.normalize('NFKC').replace(/[\s.()-]/g, ''))
   .refine((number) => /^\+?\d{3,15}$/.test(number), { error: 'input.not_phone' })
 

@@ -93,3 +93,24 @@ export async function findHandoverToSign(
     .executeTakeFirst()
   return row?.id
 }
+
+/** Whether a shift is one of those the asker sees; a foreign key alone would also know the others. */
+export async function seesShift(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom('shift').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** Of the records a hand-over names, those the reader may see today: row policies decide, conflicts included. */
+export async function idsStillSeen(db: Reader, facts: readonly HandoverFacts[]): Promise<Set<string>> {
+  const contacts = facts.flatMap((each) => [...each.open_dangers, ...each.suicide_risks])
+  const callBacks = facts.flatMap((each) => [
+    ...each.calls_to_return,
+    ...each.emergencies_asked,
+    ...each.emergencies_to_review,
+  ])
+  const clocks = facts.flatMap((each) => each.running_clocks.map((clock) => clock.id))
+  const { rows } = await sql<{ id: string }>`
+    select id from contact where id = any (${contacts}::uuid[])
+    union all select id from call_back where id = any (${callBacks}::uuid[])
+    union all select id from clock where id = any (${clocks}::uuid[])`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}

@@ -52,6 +52,8 @@ export function signHandoverFrom(ctx: Context, { body }: RequestOf<typeof contra
     const ours = await peopleOf(trx, ctx)
     if (!ours.some((person) => person.id === body.to_staff))
       throw new Refusal('shift.not_ours', { staff_id: body.to_staff })
+    if (body.shift_id && !(await queries.seesShift(trx, body.shift_id)))
+      throw new Refusal('record.not_found', { id: body.shift_id })
     const id = newId()
     const now = ctx.now()
     const { wrapped, key } = ctx.vault.newRecordKey('handover', id)
@@ -90,13 +92,31 @@ export function showHandovers(ctx: Context, { query }: RequestOf<typeof contract
     const page = { after: query.after, limit: query.limit + 1 }
     const rows = await queries.listHandoversOf(trx, ctx.session.agencyId, page)
     const { shown, next } = pageOf(rows, query.limit, (row) => [row.signed_micros, row.id])
+    const seen = await queries.idsStillSeen(
+      trx,
+      shown.map((row) => row.facts),
+    )
     const items = shown.map(({ signed_micros: _, ...row }) => ({
       ...row,
+      facts: onlySeen(row.facts, seen),
       signed_from_at: row.signed_from_at.toISOString(),
       signed_to_at: row.signed_to_at?.toISOString() ?? null,
     }))
     return { items, next }
   })
+}
+
+/** What was signed stays as it was in the database; a reader is told of it only what exists for that reader. */
+function onlySeen(facts: HandoverFacts, seen: ReadonlySet<string>): HandoverFacts {
+  const only = (ids: readonly string[]) => ids.filter((id) => seen.has(id))
+  return {
+    calls_to_return: only(facts.calls_to_return),
+    open_dangers: only(facts.open_dangers),
+    suicide_risks: only(facts.suicide_risks),
+    emergencies_asked: only(facts.emergencies_asked),
+    emergencies_to_review: only(facts.emergencies_to_review),
+    running_clocks: facts.running_clocks.filter((clock) => seen.has(clock.id)),
+  }
 }
 
 /** The notes of a hand-over, opened and recorded. Refuses with `record.not_found`. */

@@ -84,5 +84,5 @@ export function figureText(value: number | '<5' | '≥5' | '…'): string {
   if (value === '<5') return 'dưới 5'
   if (value === '≥5') return 'từ 5 trở lên'
   if (value === '…') return '…'
-  return value < 10 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, '.')
+  return value < 10 ? String(value).padStart(2, '0') : String(value).replace(/\B(?=(\d{3})+$)/g, '.')
 }

@@ -6,8 +6,10 @@ import { useText } from '#ui/text.ts'
 import classes from './Admin.module.css'
 
 /** A link that is shown once and works once. After it is closed nobody can show it again, only make a new one. */
-export function OneTimeLink({ url, onClose }: { url: string | undefined; onClose: () => void }) {
+export function OneTimeLink({ url: path, onClose }: { url: string | undefined; onClose: () => void }) {
   const t = useText()
+  // Whole, with the address of this house: it goes into a message, not into this browser.
+  const url = path && new URL(path, location.origin).href
   const field = useRef<HTMLInputElement>(null)
   const [isCopied, setCopied] = useState(false)
   const copy = () => {

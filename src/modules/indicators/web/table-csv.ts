@@ -8,7 +8,7 @@ export function tableCsv(rows: readonly (readonly string[])[]): string {
 
 function cell(text: string): string {
   // A text that begins like a formula would run when Excel opens the file.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[ \u00a0\u200b\ufeff]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
