@@ -84,5 +84,6 @@ export function figureText(value: number | '<5' | '≥5' | '…'): string {
   if (value === '<5') return 'dưới 5'
   if (value === '≥5') return 'từ 5 trở lên'
   if (value === '…') return '…'
-  return value < 10 ? String(value).padStart(2, '0') : String(value).replace(/\B(?=(\d{3})+$)/g, '.')
+  if (value > 0 && value < 10) return String(value).padStart(2, '0') // as such reports print them: 08 trường hợp
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '.')
 }
