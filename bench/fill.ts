@@ -16,18 +16,18 @@ export async function fill(
     values,
   )
   await superuser.query(
-    `insert into case_file (id, province_id, agency_id, code, contact_id, received_from, place_id, opened_at, opened_by, danger, gender_equality, gbv, topic, manager_id, sealed_key, sealed_summary)
+    `insert into case_file (id, province_id, agency_id, code, contact_id, received_from, place_id, opened_at, opened_by, danger, gender_equality, gbv, topic, manager_id, sealed_key, sealed_summary, changed_by)
      select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, '22', $1, 'NM-' || n, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'hotline', '22',
             timestamptz '2026-11-01' - n * interval '37 seconds', $2, (array['high', 'medium', 'low'])[1 + n % 3], true, n % 2 = 0, 'domestic_violence', $5,
-            decode(repeat('ab', 63), 'hex'), null
+            decode(repeat('ab', 63), 'hex'), null, $2
      from generate_series($3::int, $4::int - 1) n`,
     [...values, asked.managerId],
   )
   await superuser.query(
-    `insert into case_assignment (case_id, staff_id, part, opened_at, set_by)
-     select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, 'manager', timestamptz '2026-11-01' - n * interval '37 seconds', $2
+    `insert into case_assignment (case_id, staff_id, part, agency_id, opened_at, set_by)
+     select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, 'manager', $5, timestamptz '2026-11-01' - n * interval '37 seconds', $2
      from generate_series($3::int, $4::int - 1) n`,
-    [asked.managerId, asked.operatorId, asked.from, asked.until],
+    [asked.managerId, asked.operatorId, asked.from, asked.until, asked.agencyId],
   )
   await superuser.query(
     `insert into person (id, case_id, province_id, part, sex, age_years)

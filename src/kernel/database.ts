@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#kernel/database.types.ts'
+import { nameStatements } from '#kernel/named-statements.ts'
 import type { LoginRole } from '#kernel/roles.ts'
 import { databasePassword, type RootKey } from '#kernel/root-key.ts'
 
@@ -45,6 +46,9 @@ export function openPool(server: Server, role: LoginRole, key: RootKey, size: nu
   const pool = new pg.Pool({ ...loginConfig(server, role, key), max: size, connectionTimeoutMillis: 5_000 })
   // A connection that dies tells whoever uses it through its query; unheard here, it would end the whole program.
   pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    nameStatements(client)
+  })
   return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
 }
