@@ -7,7 +7,7 @@ import { faultRig, type RunningServer, whatIsThere, writer } from './rig.ts'
 
 const clients = 20
 const rounds = process.env.NM_FAULTS ? 200 : 20
-const randomInstant = () => new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 240))
+const randomInstant = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 240))
 
 function holds(there: Awaited<ReturnType<typeof whatIsThere>>, acknowledged: Map<string, string>) {
   const contacts = new Set(there.contacts)
@@ -42,6 +42,8 @@ test(`★1 the program is killed ${rounds} times while ${clients} people save: w
           false,
         ),
       )
+      const before = acknowledged.size
+      await progress(() => acknowledged.size > before) // a slow machine is killed at work too, not while it wakes
       await randomInstant()
       server.child.kill('SIGKILL')
       goesOn = false

@@ -102,11 +102,9 @@ describe('who sees a clock', () => {
   test('for someone with quan hệ liên quan it does not exist, in lists or when moved', async () => {
     const recordId = newId()
     const clock = await start('DV-BAN', '2026-11-20T22:00', recordId)
-    await as(operator, (trx) =>
-      trx
-        .insertInto('conflict_of_interest')
-        .values({ staff_id: colleague.id, record_id: recordId, kind: 'contact', set_by: operator.id })
-        .execute(),
+    await world().owner(
+      "insert into conflict_of_interest (staff_id, record_id, kind, set_by) values ($1, $2, 'contact', $3)",
+      [colleague.id, recordId, operator.id],
     )
     expect(await openOf(colleague, recordId)).toEqual([])
     const listed = await as(colleague, (trx) => listRunningClocks(trx, { limit: 100 }))
