@@ -123,7 +123,19 @@ async function install() {
   )
   const npm = process.env.npm_execpath
   const [command, ...before] = npm && /npm-cli\.[cm]?js$/.test(npm) ? [process.execPath, npm] : ['npm']
-  const args = [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  // Not `npm ci`: it refuses a lockfile in which an optional package for another system could not be had when the
+  // file was written. `--no-save` takes the locked versions all the same and leaves the file as it is. The warnings
+  // would be about the Node that starts npm; the program runs on its own.
+  const args = [
+    ...before,
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+  ]
   const code = await runToEnd(command, args, { cwd: project })
   if (code === 0) writeStamp(lockfileHash())
   return code
