@@ -161,9 +161,9 @@ test(
     await kept(page).waitFor()
     await page.reload()
     await page.getByText(/^Đã lưu/).waitFor()
-    expect(await page.getByLabel(/^Lời đe dọa, người tìm hỏi/).inputValue()).toBe(
-      'Có người gọi hỏi hai lần, không nói gì thêm',
-    )
+    await expect
+      .poll(() => page.getByLabel(/^Lời đe dọa, người tìm hỏi/).inputValue())
+      .toBe('Có người gọi hỏi hai lần, không nói gì thêm')
     await page.getByRole('combobox', { name: 'Giao cho' }).click()
     await page.getByRole('option', { name: 'Trần Ca Sáng' }).click()
     expect(await axeFindings(page)).toEqual([])
@@ -173,7 +173,7 @@ test(
       .getByRole('button', { name: 'Ký giao' })
       .click()
     await page.getByText('chờ người nhận ký').waitFor()
-    expect(await page.getByLabel(/^Lời đe dọa, người tìm hỏi/).inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel(/^Lời đe dọa, người tìm hỏi/).inputValue()).toBe('')
 
     const other = await visit(coming, '/handover')
     await other.getByText('Lê Ca Đêm đã ký giao. Mở lời dặn, đọc, rồi ký nhận.').waitFor()
