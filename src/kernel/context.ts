@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import type { PoolClient } from 'pg'
 import type { BlindIndex } from '#kernel/blind-index.ts'
-import type { Reader, Writer } from '#kernel/database.ts'
+import { boundDatabase } from '#kernel/bound-database.ts'
+import { poolOf, type Reader, type Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Vault } from '#kernel/vault.ts'
 
@@ -52,66 +53,70 @@ export interface Context extends House {
 }
 
 /** A reply that an earlier try with the same key has made. */
-export class AlreadyMade extends Error {
-  readonly made: unknown
-  constructor(made: unknown) {
-    super('already made')
-    this.made = made
-  }
-}
+export class AlreadyMade extends Error {}
 
 /**
  * One use case, one transaction: opened here, entered with the person's session so that row policies hold,
  * closed by commit. Whatever is thrown rolls everything back, audit rows and key included.
  */
 export function inTransaction<T>(ctx: Context, story: (trx: Writer) => Promise<T>): Promise<T> {
-  return entered(ctx.db, ctx.session.tokenHash, async (trx) => {
-    const made = await story(trx)
-    if (ctx.once) await keepMade(trx, ctx, ctx.once, made)
-    return made
-  })
+  const { once } = ctx
+  const keep = once && ((client: PoolClient, made: T) => keepMade(client, ctx, once, made))
+  return entered(ctx.db, ctx.session.tokenHash, story, keep)
 }
 
-/** A transaction entered with a session's hash, or with none: then every row policy fails closed. */
+/**
+ * A transaction entered with a session's hash, or with none: then every row policy fails closed. Its first statement
+ * goes out together with the story's first, and `last` together with the commit: nobody reads those answers before the
+ * next is sent. A statement that failed has spoilt the transaction, so a commit after it commits nothing.
+ */
 export async function entered<T>(
   db: Reader,
   tokenHash: Buffer | null,
   story: (trx: Writer) => Promise<T>,
+  last?: (client: PoolClient, made: T) => Promise<void>,
 ): Promise<T> {
   const hash = tokenHash?.toString('hex') ?? ''
-  return db.connection().execute(async (connection) => {
-    await sql.raw(`begin; select set_config('app.session', '${hash}', true)`).execute(connection)
-    try {
-      const result = await story(connection as Writer)
-      await sql.raw('commit').execute(connection)
-      return result
-    } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => {}) // the connection may be what broke
-      throw error
-    }
-  })
+  const client = await poolOf(db).connect()
+  const trx = boundDatabase(client) as Writer
+  let broken: Error | undefined
+  try {
+    const began = client.query(`begin; select set_config('app.session', '${hash}', true)`)
+    began.catch(() => {}) // waited for below
+    const made = await story(trx)
+    const [, , committed] = await Promise.all([began, last?.(client, made), client.query('commit')])
+    if (committed.command !== 'COMMIT')
+      throw new Error('a failed statement was passed over; nothing was committed')
+    return made
+  } catch (error) {
+    await new Promise(setImmediate) // statements the story had begun to send go first, so that they are undone too
+    await client.query('rollback').catch((lost) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
-async function keepMade(trx: Writer, ctx: Context, once: OnceOnly, made: unknown): Promise<void> {
+/**
+ * Keeps what a write has made. Handed to the connection at once, so that it stands before the commit. Refuses with
+ * `AlreadyMade` when another try with the same key has won meanwhile.
+ */
+async function keepMade(client: PoolClient, ctx: Context, once: OnceOnly, made: unknown): Promise<void> {
   const kept =
     made && typeof made === 'object'
       ? Object.fromEntries(Object.entries(made).filter(([field]) => !once.leaveOut.includes(field)))
       : made
-  const stored = await trx
-    .insertInto('idempotency_key')
-    .values({
-      staff_id: ctx.session.staffId,
-      key: once.key,
-      route: once.route,
-      body_hash: once.bodyHash,
-      made: JSON.stringify(kept ?? null),
-    })
-    .onConflict((conflict) => conflict.columns(['staff_id', 'key']).doNothing())
-    .executeTakeFirst()
-  if (!stored.numInsertedOrUpdatedRows) throw new AlreadyMade(undefined) // the other try won; ours rolls back and its reply is told
+  const values = [ctx.session.staffId, once.key, once.route, once.bodyHash, JSON.stringify(kept ?? null)]
+  try {
+    await client.query(
+      'insert into idempotency_key (staff_id, key, route, body_hash, made) values ($1, $2, $3, $4, $5)',
+      values,
+    )
+  } catch (error) {
+    throw (error as { constraint?: string }).constraint === 'idempotency_key_pkey' ? new AlreadyMade() : error
+  }
 }
 
 /** Refuses unless the version last read is still the version there is. */

@@ -41,14 +41,30 @@ export function loginConfig(server: Server, role: LoginRole, key: RootKey): pg.C
   }
 }
 
+const pools = new WeakMap<Kysely<DB>, pg.Pool>()
+
+/** The pool behind a database that `openPool` has made. */
+export function poolOf(db: Kysely<DB>): pg.Pool {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('a transaction is opened on a pool')
+  return pool
+}
+
 /** A pool of connections signed in as one role. */
 export function openPool(server: Server, role: LoginRole, key: RootKey, size: number): Pool {
-  const pool = new pg.Pool({ ...loginConfig(server, role, key), max: size, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    ...loginConfig(server, role, key),
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true, // statements go out one after the other; each answer still finds its own
+  } as pg.PoolConfig)
   // A connection that dies tells whoever uses it through its query; unheard here, it would end the whole program.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
     nameStatements(client)
   })
-  return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return { pool, db }
 }
