@@ -1,20 +1,10 @@
 import { z } from 'zod'
 import { id, instant, text } from '#kernel/shapes.ts'
+import { bodies, topics } from '#modules/hotline/contact.codes.ts'
 import { ethnicities } from './ethnicity.ts'
 
 /** Where a case came from. Anything but `hotline` and `walk_in` is the body that handed it over. */
-export const receivedFrom = [
-  'hotline',
-  'walk_in',
-  '111',
-  'police',
-  'commune',
-  'border_guard',
-  'health',
-  'school',
-  'union',
-  'other',
-] as const
+export const receivedFrom = ['hotline', 'walk_in', ...bodies] as const
 export const ReceivedFrom = z.enum(receivedFrom)
 export type ReceivedFrom = z.infer<typeof ReceivedFrom>
 
@@ -23,25 +13,7 @@ export const dangers = ['immediate', 'high', 'medium', 'low', 'unknown'] as cons
 export const Danger = z.enum(dangers)
 
 /** What it is about: the list of the hotline, so that a call and its case can be compared. */
-export const caseTopics = [
-  'gender_equality',
-  'domestic_violence',
-  'sexual_violence',
-  'harassment',
-  'online_violence',
-  'child_abuse',
-  'child_marriage',
-  'trafficking',
-  'exploitation',
-  'child_care',
-  'psychology',
-  'family',
-  'law',
-  'social_policy',
-  'school',
-  'health',
-  'other',
-] as const
+export const caseTopics = topics
 export const CaseTopic = z.enum(caseTopics)
 
 /** The twelve reasons to close. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
