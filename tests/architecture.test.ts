@@ -26,7 +26,7 @@ const floorOf = (name: string) =>
 const moduleOf = (file: string) =>
   file.startsWith('modules/') && file.split('/').length > 2 ? file.split('/')[1] : undefined
 /** Plain data that a page may read: shapes, lives, code lists, sentences. */
-const browserSafe = /\.(contract|life|codes|rule|messages)\.ts$/
+const browserSafe = /\.(contract|life|codes|rule|messages|part)\.tsx?$/
 
 const crossings = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 

@@ -180,6 +180,8 @@ const definerFunctions = [
   'access.set_totp',
   'access.sign_in_secret',
   'access.step_up',
+  'access.tell_case',
+  'access.tell_case_moved',
   'access.use_link',
   'access.use_totp_step',
   'audit.note',

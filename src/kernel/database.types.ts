@@ -128,6 +128,25 @@ export interface CaseAssignment {
   until_at: Timestamp | null;
 }
 
+export interface CaseEvent {
+  case_id: string;
+  /**
+   * When it happened, as typed; recorded_at is when it was written down.
+   */
+  happened_at: Timestamp;
+  id: Generated<number>;
+  /**
+   * What was done: table and act, e.g. safety_plan.made. The page has a sentence for each.
+   */
+  kind: string;
+  record_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  /**
+   * Who did it; empty where time did it (a job).
+   */
+  staff_id: string | null;
+}
+
 export interface CaseFile {
   agency_id: string;
   /**
@@ -1012,6 +1031,7 @@ export interface DB {
   "audit.seal": AuditSeal;
   call_back: CallBack;
   case_assignment: CaseAssignment;
+  case_event: CaseEvent;
   case_file: CaseFile;
   case_note: CaseNote;
   case_number: CaseNumber;

@@ -5,7 +5,23 @@
  */
 export const floors = {
   foundation: ['places', 'access', 'law', 'clocks', 'documents', 'messages', 'directory'],
-  response: ['intake', 'hotline', 'cases', 'referrals', 'shelter', 'returnees', 'rights'],
+  response: [
+    'intake',
+    'hotline',
+    'cases',
+    'safety',
+    'incidents',
+    'consent',
+    'referrals',
+    'protection',
+    'children',
+    'recourse',
+    'respondents',
+    'communebook',
+    'shelter',
+    'returnees',
+    'rights',
+  ],
   prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections'],
   accountability: ['indicators', 'reports'],
 } as const

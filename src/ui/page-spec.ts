@@ -54,6 +54,19 @@ export interface TodayCard {
   load: Lazy
 }
 
+/** A part that another module adds to a page of records, as a tab: the case file is filled by a dozen modules. */
+export interface PagePart {
+  /** The page it belongs to, by the word of its records: `case`. */
+  of: string
+  /** Its name in the address (`?tab=`), unique on the page. */
+  value: string
+  /** Own tabs of the page stand at 0, 100, 200 …; a part stands between them. */
+  order: number
+  labelKey: string
+  permit?: string
+  load: Lazy<{ id: string }>
+}
+
 /** An entry of the Ctrl+K list. */
 export interface Command {
   labelKey: string
@@ -80,6 +93,7 @@ export interface FoundItem {
 export interface PagesFile {
   pages: readonly PageSpec[]
   todayCards?: readonly TodayCard[]
+  parts?: readonly PagePart[]
   commands?: readonly Command[]
   search?: readonly SearchSpec[]
 }

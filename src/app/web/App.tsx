@@ -5,12 +5,14 @@ import { useEffect, useState } from 'react'
 import { ApiRefusal } from '#ui/api.ts'
 import { speak } from '#ui/call.ts'
 import type { Language } from '#ui/format.ts'
-import { TextProvider, type Texts } from '#ui/text.ts'
+import { PartsProvider } from '#ui/parts.tsx'
+import { TextProvider } from '#ui/text.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
+import { parts } from './collect.ts'
 import { pageNonce } from './nonce.ts'
-import { rememberedLanguage, rememberLanguage, schemeMemory } from './preferences.ts'
+import { languageInUse, rememberLanguage, schemeMemory } from './preferences.ts'
 import { router } from './router.tsx'
-import { texts as vietnamese } from './texts/vi.ts'
+import { fetchLanguage, useTextsOf } from './texts/store.ts'
 
 const cache = new QueryClient({
   defaultOptions: {
@@ -43,7 +45,9 @@ export function App() {
         }}
       >
         <QueryClientProvider client={cache}>
-          <RouterProvider router={router} />
+          <PartsProvider parts={parts}>
+            <RouterProvider router={router} />
+          </PartsProvider>
         </QueryClientProvider>
       </TextProvider>
     </MantineProvider>
@@ -52,16 +56,16 @@ export function App() {
 
 /** Vietnamese comes with the app; English is fetched when it is chosen, and Vietnamese stands until it is there. */
 function useTexts() {
-  const [asked, setLanguage] = useState(() => rememberedLanguage() ?? 'vi')
-  const [english, setEnglish] = useState<Texts>()
+  const [asked, setLanguage] = useState(languageInUse)
+  const english = useTextsOf('en')
+  const vietnamese = useTextsOf('vi') ?? {}
   useEffect(() => {
-    if (asked === 'en')
-      import('./texts/en.ts').then((fetched) => setEnglish(fetched.texts)).catch(() => undefined)
+    fetchLanguage(asked).catch(() => undefined)
   }, [asked])
   const language: Language = asked === 'en' && english ? 'en' : 'vi'
   useEffect(() => {
     document.documentElement.lang = language
     speak(language)
   }, [language])
-  return { texts: language === 'en' && english ? english : vietnamese, language, setLanguage }
+  return { texts: (language === 'en' && english) || vietnamese, language, setLanguage }
 }

@@ -12,6 +12,9 @@ export function rememberedLanguage(): Language | undefined {
   return language === 'vi' || language === 'en' ? language : undefined
 }
 
+/** The language chosen on this device; Vietnamese when none was. */
+export const languageInUse = (): Language => rememberedLanguage() ?? 'vi'
+
 /** Keeps the language for the next visit. */
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(languageKey, language)

@@ -1,6 +1,15 @@
 /** Sentences of sign-in, staff, agencies and duties. */
 export const messages = {
   vi: {
+    'access.agencies.nav': 'Cơ quan',
+    'access.agencies.title': 'Cơ quan, đơn vị',
+    'access.audit.nav': 'Nhật ký',
+    'access.audit.title': 'Nhật ký',
+    'access.duties.nav': 'Nhiệm vụ',
+    'access.duties.title': 'Nhiệm vụ của các cơ quan',
+    'access.me.title': 'Trang của tôi',
+    'access.staff.nav': 'Nhân sự',
+    'access.staff.title': 'Nhân sự',
     'sign_in.failed': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
     'sign_in.wait': 'Đã sai nhiều lần. Hãy đợi {wait_seconds} giây rồi thử lại.',
     'sign_in.code_wrong': 'Mã chưa đúng hoặc đã dùng. Hãy đợi mã mới trong ứng dụng xác thực.',
@@ -52,6 +61,15 @@ export const messages = {
     'access.agency_kind.office': 'Văn phòng',
   },
   en: {
+    'access.agencies.nav': 'Agencies',
+    'access.agencies.title': 'Agencies',
+    'access.audit.nav': 'Audit',
+    'access.audit.title': 'Audit',
+    'access.duties.nav': 'Duties',
+    'access.duties.title': 'Duties of agencies',
+    'access.me.title': 'My page',
+    'access.staff.nav': 'Staff',
+    'access.staff.title': 'Staff',
     'sign_in.failed': 'The username or the password is not right.',
     'sign_in.wait': 'Too many wrong tries. Wait {wait_seconds} seconds, then try again.',
     'sign_in.code_wrong':

@@ -10,6 +10,10 @@ const ethnicNames = Object.fromEntries(
 /** Sentences and labels of cases. */
 export const messages = {
   vi: {
+    'cases.file.title': 'Hồ sơ',
+    'cases.list.title': 'Hồ sơ',
+    'cases.new.title': 'Mở hồ sơ mới',
+    'cases.print.title': 'In hồ sơ',
     ...ethnicNames,
     'cases.ethnicity.foreign': 'Người nước ngoài',
     'case.wrong_state': 'Hồ sơ này đang ở trạng thái khác nên không làm được việc này. Hãy tải lại.',
@@ -163,6 +167,10 @@ export const messages = {
     'cases.look.identity_opened': 'Đã mở danh tính một người',
   },
   en: {
+    'cases.file.title': 'Case',
+    'cases.list.title': 'Cases',
+    'cases.new.title': 'Open a case',
+    'cases.print.title': 'Print the case',
     ...ethnicNames,
     'cases.ethnicity.foreign': 'Foreign national',
     'case.wrong_state': 'The case is in another state, so this cannot be done. Load it again.',

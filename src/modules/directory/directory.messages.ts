@@ -1,6 +1,8 @@
 /** Sentences of the duty directory. */
 export const messages = {
   vi: {
+    'directory.page.command': 'Tìm số trực của một xã, phường',
+    'directory.page.title': 'Danh bạ trực',
     'duty_number.ended': 'Ngày kết thúc ({until}) phải sau ngày bắt đầu ({from}).',
     'directory.service.police': 'Công an',
     'directory.service.health': 'Y tế, cấp cứu',
@@ -19,6 +21,8 @@ export const messages = {
     'directory.needs_choice': 'Địa bàn cũ này nay thuộc nhiều xã, phường. Hãy chọn nơi ở hiện nay.',
   },
   en: {
+    'directory.page.command': 'Find the duty numbers of a commune',
+    'directory.page.title': 'Duty directory',
     'duty_number.ended': 'The last day ({until}) must come after the first ({from}).',
     'directory.service.police': 'Police',
     'directory.service.health': 'Health, emergency care',

@@ -3,9 +3,9 @@ import type { Context } from '#kernel/context.ts'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { CallBack } from '#kernel/database.types.ts'
 import { newId } from '#kernel/id.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { CallBackResult, CallBackStatus } from './call-back.life.ts'
-import { refusing } from './named-constraint.ts'
 import type { Hours } from './safe-contact.rule.ts'
 
 type CallBackRow = Omit<Selectable<CallBack>, 'status' | 'result'> & {

@@ -1,8 +1,8 @@
 import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Contact } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { refusing } from './named-constraint.ts'
 
 export type ContactRow = Selectable<Contact>
 export type ContactInsert = Insertable<Contact>

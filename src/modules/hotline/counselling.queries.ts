@@ -1,8 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Counselling, CounsellingSession } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { refusing } from './named-constraint.ts'
 
 /** Opens a record. Refuses with `counselling.opened_before`: one for one contact. */
 export async function insertCounselling(trx: Writer, row: Insertable<Counselling>): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Handover } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { HandoverFacts } from './handover.contract.ts'
-import { refusing } from './named-constraint.ts'
 
 /** Writes a hand-over signed by who leaves. Refuses with `handover.two_people`. */
 export async function insertHandover(trx: Writer, row: Insertable<Handover>): Promise<void> {

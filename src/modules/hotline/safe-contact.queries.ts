@@ -1,8 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { SafeContact } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { refusing } from './named-constraint.ts'
 import type { Hours } from './safe-contact.rule.ts'
 
 export type SafeContactRow = Omit<Selectable<SafeContact>, 'hours'> & {

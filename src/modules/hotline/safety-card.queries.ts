@@ -1,8 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { SafetyCard } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { refusing } from './named-constraint.ts'
 
 export type SafetyCardInsert = Insertable<SafetyCard>
 

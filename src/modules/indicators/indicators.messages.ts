@@ -1,6 +1,13 @@
 /** Words of this module; refusal codes as they are, page texts below `indicators.`. */
 export const messages = {
   vi: {
+    'indicators.kind.case': 'Hồ sơ trường hợp',
+    'indicators.kind.contact': 'Lượt tiếp nhận',
+    'indicators.kind.counselling': 'Hồ sơ tư vấn',
+    'indicators.kind.person': 'Người trong hồ sơ',
+    'indicators.command.open': 'Xem số liệu',
+    'indicators.list.title': 'Số liệu',
+    'indicators.one.title': 'Một số liệu',
     'figure.cut_not_offered':
       'Không có số liệu theo cách chia này. Toàn tỉnh: năm, 6 tháng, tháng theo lịch (cơ quan chịu trách nhiệm báo cáo có thêm kỳ báo cáo 15/12–14/12). Theo giới tính, độ tuổi, nội dung hoặc đơn vị nhỏ hơn tỉnh: năm và 6 tháng theo lịch, mỗi lần một cách chia.',
     'figure.place_unknown': 'Không tìm thấy địa bàn này.',
@@ -50,6 +57,13 @@ export const messages = {
     'indicators.part.other': 'Người khác',
   },
   en: {
+    'indicators.kind.case': 'Case',
+    'indicators.kind.contact': 'Contact',
+    'indicators.kind.counselling': 'Counselling record',
+    'indicators.kind.person': 'Person of a case',
+    'indicators.command.open': 'Look at figures',
+    'indicators.list.title': 'Figures',
+    'indicators.one.title': 'One figure',
     'figure.cut_not_offered':
       'This cut is not offered. Whole province: calendar years, half-years and months (reporting periods 15/12–14/12 also for the body that reports the figure). By sex, age, topic or units below the province: calendar years and half-years, one breakdown at a time.',
     'figure.place_unknown': 'There is no such place.',

@@ -1,6 +1,8 @@
 /** Words for places and days off. */
 export const messages = {
   vi: {
+    'places.search.divided': '{name} cũ, nay chia nhiều nơi: hỏi lại',
+    'places.search.formerly': 'tên cũ: {name}',
     'places.kind.tinh': 'Tỉnh',
     'places.kind.thanh_pho': 'Thành phố trực thuộc trung ương',
     'places.kind.quan': 'Quận',
@@ -23,6 +25,8 @@ export const messages = {
     'places.holiday.off': 'Nghỉ',
   },
   en: {
+    'places.search.divided': 'formerly {name}, now divided: ask again',
+    'places.search.formerly': 'formerly {name}',
     'places.kind.tinh': 'Province',
     'places.kind.thanh_pho': 'Centrally run city',
     'places.kind.quan': 'Urban district',

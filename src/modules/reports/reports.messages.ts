@@ -1,6 +1,11 @@
 /** Words of this module; refusal codes as they are, page texts below `reports.`. */
 export const messages = {
   vi: {
+    'reports.command.open': 'Mở danh sách báo cáo',
+    'reports.command.reported': 'Số liệu do nơi khác báo cáo',
+    'reports.list.title': 'Báo cáo',
+    'reports.one.title': 'Một báo cáo',
+    'reports.reported.title': 'Số liệu do nơi khác báo cáo',
     'report.no_agency':
       'Chưa có cơ quan nào được giao báo cáo cho tỉnh này, hoặc bạn không làm việc cho cơ quan ấy.',
     'report.wrong_state': 'Báo cáo đang ở bước khác nên chưa làm được việc này.',
@@ -16,6 +21,11 @@ export const messages = {
     'reports.move.supplement': 'Lập báo cáo bổ sung',
   },
   en: {
+    'reports.command.open': 'Open the reports',
+    'reports.command.reported': 'Figures reported by others',
+    'reports.list.title': 'Reports',
+    'reports.one.title': 'One report',
+    'reports.reported.title': 'Figures reported by others',
     'report.no_agency': 'No agency has been given this province’s reporting, or you do not work for it.',
     'report.wrong_state': 'The report is at another step, so this cannot be done now.',
     'report.signed_too_early': 'It cannot have been signed before it was frozen.',

@@ -1,16 +1,13 @@
-import { joinTexts, type Texts } from '#ui/text.ts'
+import type { Texts } from '#ui/text.ts'
 
-/** All English texts: of the kernel, the parts, the shell and every module. */
-export const texts = joinTexts(
-  Object.values(
-    import.meta.glob<Texts>(
-      [
-        '../../../kernel/kernel.messages.ts',
-        '../../../ui/ui.messages.ts',
-        '../app.messages.ts',
-        '../../../modules/*/*.messages.ts',
-      ],
-      { eager: true, query: '?en', import: 'default' },
-    ),
-  ),
+/** English that comes before any page: the same catalogues as the Vietnamese that comes with the app. */
+export const common = import.meta.glob<Texts>(
+  [
+    '../../../kernel/kernel.messages.ts',
+    '../../../ui/ui.messages.ts',
+    '../app.messages.ts',
+    '../../../modules/*/*.messages.ts',
+    '!../../../modules/*/*-pages.messages.ts',
+  ],
+  { eager: true, query: '?en', import: 'default' },
 )

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
@@ -9,8 +11,6 @@ import { useText } from '#ui/text.ts'
 import { type Duty, giveDutyContract } from '../duty.contract.ts'
 import { AgencyField } from './AgencyField.tsx'
 import { useDutyName } from './duty-name.ts'
-import { FormDialog } from './FormDialog.tsx'
-import { searchPlaces } from './search-places.ts'
 
 /** Gives a duty that nobody holds there to an agency, by which decision. */
 export function GiveDutyDialog({ duties, onClose }: { duties: readonly Duty[]; onClose: () => void }) {
@@ -58,7 +58,7 @@ export function GiveDutyDialog({ duties, onClose }: { duties: readonly Duty[]; o
         label={t('access.duties.place')}
         value={place}
         onChange={setPlace}
-        search={searchPlaces}
+        search={(question) => searchPlaces(question, t)}
         error={needed(place !== null)}
       />
       <DateField label={t('access.from_on')} value={from} onChange={setFrom} error={needed(from !== null)} />

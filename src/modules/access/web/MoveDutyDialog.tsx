@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
@@ -8,7 +9,6 @@ import { moveDutyContract } from '../duty.contract.ts'
 import { AgencyField } from './AgencyField.tsx'
 import type { Holding } from './DutiesPage.tsx'
 import { useDutyName } from './duty-name.ts'
-import { FormDialog } from './FormDialog.tsx'
 
 /** Moves a duty to another agency from a day on: what was counted before stays with the one before. */
 export function MoveDutyDialog({ holding, onClose }: { holding: Holding; onClose: () => void }) {

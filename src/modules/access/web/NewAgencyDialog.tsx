@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
@@ -8,8 +10,6 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { type Agency, agencyKinds, createAgencyContract } from '../agency.contract.ts'
 import { AgencyField } from './AgencyField.tsx'
-import { FormDialog } from './FormDialog.tsx'
-import { searchPlaces } from './search-places.ts'
 
 /** Enters an agency; the duties it holds are given afterwards. */
 export function NewAgencyDialog({ onClose }: { onClose: () => void }) {
@@ -73,7 +73,7 @@ export function NewAgencyDialog({ onClose }: { onClose: () => void }) {
         label={t('access.agencies.place')}
         value={place}
         onChange={setPlace}
-        search={searchPlaces}
+        search={(question) => searchPlaces(question, t)}
         error={needed(place !== null)}
       />
       <AgencyField label={t('access.agencies.under')} value={under} onChange={setUnder} />

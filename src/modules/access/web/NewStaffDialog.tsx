@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
 import type { Role } from '../role.ts'
 import { createStaffContract } from '../staff.contract.ts'
 import { AgencyField } from './AgencyField.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { RoleField } from './RoleField.tsx'
 
 /** Enters a person. They set their own password through a link that is shown once; nobody chooses it for them. */

@@ -1,11 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { Suspense } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useAddress, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { useParts } from '#ui/parts.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
-import { PageSkeleton } from '#ui/Skeletons.tsx'
+import { PageSkeleton, TextSkeleton } from '#ui/Skeletons.tsx'
 import { Steps } from '#ui/Steps.tsx'
 import { useText } from '#ui/text.ts'
 import { type CaseFileView, readCaseContract } from '../case.contract.ts'
@@ -23,17 +25,22 @@ import { PersonsTab } from './PersonsTab.tsx'
 import { SupportsTab } from './SupportsTab.tsx'
 import { Tabs } from './Tabs.tsx'
 
-const tabs = ['overview', 'persons', 'support', 'notes', 'assignments', 'looks'] as const
-type Tab = (typeof tabs)[number]
-
-const contents: Readonly<Record<Tab, (props: { file: CaseFileView }) => React.ReactNode>> = {
-  overview: Overview,
-  persons: PersonsTab,
-  support: SupportsTab,
-  notes: NotesTab,
-  assignments: AssignmentsTab,
-  looks: LooksTab,
+interface CaseTab {
+  value: string
+  order: number
+  labelKey: string
+  Content: React.ComponentType<{ file: CaseFileView }>
 }
+
+/** The file's own tabs; what later modules add stands between them. */
+const ownTabs: readonly CaseTab[] = [
+  { value: 'overview', order: 0, labelKey: 'cases.tab.overview', Content: Overview },
+  { value: 'persons', order: 100, labelKey: 'cases.tab.persons', Content: PersonsTab },
+  { value: 'support', order: 200, labelKey: 'cases.tab.support', Content: SupportsTab },
+  { value: 'notes', order: 700, labelKey: 'cases.tab.notes', Content: NotesTab },
+  { value: 'assignments', order: 800, labelKey: 'cases.tab.assignments', Content: AssignmentsTab },
+  { value: 'looks', order: 900, labelKey: 'cases.tab.looks', Content: LooksTab },
+]
 
 /** A case file. Each reading is recorded, so the file is read when it is opened and after a change, not on its own. */
 export default function CaseFilePage() {
@@ -58,8 +65,11 @@ function CaseFile({ file }: { file: CaseFileView }) {
   const t = useText()
   const may = useMay()
   const [address, change] = useAddress()
-  const tab = tabs.find((each) => each === address.tab) ?? 'overview'
-  const Content = contents[tab]
+  const parts = useParts('case')
+  const tabs = [...ownTabs, ...parts].sort((one, other) => one.order - other.order)
+  const tab = tabs.find((each) => each.value === address.tab)?.value ?? 'overview'
+  const own = ownTabs.find((each) => each.value === tab)
+  const part = parts.find((each) => each.value === tab)
   const isClosed = file.status === 'closed'
   const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false })
   return (
@@ -73,11 +83,16 @@ function CaseFile({ file }: { file: CaseFileView }) {
         <Steps labels={stepLabels(t, isNarrow)} current={isClosed ? 5 : file.step - 1} />
         <Tabs
           label={t('cases.file.parts')}
-          tabs={tabs.map((value) => ({ value, label: t(`cases.tab.${value}`) }))}
+          tabs={tabs.map(({ value, labelKey }) => ({ value, label: t(labelKey) }))}
           current={tab}
           onChange={(next) => change({ tab: next === 'overview' ? undefined : next })}
         >
-          <Content file={file} />
+          {own && <own.Content file={file} />}
+          {part && (
+            <Suspense fallback={<TextSkeleton />}>
+              <part.Content key={part.value} id={file.id} />
+            </Suspense>
+          )}
         </Tabs>
       </Page>
       <CaseDialogs file={file} />

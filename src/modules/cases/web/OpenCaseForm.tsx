@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
+import { useDraft } from '#modules/access/web/draft.part.ts'
 import type { getContact } from '#modules/hotline/contact.contract.ts'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -26,8 +28,6 @@ import { numberedRoles } from './numbered.ts'
 import { bodyOf, missingOf, type OpenCaseForm as Values } from './open-case.form.ts'
 import { PersonsForm } from './PersonsForm.tsx'
 import { SupportFields } from './SupportFields.tsx'
-import { searchPlaces } from './search-places.ts'
-import { useDraft } from './use-draft.ts'
 
 interface Props {
   clientRef: string
@@ -49,8 +49,14 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
   const act = useAct(openCaseContract, {
     onDone: ({ id }) => go({ to: '/cases/$id', params: { id } }, { replace: true }),
   })
-  const isUntouched = seq === 0 && JSON.stringify(form) === JSON.stringify(start)
-  const draft = useDraft({ ref: clientRef, form: draftForm, content: { ...form }, seq, isUntouched })
+  const isTouched = seq > 0 || JSON.stringify(form) !== JSON.stringify(start)
+  const draft = useDraft({
+    ref: clientRef,
+    form: draftForm,
+    content: form,
+    isTouched,
+    taken: { seq, savedAt },
+  })
   const missing = missingOf(form)
   const [isSending, setSending] = useState(false)
   const send = async () => {
@@ -136,7 +142,7 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
                 description={t('cases.field.place_how')}
                 value={form.place}
                 onChange={(place) => set({ place: place && { id: place.id, label: place.label } })}
-                search={searchPlaces}
+                search={(question) => searchPlaces(question, t, 'commune')}
               />
             </div>
           </Section>

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { ApiRefusal, fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -10,7 +11,6 @@ import { useText } from '#ui/text.ts'
 import { type DutyService, dutyServices } from '../duty-number.codes.ts'
 import { addDutyNumber, changeDutyNumber, type DutyNumber, listDutyNumbers } from '../duty-number.contract.ts'
 import classes from './directory.module.css'
-import { searchPlaces } from './place-search.ts'
 
 interface DutyNumberFormProps {
   /** The number to correct, `new` for one more, undefined while closed. */

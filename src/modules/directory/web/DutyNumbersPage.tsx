@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPhone, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
@@ -14,7 +15,6 @@ import { useText } from '#ui/text.ts'
 import { type DutyNumber, listDutyNumbers, testedDutyNumber } from '../duty-number.contract.ts'
 import { DutyNumberForm } from './DutyNumberForm.tsx'
 import classes from './directory.module.css'
-import { searchPlaces } from './place-search.ts'
 
 /** Days after which a number that nobody tried is marked; our own target, editable with the directory's rules. */
 const testEveryDays = 30

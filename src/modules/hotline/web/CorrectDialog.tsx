@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { ApiRefusal, cacheKey, call, fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -18,7 +19,6 @@ import { type Correction, changesOf, correctionOf, differences } from './correct
 import classes from './hotline.module.css'
 import { useLabel } from './labels.ts'
 import { useOpening } from './OpenReason.tsx'
-import { searchPlaces } from './place-search.ts'
 
 interface CorrectDialogProps {
   contact: Contact

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { useDraft } from '#modules/access/web/draft.part.ts'
 import { cacheKey, call, useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useMe } from '#ui/me.ts'
@@ -16,7 +17,6 @@ import { signHandoverFrom } from '../handover.contract.ts'
 import { type currentShift, listShiftPeople } from '../shift.contract.ts'
 import classes from './handover.module.css'
 import { Signatures } from './OpenedHandover.tsx'
-import { useDraft } from './use-draft.ts'
 
 const parts = ['calls', 'on_the_road', 'threats', 'other'] as const
 
@@ -73,9 +73,12 @@ function Writing({
   const [clientRef] = useState(() => kept?.client_ref ?? crypto.randomUUID())
   const [notes, setNotes] = useState(kept?.notes ?? empty)
   const isTouched = kept !== undefined || Object.values(notes).some((said) => said !== '')
-  const draft = useDraft(draftForm, clientRef, notes, isTouched, {
-    seq: kept?.seq ?? 0,
-    ...(kept ? { savedAt: kept.saved_at } : {}),
+  const draft = useDraft({
+    ref: clientRef,
+    form: draftForm,
+    content: notes,
+    isTouched,
+    taken: { seq: kept?.seq ?? 0, savedAt: kept?.saved_at },
   })
   const [chosen, setChosen] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)

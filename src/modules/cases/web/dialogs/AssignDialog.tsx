@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DateField } from '#ui/DateField.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey } from '#ui/format.ts'
 import type { Found } from '#ui/PlaceField.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
@@ -7,7 +8,6 @@ import { useText } from '#ui/text.ts'
 import { assignCaseContract } from '../../assignment.contract.ts'
 import type { DialogProps } from './CaseDialogs.tsx'
 import { ColleagueField } from './ColleagueField.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 const fitting = { manager: ['case_manager'], team: ['case_manager', 'operator', 'duty_leader'] }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useGo } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import type { Found } from '#ui/PlaceField.tsx'
@@ -7,7 +8,6 @@ import { useText } from '#ui/text.ts'
 import { setConflictContract } from '../../assignment.contract.ts'
 import type { CaseFileView } from '../../case.contract.ts'
 import { ColleagueField } from './ColleagueField.tsx'
-import { FormDialog } from './FormDialog.tsx'
 
 /** "Có quan hệ liên quan": from now on the case and its contact do not exist for that person. */
 export default function ConflictDialog({ file, onClose }: { file: CaseFileView; onClose: () => void }) {

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useText } from '#ui/text.ts'
 import { correctPersonContract } from '../../person.contract.ts'
 import classes from '../Cases.module.css'
 import { correctionOf, typedOf } from '../correction.ts'
 import { PersonFields } from '../PersonFields.tsx'
 import type { DialogProps } from './CaseDialogs.tsx'
-import { FormDialog } from './FormDialog.tsx'
 
 /** Corrects a person. Covered lines left empty stay as they are; opened ones can also be emptied. */
 export default function CorrectPersonDialog({ file, act, onClose }: DialogProps<'correct'>) {

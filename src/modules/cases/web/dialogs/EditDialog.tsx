@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
@@ -10,8 +12,6 @@ import { caseTopics, dangers } from '../../case.shapes.ts'
 import { editOf, valuesOf } from '../edit.ts'
 import { flagChoices, flagsChosen, flagsOf } from '../flags.ts'
 import { choicesOf, type DangerCode } from '../labels.tsx'
-import { searchPlaces } from '../search-places.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 /** Corrects what the case is about. Only what was changed here is sent; whoever saved first is never overwritten unseen. */
@@ -91,7 +91,7 @@ export default function EditDialog({ file, onClose }: { file: CaseFileView; onCl
         description={t('cases.field.place_how')}
         value={mine.place}
         onChange={(place) => set({ place: place && { id: place.id, label: place.label } })}
-        search={searchPlaces}
+        search={(question) => searchPlaces(question, t, 'commune')}
       />
       <TextArea
         label={t('cases.field.summary_label')}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -7,7 +8,6 @@ import { moveCaseContract } from '../../case.contract.ts'
 import { closedReasons } from '../../case.shapes.ts'
 import { choicesOf } from '../labels.tsx'
 import type { DialogProps } from './CaseDialogs.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 type Reason = (typeof closedReasons)[number]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../../case.contract.ts'
@@ -9,7 +10,6 @@ import { addNoteContract } from '../../person.contract.ts'
 import { choicesOf } from '../labels.tsx'
 import { MomentField } from '../MomentField.tsx'
 import { instantOf, typedNow } from '../moment.ts'
-import { FormDialog } from './FormDialog.tsx'
 
 /** What was just done, in words; sealed, and read only by those who work on the case. */
 export default function NoteDialog({ file, onClose }: { file: CaseFileView; onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../../case.contract.ts'
 import { personParts } from '../../case.shapes.ts'
@@ -8,7 +9,6 @@ import { addPersonContract } from '../../person.contract.ts'
 import { choicesOf } from '../labels.tsx'
 import { newPerson, personBody } from '../open-case.form.ts'
 import { PersonFields } from '../PersonFields.tsx'
-import { FormDialog } from './FormDialog.tsx'
 
 const addable = personParts.filter((part) => part !== 'survivor')
 

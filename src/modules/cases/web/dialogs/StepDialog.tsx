@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { stepCaseContract } from '../../case.contract.ts'
 import type { DialogProps } from './CaseDialogs.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 /** One step forward or back, with a word why. */

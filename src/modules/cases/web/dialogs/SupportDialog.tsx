@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../../case.contract.ts'
 import { addSupportContract } from '../../person.contract.ts'
@@ -7,7 +8,6 @@ import { instantOf, typedNow } from '../moment.ts'
 import { numberedRoles } from '../numbered.ts'
 import type { OpenCaseForm } from '../open-case.form.ts'
 import { SupportFields } from '../SupportFields.tsx'
-import { FormDialog } from './FormDialog.tsx'
 
 /** Emergency support given to persons of the case; the case is counted once, each person once. */
 export default function SupportDialog({ file, onClose }: { file: CaseFileView; onClose: () => void }) {

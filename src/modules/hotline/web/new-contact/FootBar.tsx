@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
+import type { DraftState } from '#modules/access/web/draft.part.ts'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { useText } from '#ui/text.ts'
-import type { DraftState } from '../use-draft.ts'
 import { type ContactForm, minimalParts, missingOf } from './contact-form.ts'
 import classes from './new-contact.module.css'
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { useDraft } from '#modules/access/web/draft.part.ts'
 import { cacheKey, useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock } from '#ui/format.ts'
@@ -10,7 +11,6 @@ import { Page } from '#ui/Page.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { takeContact } from '../../contact.contract.ts'
-import { useDraft } from '../use-draft.ts'
 import { CallerSection } from './CallerSection.tsx'
 import {
   bodyOf,
@@ -106,7 +106,7 @@ function Call({ clientRef, first, taken }: CallProps) {
   const languageField = useRef<HTMLInputElement>(null)
   const attempt = useRef<{ content: string; body: NewContactBody } | undefined>(undefined)
   const [panel, setPanel] = useState<Panel>()
-  const draft = useDraft(draftForm, clientRef, form, isTouched, taken)
+  const draft = useDraft({ ref: clientRef, form: draftForm, content: form, isTouched, taken })
 
   const set = useCallback((part: Partial<ContactForm>) => {
     setForm((before) => ({ ...before, ...part }))

@@ -1,6 +1,6 @@
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
-import { searchPlaces } from '../place-search.ts'
 import { KeySection } from './KeySection.tsx'
 import classes from './new-contact.module.css'
 import type { PartProps } from './parts.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { saveDraft } from '#modules/access/draft.contract.ts'
 import { addressOf, call } from '#ui/call.ts'
+import { saveDraft } from '../draft.contract.ts'
 
 const patience = 1_000
 const nextTry = 5_000
@@ -10,21 +10,28 @@ export interface DraftState {
   savedAt?: string
 }
 
+interface DraftOptions {
+  /** Name of the draft, made by the page; the same one when a form is taken up again. */
+  ref: string
+  form: string
+  /** Plain data of the form; a change of it is what gets saved. */
+  content: object
+  /** Nothing is kept while the form is as it was opened. */
+  isTouched: boolean
+  /** What the server keeps already of a draft that is taken up again; `seq` 0 for a new one. */
+  taken: { seq: number; savedAt?: string | undefined }
+}
+
 /**
  * Keeps a form as a sealed draft on the server: a second after the last change, at once when the page is left, again
  * and again while the network is away. `seq` rises with every save, so that a late one never overwrites a newer one.
- * `taken` is what the server keeps already of a draft that is taken up again.
  * `finish` ends it: nothing is sent any more, also when the page closes, since the record has taken its place.
  */
-export function useDraft(
-  form: string,
-  clientRef: string,
-  content: object,
-  isTouched: boolean,
-  taken: { seq: number; savedAt?: string },
-) {
+export function useDraft({ ref, form, content, isTouched, taken }: DraftOptions) {
   const [kept, setKept] = useState<DraftState>(
-    taken.savedAt ? { state: 'saved', savedAt: taken.savedAt } : { state: 'new' },
+    taken.seq > 0
+      ? { state: 'saved', ...(taken.savedAt ? { savedAt: taken.savedAt } : {}) }
+      : { state: 'new' },
   )
   const latest = useRef(content)
   const seq = useRef(taken.seq)
@@ -40,7 +47,7 @@ export function useDraft(
     setKept((before) => ({ ...before, state: 'saving' }))
     try {
       const reply = await call(saveDraft, {
-        params: { client_ref: clientRef },
+        params: { client_ref: ref },
         body: { form, seq: seq.current, content: JSON.parse(text) },
       })
       saved.current = text
@@ -49,7 +56,7 @@ export function useDraft(
       // Nothing is lost: the text stands on the screen, the mark says so, and the next try follows.
       setKept((before) => ({ ...before, state: 'unsaved' }))
     }
-  }, [form, clientRef])
+  }, [form, ref])
 
   const flush = useCallback(async () => {
     await running.current
@@ -81,7 +88,7 @@ export function useDraft(
       if (isOver.current || !isTouched || now === saved.current) return
       seq.current += 1
       saved.current = now
-      void fetch(addressOf(saveDraft.path, { params: { client_ref: clientRef } }), {
+      void fetch(addressOf(saveDraft.path, { params: { client_ref: ref } }), {
         method: saveDraft.method,
         headers: { 'content-type': 'application/json' },
         body: `{"form":${JSON.stringify(form)},"seq":${seq.current},"content":${now}}`,
@@ -94,7 +101,7 @@ export function useDraft(
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [form, clientRef, isTouched])
+  }, [form, ref, isTouched])
 
   return {
     ...kept,

@@ -1,41 +1,43 @@
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { Form } from '#ui/fields.tsx'
-import { useText } from '#ui/text.ts'
-import classes from './Admin.module.css'
+import { ErrorNote } from './ErrorNote.tsx'
+import classes from './FormDialog.module.css'
+import { Form } from './fields.tsx'
+import { useText } from './text.ts'
 
 interface FormDialogProps {
   title: string
   /** The act by its own name, never "OK". */
   actLabel: string
+  danger?: boolean
   isBusy: boolean
   error: unknown
   onAct: () => void
   onClose: () => void
+  wide?: boolean
   children: ReactNode
 }
 
 /** A form that is asked in front of the page; Escape and "Quay lại" leave without a trace. */
-export function FormDialog({ title, actLabel, isBusy, error, onAct, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
   const t = useText()
   return (
     <Modal
       opened
-      onClose={onClose}
-      title={title}
-      size="lg"
+      onClose={props.onClose}
+      title={props.title}
+      size={props.wide ? 'xl' : 'lg'}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <Form onSend={() => !isBusy && onAct()}>
-        {children}
-        <ErrorNote error={error} />
+      <Form onSend={() => !props.isBusy && props.onAct()}>
+        {props.children}
+        <ErrorNote error={props.error} />
         <div className={classes.ways}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={props.onClose}>
             {t('ui.dialog.back')}
           </Button>
-          <Button type="submit" aria-disabled={isBusy}>
-            {actLabel}
+          <Button type="submit" color={props.danger ? 'danger' : 'act'} aria-disabled={props.isBusy}>
+            {props.actLabel}
           </Button>
         </div>
       </Form>

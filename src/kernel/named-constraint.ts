@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel/refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Turns the failure of a named constraint into its refusal; whatever else goes wrong stays a fault. */
 export async function refusing<T>(work: Promise<T>, byName: Readonly<Record<string, Refusal>>): Promise<T> {
