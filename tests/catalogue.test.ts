@@ -173,6 +173,7 @@ const definerFunctions = [
   'access.my_conflicts',
   'access.next_case_number',
   'access.open_session',
+  'access.sees_case',
   'access.session_of',
   'access.session_secret',
   'access.set_password',
