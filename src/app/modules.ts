@@ -5,6 +5,7 @@ import { clocksModule } from '#modules/clocks/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
+import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   hotlineModule,
   casesModule,
   safetyModule,
+  incidentsModule,
   indicatorsModule,
   reportsModule,
 ]
