@@ -5,11 +5,13 @@ import { clocksModule } from '#modules/clocks/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
+import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { safetyModule } from '#modules/safety/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -22,6 +24,8 @@ export const modules: readonly Module[] = [
   directoryModule,
   hotlineModule,
   casesModule,
+  safetyModule,
+  incidentsModule,
   indicatorsModule,
   reportsModule,
 ]

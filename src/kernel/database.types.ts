@@ -476,6 +476,64 @@ export interface FactEmergencySupport {
   province_id: string | null;
 }
 
+export interface FactIncident {
+  alleged_age: string | null;
+  alleged_number: string | null;
+  alleged_occupation: string | null;
+  contexts: string[] | null;
+  delay: string | null;
+  displacement: string | null;
+  gbv_type: string | null;
+  health_reached: boolean | null;
+  id: string | null;
+  marital: string | null;
+  place_id: string | null;
+  place_kind: string | null;
+  previous_gbv: string | null;
+  province_id: string | null;
+  referred_by: string | null;
+  relationship: string | null;
+  reported_on: string | null;
+  sex: string | null;
+  sexual_violence: boolean | null;
+  stage: string | null;
+  survivor_age: string | null;
+  time_of_day: string | null;
+  vulnerability: string | null;
+}
+
+export interface FactIncidentContext {
+  context: string | null;
+  id: string | null;
+  incident_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+}
+
+export interface FactIncidentService {
+  id: string | null;
+  incident_id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+  service: string | null;
+}
+
+export interface GbvimsCode {
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: string;
+  list: string;
+  mark: string;
+  ours: string;
+  source: string;
+  theirs: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface Handover {
   agency_id: string;
   /**
@@ -530,6 +588,89 @@ export interface IdempotencyKey {
   made: Json;
   route: string;
   staff_id: string;
+}
+
+export interface Incident {
+  abduction: Generated<string>;
+  acts: Generated<string[]>;
+  /**
+   * Day whose wording of the law the acts are chosen from: the incident's own, else the day it was told.
+   */
+  acts_on: string | null;
+  alleged_age: Generated<string>;
+  alleged_before: Generated<string>;
+  alleged_number: Generated<string>;
+  alleged_occupation: Generated<string>;
+  alleged_sex: Generated<string>;
+  aside_reason: string | null;
+  /**
+   * Between the two, in the sense of Luật 13/2022/QH15 Điều 3: which of the 16 acts may be chosen. not_domestic where the law does not reach.
+   */
+  bond: string;
+  case_id: string;
+  changed_by: string;
+  /**
+   * She agrees that figures without identity are shared in reports. No by itself.
+   */
+  consent_reporting: Generated<boolean>;
+  /**
+   * Derived, never asked. The only place where they are derived.
+   */
+  contexts: Generated<string[] | null>;
+  displacement: Generated<string>;
+  exchanged: Generated<string>;
+  gbv_type: string;
+  harmful_practice: Generated<string>;
+  id: string;
+  no: number;
+  occurred_on: string | null;
+  occurred_sure: string;
+  other_forms: Generated<string[]>;
+  place_id: string | null;
+  place_kind: Generated<string>;
+  previous_gbv: Generated<string>;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referred_by: Generated<string>;
+  relationship: Generated<string>;
+  /**
+   * gbvims_body: told before to a body that shares the same figures; then they would count it twice.
+   */
+  reported_elsewhere: Generated<string>;
+  /**
+   * Day it was told to us (date of interview). Figures count by it.
+   */
+  reported_on: string;
+  reported_where: Generated<string[]>;
+  sealed_narrative: Buffer | null;
+  sealed_other: Buffer | null;
+  stage: Generated<string>;
+  status: Generated<string>;
+  /**
+   * Age at the incident, in full years; empty when unknown. Everything derived from age rests on it.
+   */
+  survivor_age: number | null;
+  survivor_child: Generated<string>;
+  survivor_country: Generated<string>;
+  survivor_disability: Generated<string>;
+  survivor_marital: Generated<string>;
+  time_of_day: Generated<string>;
+  /**
+   * The seven questions of the classification as answered; gbv_type is what follows from them.
+   */
+  type_answers: Json;
+  version: Generated<number>;
+  wants_legal_action: Generated<string>;
+}
+
+export interface IncidentService {
+  case_id: string;
+  id: string;
+  incident_id: string;
+  outcome: string;
+  service: string;
+  version: Generated<number>;
 }
 
 export interface Installation {
@@ -925,6 +1066,92 @@ export interface ReportIssue {
   signer_title: string | null;
 }
 
+export interface ResponseLoad {
+  file: string;
+  loaded_at: Generated<Timestamp>;
+  sha256: string;
+}
+
+export interface RiskAssessment {
+  answered: number;
+  assessed_at: Timestamp;
+  assessed_by: string;
+  case_id: string;
+  danger: string;
+  /**
+   * Danger of the case before this look.
+   */
+  danger_before: string;
+  edition: number;
+  id: string;
+  instrument_code: string;
+  judged_danger: string;
+  /**
+   * Questions not put, not known or not answered; nothing has to be answered.
+   */
+  left_open: number;
+  /**
+   * Day by which the danger is looked at again.
+   */
+  review_on: string;
+  score: number;
+  score_danger: string;
+  sealed_answers: Buffer | null;
+  sealed_reason: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface RiskInstrument {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: number;
+  from_high: number;
+  from_immediate: number;
+  /**
+   * Lowest score of this level; below it, and with something answered, the level is low.
+   */
+  from_medium: number;
+  mark: string;
+  /**
+   * draft: made by us, tested by nobody. reviewed: a professional signed it, by name and day.
+   */
+  review_state: Generated<string>;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  source: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface RiskQuestion {
+  answers: string[];
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: number;
+  instrument_code: string;
+  mark: string;
+  position: number;
+  source: string;
+  weight: number;
+  wording_en: string;
+  wording_vi: string;
+}
+
+export interface RiskReviewRule {
+  danger: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+  within_days: number;
+}
+
 export interface SafeContact {
   call_allowed: boolean;
   contact_id: string;
@@ -949,6 +1176,38 @@ export interface SafetyCard {
   version: Generated<number>;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface SafetyPlan {
+  case_id: string;
+  /**
+   * Parts that hold words: what a supervisor sees instead of them.
+   */
+  filled: string[];
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  no: number;
+  review_by: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  sealed_parts: Buffer | null;
+  version: Generated<number>;
+  /**
+   * Made together with her. A plan made without her says so.
+   */
+  with_her: boolean;
+}
+
+export interface SafetyPlanPrint {
+  case_id: string;
+  id: string;
+  paper: string;
+  plan_id: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  sealed_where: Buffer | null;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -1024,6 +1283,33 @@ export interface StaffSecret {
   totp_step: Generated<number>;
 }
 
+export interface SuicideRisk {
+  alone: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  /**
+   * Never more than 24 hours after we last spoke.
+   */
+  call_again_by: Timestamp;
+  called: Generated<string[]>;
+  case_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  contact_id: string | null;
+  id: string;
+  last_spoken_at: Timestamp | null;
+  means: Generated<string>;
+  plan: Generated<string>;
+  /**
+   * What was done before it was closed; a risk is not closed without it.
+   */
+  sealed_done: Buffer | null;
+  sealed_note: Buffer | null;
+  status: Generated<string>;
+  stays: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
@@ -1052,9 +1338,15 @@ export interface DB {
   fact_counselling_session: FactCounsellingSession;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
+  fact_incident: FactIncident;
+  fact_incident_context: FactIncidentContext;
+  fact_incident_service: FactIncidentService;
+  gbvims_code: GbvimsCode;
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
+  incident: Incident;
+  incident_service: IncidentService;
   installation: Installation;
   law_act: LawAct;
   law_act_offer: LawActOffer;
@@ -1080,8 +1372,15 @@ export interface DB {
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
+  response_load: ResponseLoad;
+  risk_assessment: RiskAssessment;
+  risk_instrument: RiskInstrument;
+  risk_question: RiskQuestion;
+  risk_review_rule: RiskReviewRule;
   safe_contact: SafeContact;
   safety_card: SafetyCard;
+  safety_plan: SafetyPlan;
+  safety_plan_print: SafetyPlanPrint;
   session: Session;
   shift: Shift;
   shift_member: ShiftMember;
@@ -1089,4 +1388,5 @@ export interface DB {
   staff: Staff;
   staff_role: StaffRole;
   staff_secret: StaffSecret;
+  suicide_risk: SuicideRisk;
 }

@@ -5,6 +5,11 @@ export {
   type LockedCase,
   lockCase,
   lockOpenCase,
+  placeExists,
   refuseUnassigned,
   touchCase,
 } from './case.queries.ts'
+export { caseKey } from './case.seal.ts'
+export { mark, refuseFuture } from './case.service.ts'
+export { findDanger, foundDanger } from './danger.service.ts'
+export { ethnicities } from './ethnicity.ts'
