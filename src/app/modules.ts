@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
+import { consentModule } from '#modules/consent/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   casesModule,
   safetyModule,
   incidentsModule,
+  consentModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -420,6 +420,17 @@ export interface FactCase {
   topic: string | null;
 }
 
+export interface FactConsent {
+  case_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  police_report: boolean | null;
+  province_id: string | null;
+  referral: boolean | null;
+  statistics: boolean | null;
+  withdrawn_on: string | null;
+}
+
 export interface FactContact {
   caller: string | null;
   caller_age: string | null;
@@ -519,6 +530,24 @@ export interface FactIncidentService {
   province_id: string | null;
   reported_on: string | null;
   service: string | null;
+}
+
+export interface FactReferral {
+  answered_in_time: boolean | null;
+  answered_on: string | null;
+  case_id: string | null;
+  decline_reason: string | null;
+  hours_to_answer: Numeric | null;
+  id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  promised_hours: number | null;
+  province_id: string | null;
+  purpose: string | null;
+  sent_on: string | null;
+  status: string | null;
+  to_kind: string | null;
+  urgency: string | null;
 }
 
 export interface GbvimsCode {
@@ -802,6 +831,20 @@ export interface LawMeasure {
   valid_until: string | null;
 }
 
+export interface LawSharingBasis {
+  basis: string;
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  position: number;
+  source: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface LawTarget {
   code: string;
   edited_at: Timestamp | null;
@@ -1015,6 +1058,128 @@ export interface PublicHoliday {
   working: boolean;
 }
 
+export interface Referral {
+  /**
+   * When the desk promised to have answered. Waiting for the sender's own answer to a question is added.
+   */
+  answer_due_at: Timestamp;
+  answer_entered_by: string | null;
+  answer_medium: string | null;
+  /**
+   * Accepted or declined; the time of the answer, not of the typing.
+   */
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  case_id: string;
+  code: string;
+  completed_at: Timestamp | null;
+  decline_reason: string | null;
+  desk_id: string;
+  escalated_at: Timestamp | null;
+  /**
+   * Fields sent. What the desk may open is this and what may be shared at that moment.
+   */
+  fields: string[];
+  from_agency_id: string;
+  id: string;
+  outcome: string | null;
+  /**
+   * Copy of the case's place, for figures by place.
+   */
+  place_id: string | null;
+  promised_hours: number;
+  province_id: string;
+  purpose: string;
+  reminded_at: Timestamp | null;
+  /**
+   * Key of this referral alone: it opens what was copied for the desk, and nothing of the case.
+   */
+  sealed_key: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  services: string[];
+  status: Generated<string>;
+  to_agency_id: string;
+  to_kind: string;
+  urgency: string;
+  version: Generated<number>;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ReferralAppointment {
+  case_id: string;
+  id: string;
+  meets_at: Timestamp;
+  referral_id: string;
+  sealed_where: Buffer | null;
+  set_at: Timestamp;
+  set_by: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReferralDesk {
+  agency_id: string;
+  /**
+   * Where the desk belongs to a duty: it follows the duty to whoever holds it.
+   */
+  duty_code: string | null;
+  duty_place_id: string | null;
+  /**
+   * Hours the agency has promised for an answer; urgent_hours where it presses. Our agreement, not a limit of the law.
+   */
+  hours_to_answer: number;
+  id: string;
+  name: string;
+  open_hours: Generated<string>;
+  phone: string | null;
+  places: string[];
+  province_id: string;
+  services: string[];
+  /**
+   * Whether somebody of the desk reads here; else a printed sheet goes out and the answer is entered by the sender.
+   */
+  signs_in: boolean;
+  urgent_hours: number;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface ReferralEvent {
+  at: Generated<Timestamp>;
+  from_agency_id: string | null;
+  id: Generated<number>;
+  kind: string;
+  referral_id: string;
+  staff_id: string | null;
+  to_agency_id: string | null;
+}
+
+export interface ReferralField {
+  case_id: string;
+  field: string;
+  referral_id: string;
+  sealed_value: Buffer | null;
+}
+
+export interface ReferralNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface ReferralWord {
+  case_id: string;
+  id: string;
+  kind: string;
+  referral_id: string;
+  sealed_text: Buffer | null;
+  side: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface Report {
   agency_id: string;
   begun_at: Generated<Timestamp>;
@@ -1070,6 +1235,16 @@ export interface ResponseLoad {
   file: string;
   loaded_at: Generated<Timestamp>;
   sha256: string;
+}
+
+export interface ResultTo111 {
+  case_id: string;
+  id: string;
+  medium: string;
+  referral_id: string | null;
+  result: string;
+  sent_at: Timestamp;
+  sent_by: string;
 }
 
 export interface RiskAssessment {
@@ -1225,6 +1400,71 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SharingGround {
+  /**
+   * Copy of the case's own, for those who hold the second key.
+   */
+  agency_id: string;
+  approval_recorded_by: string | null;
+  /**
+   * Second key (TT 02/2020/TT-BLĐTBXH, Điều 9): when the head signed, not when it was typed.
+   */
+  approved_at: Timestamp | null;
+  /**
+   * The head who signed, where another than who recorded it: an official, nobody of the case.
+   */
+  approver_name: string | null;
+  case_id: string;
+  expires_at: Timestamp;
+  explained_by: string | null;
+  fields: Generated<string[]>;
+  given_at: Timestamp;
+  /**
+   * body: the commune or the centre speaks for a child whose parents may not.
+   */
+  given_by: string | null;
+  /**
+   * A law or danger to life is recorded as what it is, never as consent.
+   */
+  ground: string;
+  guardian_person_id: string | null;
+  guardian_relation: string | null;
+  id: string;
+  interpreter: string | null;
+  language: string | null;
+  law_code: string | null;
+  medium: string | null;
+  province_id: string;
+  purposes: string[];
+  recipient_agency_id: string | null;
+  /**
+   * Where it was given to the body that holds a duty: it then follows the duty to whoever holds it.
+   */
+  recipient_duty_code: string | null;
+  /**
+   * Name of a body outside, never of a person.
+   */
+  recipient_name: string | null;
+  recipient_place_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  sealed_reason: Buffer | null;
+  /**
+   * She was told that help never depends on a yes.
+   */
+  told_help_is_free: Generated<boolean>;
+  /**
+   * What the second person found within 24 hours of acting for somebody whose life was at risk.
+   */
+  upheld: boolean | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_how: string | null;
+}
+
 export interface Shift {
   agency_id: string;
   ends_at: Timestamp;
@@ -1334,6 +1574,7 @@ export interface DB {
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
   fact_case: FactCase;
+  fact_consent: FactConsent;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
   fact_emergency_person: FactEmergencyPerson;
@@ -1341,6 +1582,7 @@ export interface DB {
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
   fact_incident_service: FactIncidentService;
+  fact_referral: FactReferral;
   gbvims_code: GbvimsCode;
   handover: Handover;
   hotline_number: HotlineNumber;
@@ -1354,6 +1596,7 @@ export interface DB {
   law_form: LawForm;
   law_load: LawLoad;
   law_measure: LawMeasure;
+  law_sharing_basis: LawSharingBasis;
   law_target: LawTarget;
   law_text: LawText;
   law_theme: LawTheme;
@@ -1369,10 +1612,18 @@ export interface DB {
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
   public_holiday: PublicHoliday;
+  referral: Referral;
+  referral_appointment: ReferralAppointment;
+  referral_desk: ReferralDesk;
+  referral_event: ReferralEvent;
+  referral_field: ReferralField;
+  referral_number: ReferralNumber;
+  referral_word: ReferralWord;
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
   response_load: ResponseLoad;
+  result_to_111: ResultTo111;
   risk_assessment: RiskAssessment;
   risk_instrument: RiskInstrument;
   risk_question: RiskQuestion;
@@ -1382,6 +1633,7 @@ export interface DB {
   safety_plan: SafetyPlan;
   safety_plan_print: SafetyPlanPrint;
   session: Session;
+  sharing_ground: SharingGround;
   shift: Shift;
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
