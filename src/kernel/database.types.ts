@@ -201,11 +201,90 @@ export interface CaseNumber {
   year: number;
 }
 
+export interface ChildAddressee {
+  case_id: string;
+  function: string | null;
+  id: string;
+  paper_id: string;
+  path_id: string;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface ChildExcluded {
+  case_id: string;
+  path_id: string;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
+export interface ChildPaper {
+  case_id: string;
+  confidentiality: string;
+  decision_number: string | null;
+  form: string;
+  grave: boolean | null;
+  happened_at: Timestamp;
+  id: string;
+  /**
+   * The competent body that required more than fifteen days.
+   */
+  longer_by: string | null;
+  outcome: string | null;
+  path_id: string;
+  scope: string[];
+  sealed_content: Buffer;
+  /**
+   * First day of an unbroken separation, set by the table: fifteen days are counted from it, however often it is prolonged.
+   */
+  separated_since: Timestamp | null;
+  signed_at: Timestamp | null;
+  signer: string | null;
+  signer_authority: string | null;
+  until_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface ChildPath {
+  case_id: string;
+  changed_at: Generated<Timestamp>;
+  grave: Generated<boolean>;
+  id: string;
+  interview_on: string | null;
+  legal_aid_on: string | null;
+  not_needed: string | null;
+  person_id: string;
+  province_id: string;
+  /**
+   * When the information came in: the 12 hours of an emergency run from here.
+   */
+  received_at: Timestamp;
+  representative: string | null;
+  sealed_why: Buffer | null;
+  state: Generated<string>;
+  /**
+   * under_16: a child by Luật Trẻ em. age_16_17: legal aid and a representative at interviews, without the forms of NĐ 56.
+   */
+  track: string;
+  version: Generated<number>;
+}
+
 export interface Clock {
+  /**
+   * The agency whose duty it is, where another one watches: the commune, for its chair.
+   */
+  acting_agency_id: string | null;
   /**
    * The agency that watches this limit.
    */
   agency_id: string;
+  /**
+   * The case the record belongs to: then the clock is seen by whoever sees the case.
+   */
+  case_id: string | null;
   /**
    * Last moment inside the limit, pauses added. Empty where the law says "at once" without a number.
    */
@@ -233,6 +312,10 @@ export interface Clock {
    * Ended pauses as [[from, until], …], from which the due moment is counted again.
    */
   pauses: Generated<Json>;
+  /**
+   * Where the duty lies; who is told of a missed limit follows from it.
+   */
+  place_id: string | null;
   province_id: string;
   record_id: string;
   record_kind: string;
@@ -252,6 +335,36 @@ export interface Clock {
   started_at: Timestamp;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ClockRecount {
+  became_due_at: Timestamp;
+  clock_id: string;
+  holiday: string;
+  id: string;
+  recounted_at: Generated<Timestamp>;
+  recounted_by: string;
+  was_due_at: Timestamp;
+}
+
+export interface CommuneNotice {
+  case_id: string | null;
+  contact_id: string | null;
+  /**
+   * What was told, by kind; the words themselves are kept nowhere.
+   */
+  content: Generated<string[]>;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  province_id: string;
+  receiver: string | null;
+  relationship: string;
+  told_at: Timestamp | null;
+  told_her_at: Timestamp | null;
+  via: string | null;
+  why_not: string | null;
 }
 
 export interface ConflictOfInterest {
@@ -420,6 +533,15 @@ export interface FactCase {
   topic: string | null;
 }
 
+export interface FactClock {
+  id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  rule_code: string | null;
+  started_on: string | null;
+}
+
 export interface FactConsent {
   case_id: string | null;
   given_on: string | null;
@@ -530,6 +652,18 @@ export interface FactIncidentService {
   province_id: string | null;
   reported_on: string | null;
   service: string | null;
+}
+
+export interface FactMeasure {
+  actor: string | null;
+  case_id: string | null;
+  from_on: string | null;
+  id: string | null;
+  measure_code: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  until_on: string | null;
 }
 
 export interface FactReferral {
@@ -762,6 +896,10 @@ export interface LawClockRule {
   edited_at: Timestamp | null;
   edited_by: string | null;
   /**
+   * Who hears of a warning or a missed limit: leaders of the agency that holds this duty for the place.
+   */
+  escalate_duty: string | null;
+  /**
    * Our own target from the start, shown as "nội bộ". Never a limit of the law.
    */
   internal_target_minutes: number | null;
@@ -771,8 +909,17 @@ export interface LawClockRule {
   limit_unit: string;
   limit_value: number | null;
   mark: string;
+  /**
+   * For limit_unit date: the days of a year before which it must be done, MM-DD, in order.
+   */
+  month_days: string | null;
   note_en: string | null;
   note_vi: string | null;
+  /**
+   * The law lets this limit stand still; then pause_basis says where.
+   */
+  pausable: Generated<boolean>;
+  pause_basis: string | null;
   /**
    * A last day that is a day off moves to the next working day (Bộ luật Dân sự 2015, Điều 148). Off unless someone confirmed it for this limit.
    */
@@ -900,6 +1047,73 @@ export interface LawTheme {
   valid_until: string | null;
 }
 
+export interface NoContactOrder {
+  agency_id: string;
+  banned_person_id: string;
+  case_id: string;
+  commune_agency_id: string;
+  consent_at: Timestamp | null;
+  consent_how: string | null;
+  days_asked: Generated<number>;
+  decided_at: Timestamp | null;
+  decision_number: string | null;
+  earlier_id: string | null;
+  ended_at: Timestamp | null;
+  /**
+   * The end written on the signed paper; at most three days after the signature.
+   */
+  ends_at: Timestamp | null;
+  id: string;
+  life_threat: Generated<boolean>;
+  place_id: string;
+  priority: Generated<string[]>;
+  protected_person_id: string;
+  province_id: string;
+  /**
+   * Grounds as codes, so that nothing anybody typed reaches a paper he reads.
+   */
+  reasons: string[];
+  /**
+   * When the commune had the request: the 12 hours run from here.
+   */
+  received_at: Timestamp | null;
+  requested_by: string;
+  rights_told_at: Timestamp | null;
+  sealed_her_name: Buffer;
+  sealed_his_birth_year: Buffer | null;
+  sealed_his_name: Buffer;
+  /**
+   * A key of its own: the commune opens the order and nothing of the case.
+   */
+  sealed_key: Buffer | null;
+  sealed_refusal: Buffer | null;
+  sealed_signer_name: Buffer | null;
+  sealed_watcher_name: Buffer | null;
+  sent_how: string | null;
+  /**
+   * When she was told the hour at which he was served.
+   */
+  she_told_served_at: Timestamp | null;
+  /**
+   * The time of the signature on paper, not of the click; in force from then.
+   */
+  signed_at: Timestamp | null;
+  signer: string | null;
+  /**
+   * Number of the paper by which somebody signs for the chair (giao quyền, ủy quyền).
+   */
+  signer_authority: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  watcher_assigned_at: Timestamp | null;
+  /**
+   * Người được phân công giám sát, by function. Has no account here and no access to anything.
+   */
+  watcher_function: string | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface Notice {
   at: Generated<Timestamp>;
   id: string;
@@ -915,6 +1129,63 @@ export interface OneTimeLink {
   staff_id: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface OrderCancellation {
+  case_id: string;
+  decision_number: string | null;
+  id: string;
+  order_id: string;
+  received_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  requested_by: string;
+  sealed_refusal: Buffer | null;
+  signed_at: Timestamp | null;
+  signer: string | null;
+  signer_authority: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OrderContact {
+  case_id: string;
+  chair_told_at: Timestamp | null;
+  countersigned_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  notice_at: Timestamp;
+  order_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  starts_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface OrderRecipient {
+  case_id: string;
+  how: string;
+  order_id: string;
+  told_at: Timestamp;
+  told_by: string;
+  who: string;
+}
+
+export interface OrderViolation {
+  case_id: string;
+  happened_at: Timestamp;
+  id: string;
+  /**
+   * The two acts of NĐ 282/2025 Điều 53, or something else.
+   */
+  kind: string;
+  order_id: string;
+  police_told_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_note: Buffer | null;
 }
 
 export interface Period {
@@ -1038,6 +1309,45 @@ export interface PlaceSuccessor {
   on_day: string;
   source: string;
   to_id: string;
+}
+
+export interface ProtectionMeasure {
+  about_person_id: string | null;
+  /**
+   * Who acts, by function.
+   */
+  actor: string;
+  /**
+   * When she was asked what the measure would mean for her; measure 8 is not taken before.
+   */
+  asked_her_on: string | null;
+  case_id: string;
+  fined_before: boolean | null;
+  from_on: string;
+  her_answer: string | null;
+  id: string;
+  /**
+   * Measure 8: the person is 18 or older; with one of the next two it may be taken (Điều 32).
+   */
+  is_adult: boolean | null;
+  /**
+   * The article as the table of measures had it on the first day.
+   */
+  law_basis: string;
+  measure_code: string;
+  /**
+   * The no-contact order that is this measure, for measure 3.
+   */
+  order_id: string | null;
+  outcome: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  repeated_within_12_months: boolean | null;
+  sealed_her_words: Buffer | null;
+  sealed_note: Buffer | null;
+  until_on: string | null;
+  version: Generated<number>;
 }
 
 export interface PublicHoliday {
@@ -1561,7 +1871,13 @@ export interface DB {
   case_file: CaseFile;
   case_note: CaseNote;
   case_number: CaseNumber;
+  child_addressee: ChildAddressee;
+  child_excluded: ChildExcluded;
+  child_paper: ChildPaper;
+  child_path: ChildPath;
   clock: Clock;
+  clock_recount: ClockRecount;
+  commune_notice: CommuneNotice;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
   contact_follower: ContactFollower;
@@ -1574,6 +1890,7 @@ export interface DB {
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
   fact_case: FactCase;
+  fact_clock: FactClock;
   fact_consent: FactConsent;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
@@ -1582,6 +1899,7 @@ export interface DB {
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
   fact_incident_service: FactIncidentService;
+  fact_measure: FactMeasure;
   fact_referral: FactReferral;
   gbvims_code: GbvimsCode;
   handover: Handover;
@@ -1600,8 +1918,13 @@ export interface DB {
   law_target: LawTarget;
   law_text: LawText;
   law_theme: LawTheme;
+  no_contact_order: NoContactOrder;
   notice: Notice;
   one_time_link: OneTimeLink;
+  order_cancellation: OrderCancellation;
+  order_contact: OrderContact;
+  order_recipient: OrderRecipient;
+  order_violation: OrderViolation;
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;
@@ -1611,6 +1934,7 @@ export interface DB {
   place_form: PlaceForm;
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
+  protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
   referral: Referral;
   referral_appointment: ReferralAppointment;

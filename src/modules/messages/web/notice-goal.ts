@@ -11,6 +11,8 @@ const listOf: Readonly<Record<string, string>> = {
   call_back: '/call-backs',
   handover: '/handover',
   referral: '/referrals',
+  clock: '/clocks',
+  order: '/orders',
 }
 
 /** Where a notice leads; undefined when its kind has no page. */
