@@ -10,6 +10,7 @@ import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { rightsModule } from '#modules/rights/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   directoryModule,
   hotlineModule,
   casesModule,
+  rightsModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -162,6 +162,10 @@ export interface CaseFile {
   code: string;
   contact_id: string;
   danger: string;
+  /**
+   * When the key was destroyed; what is left is the skeleton that figures count.
+   */
+  erased_at: Timestamp | null;
   gbv: boolean;
   gender_equality: boolean;
   id: string;
@@ -252,6 +256,22 @@ export interface Clock {
   started_at: Timestamp;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ConflictOfAgency {
+  agency_id: string;
+  /**
+   * Whose record it is; the supervisors there see the row, the body concerned never does.
+   */
+  held_by: string;
+  kind: string;
+  record_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  /**
+   * The bodies under it as well.
+   */
+  with_units: Generated<boolean>;
 }
 
 export interface ConflictOfInterest {
@@ -353,6 +373,65 @@ export interface CounsellingSession {
   version: Generated<number>;
 }
 
+export interface DataBreach {
+  acts: string[];
+  agency_id: string;
+  closed_at: Timestamp | null;
+  data_categories: string[];
+  /**
+   * When the act was detected; the 72 hours of Luật 91/2025/QH15, Điều 23 begin here.
+   */
+  found_at: Timestamp;
+  happened_from: Timestamp | null;
+  happened_until: Timestamp | null;
+  harm_likely: boolean;
+  id: string;
+  no: number;
+  not_notified_reason: string | null;
+  notified_at: Timestamp | null;
+  notified_how: string | null;
+  persons_count: number | null;
+  persons_told_at: Timestamp | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  records_count: number | null;
+  sealed_key: Buffer;
+  sealed_report: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface DataRequest {
+  acknowledged_at: Timestamp | null;
+  agency_id: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_by_whom: string;
+  case_id: string | null;
+  channel: string;
+  extended_at: Timestamp | null;
+  id: string;
+  identity_check: string;
+  kind: string;
+  /**
+   * Number in the register of the body and year; a paper answer quotes it.
+   */
+  no: number;
+  outcome: string | null;
+  province_id: string;
+  received_at: Timestamp;
+  received_by: string;
+  refusal_ground: string | null;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer;
+  sealed_words: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Draft {
   author_id: string;
   client_ref: string;
@@ -390,6 +469,32 @@ export interface DutyNumber {
   version: Generated<number>;
 }
 
+export interface EmergencyAccess {
+  agency_id: string;
+  case_code: string;
+  case_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  province_id: string;
+  reason: string;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+}
+
+export interface EmergencyReview {
+  access_id: string;
+  case_id: string;
+  judged_at: Timestamp | null;
+  judgement: string | null;
+  sealed_note: Buffer | null;
+  seen_at: Timestamp | null;
+  staff_id: string;
+  told_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface EmergencySupport {
   case_id: string;
   given_at: Timestamp;
@@ -404,6 +509,24 @@ export interface EmergencySupport {
 export interface EmergencySupportPerson {
   person_id: string;
   support_id: string;
+}
+
+export interface Erasure {
+  agency_id: string;
+  backups_gone_on: string;
+  case_code: string;
+  case_id: string;
+  /**
+   * The contact it began with, where no other case needs its words.
+   */
+  contact_id: string | null;
+  erased_at: Generated<Timestamp>;
+  province_id: string;
+  request_id: string | null;
+  /**
+   * When word of it was laid down outside the database, so that a restore obeys it.
+   */
+  tombstone_at: Timestamp | null;
 }
 
 export interface FactCase {
@@ -716,6 +839,20 @@ export interface LawTheme {
   valid_until: string | null;
 }
 
+export interface LegalHold {
+  agency_id: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by_request: string | null;
+  from_at: Generated<Timestamp>;
+  id: string;
+  reason: string;
+  sealed_key: Buffer;
+  sealed_reason: Buffer;
+  set_by: string;
+  version: Generated<number>;
+}
+
 export interface Notice {
   at: Generated<Timestamp>;
   id: string;
@@ -778,6 +915,19 @@ export interface PersonIdentity {
   sealed_key: Buffer | null;
   sealed_name: Buffer | null;
   sealed_phone: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PersonLink {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  other_case_id: string;
+  other_person_id: string;
+  person_id: string;
+  sealed_note: Buffer | null;
   version: Generated<number>;
 }
 
@@ -874,6 +1024,43 @@ export interface PublicHoliday {
   working: boolean;
 }
 
+export interface ReadingAlert {
+  agency_id: string;
+  found_at: Generated<Timestamp>;
+  from_at: Timestamp;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  judgement: string | null;
+  kind: string;
+  province_id: string;
+  sealed_key: Buffer | null;
+  sealed_note: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+  weight: number;
+  /**
+   * Start of the hour, or of the span of the rule, so that one thing is told once.
+   */
+  window_at: Timestamp;
+}
+
+export interface ReadingAlertRule {
+  from_hour: number | null;
+  kind: string;
+  threshold: number;
+  until_hour: number | null;
+  window_minutes: number;
+}
+
+export interface RegisterNumber {
+  agency_id: string;
+  last: number;
+  register: string;
+  year: number;
+}
+
 export interface Report {
   agency_id: string;
   begun_at: Generated<Timestamp>;
@@ -923,6 +1110,20 @@ export interface ReportIssue {
   signed_on: string | null;
   signer_name: string | null;
   signer_title: string | null;
+}
+
+export interface RetentionRule {
+  basis: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  keep_unit: string;
+  keep_value: number;
+  kind: string;
+  /**
+   * How sure the basis is: seen, seen in a copy, secondary, recalled, not found.
+   */
+  mark: string;
+  version: Generated<number>;
 }
 
 export interface SafeContact {
@@ -1024,6 +1225,49 @@ export interface StaffSecret {
   totp_step: Generated<number>;
 }
 
+export interface TwoPersonRequest {
+  /**
+   * A life was at risk: the act is done, the second person reviews it.
+   */
+  acted_first: Generated<boolean>;
+  agency_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * Ids and codes only; the reason stands sealed.
+   */
+  detail: Generated<Json>;
+  done_at: Timestamp | null;
+  /**
+   * Until when a yes may be given and used; for acted_first, until when it is to be reviewed.
+   */
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  province_id: string;
+  record_id: string | null;
+  record_kind: string;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  status: Generated<string>;
+  subject_id: string | null;
+  version: Generated<number>;
+}
+
+export interface TwoPersonRule {
+  approver_roles: string[];
+  asker_roles: string[];
+  kind: string;
+  /**
+   * Where a life is at risk one person acts and a second reviews within 24 hours.
+   */
+  may_act_first: Generated<boolean>;
+  valid_hours: Generated<number>;
+}
+
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
@@ -1036,17 +1280,23 @@ export interface DB {
   case_note: CaseNote;
   case_number: CaseNumber;
   clock: Clock;
+  conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
   contact_follower: ContactFollower;
   contact_token: ContactToken;
   counselling: Counselling;
   counselling_session: CounsellingSession;
+  data_breach: DataBreach;
+  data_request: DataRequest;
   draft: Draft;
   duty: Duty;
   duty_number: DutyNumber;
+  emergency_access: EmergencyAccess;
+  emergency_review: EmergencyReview;
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
+  erasure: Erasure;
   fact_case: FactCase;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
@@ -1065,21 +1315,27 @@ export interface DB {
   law_target: LawTarget;
   law_text: LawText;
   law_theme: LawTheme;
+  legal_hold: LegalHold;
   notice: Notice;
   one_time_link: OneTimeLink;
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;
   person_identity: PersonIdentity;
+  person_link: PersonLink;
   person_token: PersonToken;
   place: Place;
   place_form: PlaceForm;
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
   public_holiday: PublicHoliday;
+  reading_alert: ReadingAlert;
+  reading_alert_rule: ReadingAlertRule;
+  register_number: RegisterNumber;
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
+  retention_rule: RetentionRule;
   safe_contact: SafeContact;
   safety_card: SafetyCard;
   session: Session;
@@ -1089,4 +1345,6 @@ export interface DB {
   staff: Staff;
   staff_role: StaffRole;
   staff_secret: StaffSecret;
+  two_person_request: TwoPersonRequest;
+  two_person_rule: TwoPersonRule;
 }
