@@ -167,6 +167,8 @@ export const messages = {
     'cases.look.read': 'Đã xem hồ sơ',
     'cases.look.identity_opened': 'Đã mở danh tính một người',
     'cases.look.emergency_opened': 'Đã mở hồ sơ khẩn cấp',
+    'cases.event.person_link.decided': 'Xem xét khả năng trùng người với hồ sơ khác',
+    'cases.duplicates.title': 'Có thể là cùng một người',
   },
   en: {
     'cases.file.title': 'Case',
@@ -326,5 +328,7 @@ export const messages = {
     'cases.look.read': 'Read the case',
     'cases.look.identity_opened': 'Opened who a person is',
     'cases.look.emergency_opened': 'Opened the case in an emergency',
+    'cases.event.person_link.decided': 'Weighed whether somebody is in another case as well',
+    'cases.duplicates.title': 'May be the same person',
   },
 } as const
