@@ -12,6 +12,7 @@ import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 
 /** Every module of the house, in its order. */
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   safetyModule,
   incidentsModule,
   consentModule,
+  rightsModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -162,6 +162,10 @@ export interface CaseFile {
   code: string;
   contact_id: string;
   danger: string;
+  /**
+   * When the key was destroyed; what is left is the skeleton that figures count.
+   */
+  erased_at: Timestamp | null;
   gbv: boolean;
   gender_equality: boolean;
   id: string;
@@ -367,6 +371,22 @@ export interface CommuneNotice {
   why_not: string | null;
 }
 
+export interface ConflictOfAgency {
+  agency_id: string;
+  /**
+   * Whose record it is; the supervisors there see the row, the body concerned never does.
+   */
+  held_by: string;
+  kind: string;
+  record_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  /**
+   * The bodies under it as well.
+   */
+  with_units: Generated<boolean>;
+}
+
 export interface ConflictOfInterest {
   /**
    * Whose record it is; the supervisors there see the row, the person concerned never does.
@@ -466,6 +486,65 @@ export interface CounsellingSession {
   version: Generated<number>;
 }
 
+export interface DataBreach {
+  acts: string[];
+  agency_id: string;
+  closed_at: Timestamp | null;
+  data_categories: string[];
+  /**
+   * When the act was detected; the 72 hours of Luật 91/2025/QH15, Điều 23 begin here.
+   */
+  found_at: Timestamp;
+  happened_from: Timestamp | null;
+  happened_until: Timestamp | null;
+  harm_likely: boolean;
+  id: string;
+  no: number;
+  not_notified_reason: string | null;
+  notified_at: Timestamp | null;
+  notified_how: string | null;
+  persons_count: number | null;
+  persons_told_at: Timestamp | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  records_count: number | null;
+  sealed_key: Buffer;
+  sealed_report: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface DataRequest {
+  acknowledged_at: Timestamp | null;
+  agency_id: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_by_whom: string;
+  case_id: string | null;
+  channel: string;
+  extended_at: Timestamp | null;
+  id: string;
+  identity_check: string;
+  kind: string;
+  /**
+   * Number in the register of the body and year; a paper answer quotes it.
+   */
+  no: number;
+  outcome: string | null;
+  province_id: string;
+  received_at: Timestamp;
+  received_by: string;
+  refusal_ground: string | null;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer;
+  sealed_words: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Draft {
   author_id: string;
   client_ref: string;
@@ -503,6 +582,32 @@ export interface DutyNumber {
   version: Generated<number>;
 }
 
+export interface EmergencyAccess {
+  agency_id: string;
+  case_code: string;
+  case_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  province_id: string;
+  reason: string;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+}
+
+export interface EmergencyReview {
+  access_id: string;
+  case_id: string;
+  judged_at: Timestamp | null;
+  judgement: string | null;
+  sealed_note: Buffer | null;
+  seen_at: Timestamp | null;
+  staff_id: string;
+  told_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface EmergencySupport {
   case_id: string;
   given_at: Timestamp;
@@ -517,6 +622,24 @@ export interface EmergencySupport {
 export interface EmergencySupportPerson {
   person_id: string;
   support_id: string;
+}
+
+export interface Erasure {
+  agency_id: string;
+  backups_gone_on: string;
+  case_code: string;
+  case_id: string;
+  /**
+   * The contact it began with, where no other case needs its words.
+   */
+  contact_id: string | null;
+  erased_at: Generated<Timestamp>;
+  province_id: string;
+  request_id: string | null;
+  /**
+   * When word of it was laid down outside the database, so that a restore obeys it.
+   */
+  tombstone_at: Timestamp | null;
 }
 
 export interface FactCase {
@@ -1047,6 +1170,20 @@ export interface LawTheme {
   valid_until: string | null;
 }
 
+export interface LegalHold {
+  agency_id: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by_request: string | null;
+  from_at: Generated<Timestamp>;
+  id: string;
+  reason: string;
+  sealed_key: Buffer;
+  sealed_reason: Buffer;
+  set_by: string;
+  version: Generated<number>;
+}
+
 export interface NoContactOrder {
   agency_id: string;
   banned_person_id: string;
@@ -1236,6 +1373,19 @@ export interface PersonIdentity {
   version: Generated<number>;
 }
 
+export interface PersonLink {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  other_case_id: string;
+  other_person_id: string;
+  person_id: string;
+  sealed_note: Buffer | null;
+  version: Generated<number>;
+}
+
 export interface PersonToken {
   case_id: string;
   person_id: string;
@@ -1368,6 +1518,36 @@ export interface PublicHoliday {
   working: boolean;
 }
 
+export interface ReadingAlert {
+  agency_id: string;
+  found_at: Generated<Timestamp>;
+  from_at: Timestamp;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  judgement: string | null;
+  kind: string;
+  province_id: string;
+  sealed_key: Buffer | null;
+  sealed_note: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+  weight: number;
+  /**
+   * Start of the hour, or of the span of the rule, so that one thing is told once.
+   */
+  window_at: Timestamp;
+}
+
+export interface ReadingAlertRule {
+  from_hour: number | null;
+  kind: string;
+  threshold: number;
+  until_hour: number | null;
+  window_minutes: number;
+}
+
 export interface Referral {
   /**
    * When the desk promised to have answered. Waiting for the sender's own answer to a question is added.
@@ -1490,6 +1670,13 @@ export interface ReferralWord {
   written_by: string;
 }
 
+export interface RegisterNumber {
+  agency_id: string;
+  last: number;
+  register: string;
+  year: number;
+}
+
 export interface Report {
   agency_id: string;
   begun_at: Generated<Timestamp>;
@@ -1555,6 +1742,20 @@ export interface ResultTo111 {
   result: string;
   sent_at: Timestamp;
   sent_by: string;
+}
+
+export interface RetentionRule {
+  basis: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  keep_unit: string;
+  keep_value: number;
+  kind: string;
+  /**
+   * How sure the basis is: seen, seen in a copy, secondary, recalled, not found.
+   */
+  mark: string;
+  version: Generated<number>;
 }
 
 export interface RiskAssessment {
@@ -1860,6 +2061,49 @@ export interface SuicideRisk {
   version: Generated<number>;
 }
 
+export interface TwoPersonRequest {
+  /**
+   * A life was at risk: the act is done, the second person reviews it.
+   */
+  acted_first: Generated<boolean>;
+  agency_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * Ids and codes only; the reason stands sealed.
+   */
+  detail: Generated<Json>;
+  done_at: Timestamp | null;
+  /**
+   * Until when a yes may be given and used; for acted_first, until when it is to be reviewed.
+   */
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  province_id: string;
+  record_id: string | null;
+  record_kind: string;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  status: Generated<string>;
+  subject_id: string | null;
+  version: Generated<number>;
+}
+
+export interface TwoPersonRule {
+  approver_roles: string[];
+  asker_roles: string[];
+  kind: string;
+  /**
+   * Where a life is at risk one person acts and a second reviews within 24 hours.
+   */
+  may_act_first: Generated<boolean>;
+  valid_hours: Generated<number>;
+}
+
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
@@ -1878,17 +2122,23 @@ export interface DB {
   clock: Clock;
   clock_recount: ClockRecount;
   commune_notice: CommuneNotice;
+  conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
   contact_follower: ContactFollower;
   contact_token: ContactToken;
   counselling: Counselling;
   counselling_session: CounsellingSession;
+  data_breach: DataBreach;
+  data_request: DataRequest;
   draft: Draft;
   duty: Duty;
   duty_number: DutyNumber;
+  emergency_access: EmergencyAccess;
+  emergency_review: EmergencyReview;
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
+  erasure: Erasure;
   fact_case: FactCase;
   fact_clock: FactClock;
   fact_consent: FactConsent;
@@ -1918,6 +2168,7 @@ export interface DB {
   law_target: LawTarget;
   law_text: LawText;
   law_theme: LawTheme;
+  legal_hold: LegalHold;
   no_contact_order: NoContactOrder;
   notice: Notice;
   one_time_link: OneTimeLink;
@@ -1929,6 +2180,7 @@ export interface DB {
   period_scheme: PeriodScheme;
   person: Person;
   person_identity: PersonIdentity;
+  person_link: PersonLink;
   person_token: PersonToken;
   place: Place;
   place_form: PlaceForm;
@@ -1936,6 +2188,8 @@ export interface DB {
   place_successor: PlaceSuccessor;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
+  reading_alert: ReadingAlert;
+  reading_alert_rule: ReadingAlertRule;
   referral: Referral;
   referral_appointment: ReferralAppointment;
   referral_desk: ReferralDesk;
@@ -1943,11 +2197,13 @@ export interface DB {
   referral_field: ReferralField;
   referral_number: ReferralNumber;
   referral_word: ReferralWord;
+  register_number: RegisterNumber;
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
   response_load: ResponseLoad;
   result_to_111: ResultTo111;
+  retention_rule: RetentionRule;
   risk_assessment: RiskAssessment;
   risk_instrument: RiskInstrument;
   risk_question: RiskQuestion;
@@ -1965,4 +2221,6 @@ export interface DB {
   staff_role: StaffRole;
   staff_secret: StaffSecret;
   suicide_risk: SuicideRisk;
+  two_person_request: TwoPersonRequest;
+  two_person_rule: TwoPersonRule;
 }

@@ -204,7 +204,11 @@ export const readCaseContract = contract({
       }),
     ),
     looks: z.array(
-      z.strictObject({ at: instant, name: z.string(), act: z.enum(['read', 'identity_opened']) }),
+      z.strictObject({
+        at: instant,
+        name: z.string(),
+        act: z.enum(['read', 'identity_opened', 'emergency_opened']),
+      }),
     ),
   }),
 })

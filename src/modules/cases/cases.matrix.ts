@@ -23,6 +23,8 @@ export const matrix = [
   { route: 'POST /api/cases/:case_id/persons', allowed: workers, relation: 'assigned' },
   { route: 'PATCH /api/cases/:case_id/persons/:person_id', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/cases/:case_id/persons/:person_id/open', allowed: workers, relation: 'assigned' },
+  { route: 'GET /api/cases/:case_id/duplicates', allowed: workers, relation: 'assigned' },
+  { route: 'POST /api/cases/:case_id/duplicates', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/cases/:case_id/supports', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/cases/:case_id/notes', allowed: workers, relation: 'assigned' },
   {

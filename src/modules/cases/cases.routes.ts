@@ -5,6 +5,8 @@ import * as cases from './case.contract.ts'
 import { editCase, moveCase, openCase, stepCase } from './case.service.ts'
 import { readCase } from './case-file.service.ts'
 import { listCases, readToday, searchCases } from './case-list.service.ts'
+import * as duplicates from './duplicate.contract.ts'
+import { decideDuplicate, listDuplicates } from './duplicate.service.ts'
 import * as persons from './person.contract.ts'
 import { addNote, addPerson, addSupport, correctPerson, openPerson } from './person.service.ts'
 
@@ -22,6 +24,8 @@ export const casesRoutes = [
   route(persons.openPersonContract, openPerson),
   route(persons.addSupportContract, addSupport),
   route(persons.addNoteContract, addNote),
+  route(duplicates.listDuplicatesContract, listDuplicates),
+  route(duplicates.decideDuplicateContract, decideDuplicate),
   route(assignments.assignCaseContract, assignCase),
   route(assignments.endAssignmentContract, endAssignment),
   route(assignments.setConflictContract, setConflict),

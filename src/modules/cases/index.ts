@@ -1,4 +1,5 @@
 /** What later modules may call. */
+export { readCaseCode } from './case.code.ts'
 export { type CaseStatus, caseLife } from './case.life.ts'
 export {
   changeCase,

@@ -13,6 +13,9 @@ const listOf: Readonly<Record<string, string>> = {
   referral: '/referrals',
   clock: '/clocks',
   order: '/orders',
+  emergency: '/admin/emergency',
+  two_person: '/admin/two-person',
+  reading_alert: '/admin/reading-alerts',
 }
 
 /** Where a notice leads; undefined when its kind has no page. */
