@@ -53,6 +53,28 @@ export interface AgencyDuty {
   version: Generated<number>;
 }
 
+export interface AssaultCare {
+  assaulted_at: Timestamp;
+  case_id: string;
+  estimated: boolean;
+  id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface AssaultCareStep {
+  at: Timestamp;
+  by: string;
+  care_id: string;
+  case_id: string;
+  item: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface AuditEntry {
   act: string;
   actor_kind: string;
@@ -369,6 +391,23 @@ export interface CommuneNotice {
   told_her_at: Timestamp | null;
   via: string | null;
   why_not: string | null;
+}
+
+export interface ComplaintWithdrawal {
+  case_id: string;
+  id: string;
+  /**
+   * Who pressed her; empty when nobody did, in her own words.
+   */
+  pressure_by: string[];
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  report_id: string;
+  sealed_present: Buffer | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  withdrawn_on: string;
 }
 
 export interface ConflictOfAgency {
@@ -789,6 +828,17 @@ export interface FactMeasure {
   until_on: string | null;
 }
 
+export interface FactPoliceReport {
+  case_id: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+  result: string | null;
+  result_on: string | null;
+  withdrawn: boolean | null;
+}
+
 export interface FactReferral {
   answered_in_time: boolean | null;
   answered_on: string | null;
@@ -805,6 +855,18 @@ export interface FactReferral {
   status: string | null;
   to_kind: string | null;
   urgency: string | null;
+}
+
+export interface FactRespondent {
+  age_band: string | null;
+  basis: string | null;
+  counselled_on: string | null;
+  criminal: boolean | null;
+  detected_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sex: string | null;
 }
 
 export interface GbvimsCode {
@@ -956,6 +1018,31 @@ export interface IncidentService {
   incident_id: string;
   outcome: string;
   service: string;
+  version: Generated<number>;
+}
+
+export interface Injury {
+  case_id: string;
+  certificate: Generated<string>;
+  certificate_on: string | null;
+  /**
+   * Giám định: asked by a body (trưng cầu) or by herself (yêu cầu), until its result.
+   */
+  expertise: Generated<string>;
+  expertise_asked_on: string | null;
+  expertise_by: string | null;
+  /**
+   * Tỷ lệ tổn thương cơ thể, per cent, as the result says.
+   */
+  expertise_percent: Numeric | null;
+  expertise_result_on: string | null;
+  id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_body: Buffer | null;
+  sealed_words: Buffer | null;
+  seen_on: string;
   version: Generated<number>;
 }
 
@@ -1184,6 +1271,22 @@ export interface LegalHold {
   version: Generated<number>;
 }
 
+export interface LegalStep {
+  asked_on: string;
+  case_id: string;
+  ended_on: string | null;
+  hearing_on: string | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface NoContactOrder {
   agency_id: string;
   banned_person_id: string;
@@ -1325,6 +1428,27 @@ export interface OrderViolation {
   sealed_note: Buffer | null;
 }
 
+export interface Paper {
+  case_id: string;
+  id: string;
+  kind: string;
+  moved_on: string;
+  person_id: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  /**
+   * The only words a school is shown: what the child needs there. Nothing of why it comes.
+   */
+  sealed_need: Buffer | null;
+  /**
+   * Who gets it, and from whom.
+   */
+  sealed_who: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Period {
   code: string;
   from_on: string;
@@ -1461,6 +1585,37 @@ export interface PlaceSuccessor {
   to_id: string;
 }
 
+export interface PoliceReport {
+  case_id: string;
+  clock_id: string | null;
+  crime_signs: boolean;
+  id: string;
+  province_id: string;
+  /**
+   * Whether a receipt was given; who took it and its number are sealed.
+   */
+  receipt: Generated<boolean>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  reported_at: Timestamp | null;
+  reported_by: string;
+  result_on: string | null;
+  sealed_number: Buffer | null;
+  sealed_reason: Buffer | null;
+  sealed_station: Buffer | null;
+  sealed_taker: Buffer | null;
+  signs_at: Timestamp | null;
+  /**
+   * due: signs of a crime, not reported yet. pending: reported, no result yet.
+   */
+  state: string;
+  /**
+   * She was told before it was reported. The centre never reports behind her back.
+   */
+  told_before: boolean;
+  version: Generated<number>;
+}
+
 export interface ProtectionMeasure {
   about_person_id: string | null;
   /**
@@ -1546,6 +1701,27 @@ export interface ReadingAlertRule {
   threshold: number;
   until_hour: number | null;
   window_minutes: number;
+}
+
+export interface RecourseItem {
+  /**
+   * Hours since the assault within which it helps most; latest_hours until it helps at all. Empty: no limit known.
+   */
+  best_hours: number | null;
+  code: string;
+  edited_at: Timestamp | null;
+  hint_en: string | null;
+  hint_vi: string | null;
+  label_en: string;
+  label_vi: string;
+  latest_hours: number | null;
+  list: string;
+  /**
+   * How sure the source is: C official page seen, R recalled, practice from the work itself.
+   */
+  mark: string;
+  position: number;
+  source: string;
 }
 
 export interface Referral {
@@ -1728,6 +1904,86 @@ export interface ReportIssue {
   signer_title: string | null;
 }
 
+export interface RespondentAssignment {
+  agency_id: string;
+  file_id: string;
+  from_at: Generated<Timestamp>;
+  set_by: string;
+  staff_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface RespondentFile {
+  age_years: number | null;
+  agency_id: string;
+  basis: string;
+  closed_at: Timestamp | null;
+  code: string;
+  /**
+   * At the level of a crime. NQ 28 3.2b counts the others.
+   */
+  criminal: boolean;
+  detected_on: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string;
+  /**
+   * Name, phone, address and birthday, sealed under this file's own key.
+   */
+  sealed_identity: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_words: Buffer | null;
+  sex: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RespondentLink {
+  case_id: string;
+  ended_at: Timestamp | null;
+  file_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+}
+
+export interface RespondentNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface RespondentSession {
+  attended: boolean;
+  file_id: string;
+  held_at: Timestamp;
+  id: string;
+  /**
+   * counselling: tư vấn. commitment: bản cam kết signed. course: one meeting of a course.
+   */
+  kind: string;
+  minutes: number | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface RespondentWarning {
+  code: string;
+  ended_at: Timestamp | null;
+  file_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  seen_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ResponseLoad {
   file: string;
   loaded_at: Generated<Timestamp>;
@@ -1896,6 +2152,47 @@ export interface SafetyPlanPrint {
   version: Generated<number>;
 }
 
+export interface SealedChunk {
+  case_id: string;
+  file_id: string;
+  no: number;
+  sealed: Buffer;
+}
+
+export interface SealedFile {
+  bytes: number;
+  case_id: string;
+  /**
+   * The original this one was made from, without what a camera writes beside the picture (place, time, device).
+   */
+  derivative_of: string | null;
+  id: string;
+  kind: string;
+  media_type: string;
+  province_id: string;
+  record_id: string | null;
+  record_kind: string | null;
+  /**
+   * Hidden since, with its reason. The bytes stay: what was evidence once is not destroyed by a click.
+   */
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  /**
+   * SHA-256 of the plain bytes, sealed: proves later that a file is still the one that came in.
+   */
+  sealed_digest: Buffer | null;
+  sealed_name: Buffer | null;
+  sealed_removed: Buffer | null;
+  /**
+   * When the picture was taken or the paper written, as told by the person who brought it.
+   */
+  taken_at: Timestamp | null;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
 export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -2061,6 +2358,15 @@ export interface SuicideRisk {
   version: Generated<number>;
 }
 
+export interface TraceCheck {
+  at: Timestamp;
+  by: string;
+  case_id: string;
+  item: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface TwoPersonRequest {
   /**
    * A life was at risk: the act is done, the second person reviews it.
@@ -2107,6 +2413,8 @@ export interface TwoPersonRule {
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
+  assault_care: AssaultCare;
+  assault_care_step: AssaultCareStep;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   call_back: CallBack;
@@ -2122,6 +2430,7 @@ export interface DB {
   clock: Clock;
   clock_recount: ClockRecount;
   commune_notice: CommuneNotice;
+  complaint_withdrawal: ComplaintWithdrawal;
   conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
@@ -2150,13 +2459,16 @@ export interface DB {
   fact_incident_context: FactIncidentContext;
   fact_incident_service: FactIncidentService;
   fact_measure: FactMeasure;
+  fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
+  fact_respondent: FactRespondent;
   gbvims_code: GbvimsCode;
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
   incident: Incident;
   incident_service: IncidentService;
+  injury: Injury;
   installation: Installation;
   law_act: LawAct;
   law_act_offer: LawActOffer;
@@ -2169,6 +2481,7 @@ export interface DB {
   law_text: LawText;
   law_theme: LawTheme;
   legal_hold: LegalHold;
+  legal_step: LegalStep;
   no_contact_order: NoContactOrder;
   notice: Notice;
   one_time_link: OneTimeLink;
@@ -2176,6 +2489,7 @@ export interface DB {
   order_contact: OrderContact;
   order_recipient: OrderRecipient;
   order_violation: OrderViolation;
+  paper: Paper;
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;
@@ -2186,10 +2500,12 @@ export interface DB {
   place_form: PlaceForm;
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
+  police_report: PoliceReport;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
   reading_alert: ReadingAlert;
   reading_alert_rule: ReadingAlertRule;
+  recourse_item: RecourseItem;
   referral: Referral;
   referral_appointment: ReferralAppointment;
   referral_desk: ReferralDesk;
@@ -2201,6 +2517,12 @@ export interface DB {
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
+  respondent_assignment: RespondentAssignment;
+  respondent_file: RespondentFile;
+  respondent_link: RespondentLink;
+  respondent_number: RespondentNumber;
+  respondent_session: RespondentSession;
+  respondent_warning: RespondentWarning;
   response_load: ResponseLoad;
   result_to_111: ResultTo111;
   retention_rule: RetentionRule;
@@ -2212,6 +2534,8 @@ export interface DB {
   safety_card: SafetyCard;
   safety_plan: SafetyPlan;
   safety_plan_print: SafetyPlanPrint;
+  sealed_chunk: SealedChunk;
+  sealed_file: SealedFile;
   session: Session;
   sharing_ground: SharingGround;
   shift: Shift;
@@ -2221,6 +2545,7 @@ export interface DB {
   staff_role: StaffRole;
   staff_secret: StaffSecret;
   suicide_risk: SuicideRisk;
+  trace_check: TraceCheck;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
 }
