@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
+import { communebookModule } from '#modules/communebook/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   directoryModule,
   hotlineModule,
   casesModule,
+  communebookModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -165,6 +165,11 @@ export interface CaseFile {
   gbv: boolean;
   gender_equality: boolean;
   id: string;
+  import_id: string | null;
+  /**
+   * Row of the old list this came from.
+   */
+  imported_row: number | null;
   manager_id: string | null;
   opened_at: Timestamp;
   opened_by: string;
@@ -254,6 +259,142 @@ export interface Clock {
   version: Generated<number>;
 }
 
+export interface CommuneDeed {
+  /**
+   * Community criticism only: she was asked first and did not say that it would make things worse.
+   */
+  asked_her: boolean | null;
+  done_by: string;
+  done_on: string;
+  ended_on: string | null;
+  id: string;
+  incident_id: string;
+  kind: string;
+  measure_code: string | null;
+  person_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Community criticism only, Điều 32: violence again within 12 months, or again after a fine.
+   */
+  repeat_basis: string | null;
+  version: Generated<number>;
+}
+
+export interface CommuneHandover {
+  agency_id: string;
+  /**
+   * Whether she or her guardian agreed; without it only where life is in danger.
+   */
+  basis: string;
+  contact_id: string | null;
+  id: string;
+  incident_id: string;
+  province_id: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  sealed_key: Buffer | null;
+  sealed_message: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  status: Generated<string>;
+  to_agency_id: string;
+  version: Generated<number>;
+}
+
+export interface CommuneHousehold {
+  agency_id: string;
+  id: string;
+  no: number;
+  province_id: string;
+}
+
+export interface CommuneIncident {
+  /**
+   * Letters of the acts of Điều 3(1) that count in this relationship on the day it happened.
+   */
+  acts: string[];
+  agency_id: string;
+  /**
+   * The three ways of Luật 13/2022/QH15, Điều 19: by phone or message, by letter, in person.
+   */
+  channel: string;
+  check_result: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  closed_at: Timestamp | null;
+  crime_signs: boolean;
+  crime_told_at: Timestamp | null;
+  danger_now: boolean;
+  /**
+   * Where it was reported first: the addresses of Luật 13/2022/QH15, Điều 19.
+   */
+  desk: string;
+  economic: boolean;
+  happened_on: string;
+  household_id: string;
+  id: string;
+  mediation: Generated<string>;
+  mediation_by: string | null;
+  no: number;
+  physical: boolean;
+  place_id: string;
+  province_id: string;
+  /**
+   * The four forms of TT 07/2017/TT-BVHTTDL, worked out from the groups of the acts; neglect counts here.
+   */
+  psychological: boolean;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  relationship: string;
+  reported_at: Timestamp;
+  reporter: string;
+  result: string | null;
+  sealed_check: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_result: Buffer | null;
+  sealed_story: Buffer | null;
+  /**
+   * Thôn, khu, house: sealed. The commune itself is place_id.
+   */
+  sealed_where: Buffer | null;
+  sexual: boolean;
+  status: Generated<string>;
+  version: Generated<number>;
+  /**
+   * Why nothing was given where violence was confirmed.
+   */
+  without_help: string | null;
+  year: number;
+}
+
+export interface CommuneNumber {
+  agency_id: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface CommunePerson {
+  age_years: number | null;
+  id: string;
+  incident_id: string;
+  named: Generated<boolean>;
+  part: string;
+  province_id: string;
+  sealed_name: Buffer | null;
+  sealed_phone: Buffer | null;
+  sex: string;
+}
+
+export interface CommunePersonToken {
+  incident_id: string;
+  person_id: string;
+  purpose: string;
+  token: Buffer;
+}
+
 export interface ConflictOfInterest {
   /**
    * Whose record it is; the supervisors there see the row, the person concerned never does.
@@ -288,6 +429,11 @@ export interface Contact {
   gbv: boolean;
   gender_equality: boolean;
   id: string;
+  import_id: string | null;
+  /**
+   * Row of the old list this came from.
+   */
+  imported_row: number | null;
   interpreter: Generated<string>;
   kind: string;
   language: Generated<string>;
@@ -420,6 +566,11 @@ export interface FactCase {
   topic: string | null;
 }
 
+export interface FactCaseHelp {
+  case_id: string | null;
+  given_on: string | null;
+}
+
 export interface FactContact {
   caller: string | null;
   caller_age: string | null;
@@ -451,6 +602,16 @@ export interface FactCounsellingSession {
   topic: string | null;
 }
 
+export interface FactDetected {
+  age_band: string | null;
+  help: string | null;
+  id: string | null;
+  kind: string | null;
+  on_date: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
 export interface FactEmergencyPerson {
   accompanies: boolean | null;
   age_band: string | null;
@@ -474,6 +635,38 @@ export interface FactEmergencySupport {
   place_id: string | null;
   protection: boolean | null;
   province_id: string | null;
+}
+
+export interface FactIncident {
+  agency_id: string | null;
+  check_result: string | null;
+  economic: boolean | null;
+  happened_on: string | null;
+  household_id: string | null;
+  id: string | null;
+  physical: boolean | null;
+  place_id: string | null;
+  province_id: string | null;
+  psychological: boolean | null;
+  reported_on: string | null;
+  sexual: boolean | null;
+}
+
+export interface FactIncidentDeed {
+  done_on: string | null;
+  id: string | null;
+  incident_id: string | null;
+  kind: string | null;
+  person_id: string | null;
+}
+
+export interface FactIncidentPerson {
+  age_band: string | null;
+  id: string | null;
+  incident_id: string | null;
+  part: string | null;
+  province_id: string | null;
+  sex: string | null;
 }
 
 export interface Handover {
@@ -530,6 +723,21 @@ export interface IdempotencyKey {
   made: Json;
   route: string;
   staff_id: string;
+}
+
+export interface ImportBatch {
+  agency_id: string;
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  kind: string;
+  province_id: string;
+  rows: number;
+  /**
+   * The transaction that brings it in: rows may be written under this batch in no other.
+   */
+  xid: Generated<string>;
 }
 
 export interface Installation {
@@ -1001,6 +1209,22 @@ export interface Staff {
   working_name: string | null;
 }
 
+export interface StaffAbsence {
+  agency_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  set_by: string;
+  staff_id: string;
+  /**
+   * First day back.
+   */
+  until_on: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface StaffRole {
   agency_id: string;
   from_on: string;
@@ -1024,6 +1248,47 @@ export interface StaffSecret {
   totp_step: Generated<number>;
 }
 
+export interface StaffThreat {
+  agency_id: string;
+  by_whom: string;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  measures: Generated<string[]>;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_key: Buffer | null;
+  sealed_story: Buffer | null;
+  staff_id: string;
+  status: Generated<string>;
+  told: Generated<string[]>;
+  version: Generated<number>;
+  where_at: string;
+}
+
+export interface SupervisionNote {
+  sealed_key: Buffer | null;
+  sealed_note: Buffer | null;
+  talk_id: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionTalk {
+  agency_id: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  held_at: Timestamp | null;
+  id: string;
+  minutes: number | null;
+  occasion: string;
+  province_id: string;
+  staff_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  with_id: string;
+}
+
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
@@ -1036,6 +1301,13 @@ export interface DB {
   case_note: CaseNote;
   case_number: CaseNumber;
   clock: Clock;
+  commune_deed: CommuneDeed;
+  commune_handover: CommuneHandover;
+  commune_household: CommuneHousehold;
+  commune_incident: CommuneIncident;
+  commune_number: CommuneNumber;
+  commune_person: CommunePerson;
+  commune_person_token: CommunePersonToken;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
   contact_follower: ContactFollower;
@@ -1048,13 +1320,19 @@ export interface DB {
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
   fact_case: FactCase;
+  fact_case_help: FactCaseHelp;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
+  fact_detected: FactDetected;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
+  fact_incident: FactIncident;
+  fact_incident_deed: FactIncidentDeed;
+  fact_incident_person: FactIncidentPerson;
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
+  import_batch: ImportBatch;
   installation: Installation;
   law_act: LawAct;
   law_act_offer: LawActOffer;
@@ -1087,6 +1365,10 @@ export interface DB {
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
   staff: Staff;
+  staff_absence: StaffAbsence;
   staff_role: StaffRole;
   staff_secret: StaffSecret;
+  staff_threat: StaffThreat;
+  supervision_note: SupervisionNote;
+  supervision_talk: SupervisionTalk;
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 /** A person and a record that from now on does not exist for them. */
 export interface Exclusion {
   staffId: string
-  kind: 'contact' | 'case'
+  kind: 'contact' | 'case' | 'incident'
   recordId: string
   agencyId: string
   setBy: string
@@ -26,7 +26,7 @@ export async function excludeFromRecord(trx: Writer, exclusion: Exclusion): Prom
 export interface ConflictRow {
   staff_id: string
   staff_name: string
-  kind: 'contact' | 'case'
+  kind: 'contact' | 'case' | 'incident'
   record_id: string
   set_by: string
   set_at: Date
