@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
+import { communebookModule } from '#modules/communebook/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   safetyModule,
   incidentsModule,
   consentModule,
+  communebookModule,
   rightsModule,
   indicatorsModule,
   reportsModule,

@@ -1,2 +1,3 @@
 /** What later modules may call. */
+export { takeContactIn } from './contact.service.ts'
 export { markCaseOpened } from './contact-for-case.ts'
