@@ -191,6 +191,11 @@ export interface CaseFile {
   gbv: boolean;
   gender_equality: boolean;
   id: string;
+  import_id: string | null;
+  /**
+   * Row of the old list this came from.
+   */
+  imported_row: number | null;
   manager_id: string | null;
   opened_at: Timestamp;
   opened_by: string;
@@ -373,6 +378,116 @@ export interface ClockRecount {
   was_due_at: Timestamp;
 }
 
+export interface CommuneDeed {
+  /**
+   * Community criticism only: she was asked first and did not say that it would make things worse.
+   */
+  asked_her: boolean | null;
+  done_by: string;
+  done_on: string;
+  ended_on: string | null;
+  id: string;
+  incident_id: string;
+  kind: string;
+  measure_code: string | null;
+  person_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Community criticism only, Điều 32: violence again within 12 months, or again after a fine.
+   */
+  repeat_basis: string | null;
+  version: Generated<number>;
+}
+
+export interface CommuneHandover {
+  agency_id: string;
+  /**
+   * Whether she or her guardian agreed; without it only where life is in danger.
+   */
+  basis: string;
+  contact_id: string | null;
+  id: string;
+  incident_id: string;
+  province_id: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  sealed_key: Buffer | null;
+  sealed_message: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  status: Generated<string>;
+  to_agency_id: string;
+  version: Generated<number>;
+}
+
+export interface CommuneHousehold {
+  agency_id: string;
+  id: string;
+  no: number;
+  province_id: string;
+}
+
+export interface CommuneIncident {
+  /**
+   * Letters of the acts of Điều 3(1) that count in this relationship on the day it happened.
+   */
+  acts: string[];
+  agency_id: string;
+  /**
+   * The three ways of Luật 13/2022/QH15, Điều 19: by phone or message, by letter, in person.
+   */
+  channel: string;
+  check_result: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  closed_at: Timestamp | null;
+  crime_signs: boolean;
+  crime_told_at: Timestamp | null;
+  danger_now: boolean;
+  /**
+   * Where it was reported first: the addresses of Luật 13/2022/QH15, Điều 19.
+   */
+  desk: string;
+  economic: boolean;
+  happened_on: string;
+  household_id: string;
+  id: string;
+  mediation: Generated<string>;
+  mediation_by: string | null;
+  no: number;
+  physical: boolean;
+  place_id: string;
+  province_id: string;
+  /**
+   * The four forms of TT 07/2017/TT-BVHTTDL, worked out from the groups of the acts; neglect counts here.
+   */
+  psychological: boolean;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  relationship: string;
+  reported_at: Timestamp;
+  reporter: string;
+  result: string | null;
+  sealed_check: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_result: Buffer | null;
+  sealed_story: Buffer | null;
+  /**
+   * Thôn, khu, house: sealed. The commune itself is place_id.
+   */
+  sealed_where: Buffer | null;
+  sexual: boolean;
+  status: Generated<string>;
+  version: Generated<number>;
+  /**
+   * Why nothing was given where violence was confirmed.
+   */
+  without_help: string | null;
+  year: number;
+}
+
 export interface CommuneNotice {
   case_id: string | null;
   contact_id: string | null;
@@ -391,6 +506,32 @@ export interface CommuneNotice {
   told_her_at: Timestamp | null;
   via: string | null;
   why_not: string | null;
+}
+
+export interface CommuneNumber {
+  agency_id: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface CommunePerson {
+  age_years: number | null;
+  id: string;
+  incident_id: string;
+  named: Generated<boolean>;
+  part: string;
+  province_id: string;
+  sealed_name: Buffer | null;
+  sealed_phone: Buffer | null;
+  sex: string;
+}
+
+export interface CommunePersonToken {
+  incident_id: string;
+  person_id: string;
+  purpose: string;
+  token: Buffer;
 }
 
 export interface ComplaintWithdrawal {
@@ -460,6 +601,11 @@ export interface Contact {
   gbv: boolean;
   gender_equality: boolean;
   id: string;
+  import_id: string | null;
+  /**
+   * Row of the old list this came from.
+   */
+  imported_row: number | null;
   interpreter: Generated<string>;
   kind: string;
   language: Generated<string>;
@@ -695,6 +841,11 @@ export interface FactCase {
   topic: string | null;
 }
 
+export interface FactCaseHelp {
+  case_id: string | null;
+  given_on: string | null;
+}
+
 export interface FactClock {
   id: string | null;
   outcome: string | null;
@@ -702,6 +853,21 @@ export interface FactClock {
   province_id: string | null;
   rule_code: string | null;
   started_on: string | null;
+}
+
+export interface FactCommuneIncident {
+  agency_id: string | null;
+  check_result: string | null;
+  economic: boolean | null;
+  happened_on: string | null;
+  household_id: string | null;
+  id: string | null;
+  physical: boolean | null;
+  place_id: string | null;
+  province_id: string | null;
+  psychological: boolean | null;
+  reported_on: string | null;
+  sexual: boolean | null;
 }
 
 export interface FactConsent {
@@ -744,6 +910,16 @@ export interface FactCounsellingSession {
   place_id: string | null;
   province_id: string | null;
   topic: string | null;
+}
+
+export interface FactDetected {
+  age_band: string | null;
+  help: string | null;
+  id: string | null;
+  kind: string | null;
+  on_date: string | null;
+  place_id: string | null;
+  province_id: string | null;
 }
 
 export interface FactEmergencyPerson {
@@ -804,6 +980,23 @@ export interface FactIncidentContext {
   place_id: string | null;
   province_id: string | null;
   reported_on: string | null;
+}
+
+export interface FactIncidentDeed {
+  done_on: string | null;
+  id: string | null;
+  incident_id: string | null;
+  kind: string | null;
+  person_id: string | null;
+}
+
+export interface FactIncidentPerson {
+  age_band: string | null;
+  id: string | null;
+  incident_id: string | null;
+  part: string | null;
+  province_id: string | null;
+  sex: string | null;
 }
 
 export interface FactIncidentService {
@@ -936,6 +1129,21 @@ export interface IdempotencyKey {
   made: Json;
   route: string;
   staff_id: string;
+}
+
+export interface ImportBatch {
+  agency_id: string;
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  kind: string;
+  province_id: string;
+  rows: number;
+  /**
+   * The transaction that brings it in: rows may be written under this batch in no other.
+   */
+  xid: Generated<string>;
 }
 
 export interface Incident {
@@ -2308,6 +2516,22 @@ export interface Staff {
   working_name: string | null;
 }
 
+export interface StaffAbsence {
+  agency_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  set_by: string;
+  staff_id: string;
+  /**
+   * First day back.
+   */
+  until_on: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface StaffRole {
   agency_id: string;
   from_on: string;
@@ -2329,6 +2553,25 @@ export interface StaffSecret {
    * Last time step used, so that a code works once.
    */
   totp_step: Generated<number>;
+}
+
+export interface StaffThreat {
+  agency_id: string;
+  by_whom: string;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  measures: Generated<string[]>;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_key: Buffer | null;
+  sealed_story: Buffer | null;
+  staff_id: string;
+  status: Generated<string>;
+  told: Generated<string[]>;
+  version: Generated<number>;
+  where_at: string;
 }
 
 export interface SuicideRisk {
@@ -2356,6 +2599,28 @@ export interface SuicideRisk {
   status: Generated<string>;
   stays: Generated<string>;
   version: Generated<number>;
+}
+
+export interface SupervisionNote {
+  sealed_key: Buffer | null;
+  sealed_note: Buffer | null;
+  talk_id: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionTalk {
+  agency_id: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  held_at: Timestamp | null;
+  id: string;
+  minutes: number | null;
+  occasion: string;
+  province_id: string;
+  staff_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  with_id: string;
 }
 
 export interface TraceCheck {
@@ -2429,7 +2694,14 @@ export interface DB {
   child_path: ChildPath;
   clock: Clock;
   clock_recount: ClockRecount;
+  commune_deed: CommuneDeed;
+  commune_handover: CommuneHandover;
+  commune_household: CommuneHousehold;
+  commune_incident: CommuneIncident;
   commune_notice: CommuneNotice;
+  commune_number: CommuneNumber;
+  commune_person: CommunePerson;
+  commune_person_token: CommunePersonToken;
   complaint_withdrawal: ComplaintWithdrawal;
   conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
@@ -2449,14 +2721,19 @@ export interface DB {
   emergency_support_person: EmergencySupportPerson;
   erasure: Erasure;
   fact_case: FactCase;
+  fact_case_help: FactCaseHelp;
   fact_clock: FactClock;
+  fact_commune_incident: FactCommuneIncident;
   fact_consent: FactConsent;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
+  fact_detected: FactDetected;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
+  fact_incident_deed: FactIncidentDeed;
+  fact_incident_person: FactIncidentPerson;
   fact_incident_service: FactIncidentService;
   fact_measure: FactMeasure;
   fact_police_report: FactPoliceReport;
@@ -2466,6 +2743,7 @@ export interface DB {
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
+  import_batch: ImportBatch;
   incident: Incident;
   incident_service: IncidentService;
   injury: Injury;
@@ -2542,9 +2820,13 @@ export interface DB {
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
   staff: Staff;
+  staff_absence: StaffAbsence;
   staff_role: StaffRole;
   staff_secret: StaffSecret;
+  staff_threat: StaffThreat;
   suicide_risk: SuicideRisk;
+  supervision_note: SupervisionNote;
+  supervision_talk: SupervisionTalk;
   trace_check: TraceCheck;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
