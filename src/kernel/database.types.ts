@@ -133,6 +133,16 @@ export interface CallBack {
   version: Generated<number>;
 }
 
+export interface CaseAssessment {
+  case_id: string;
+  id: string;
+  sealed_words: Buffer | null;
+  section: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CaseAssignment {
   /**
    * Copy of the case's own, held equal by the key: the rule on this table may ask no other table.
@@ -148,6 +158,46 @@ export interface CaseAssignment {
   set_by: string;
   staff_id: string;
   until_at: Timestamp | null;
+}
+
+export interface CaseClosure {
+  agrees: string | null;
+  case_id: string;
+  closed_at: Timestamp;
+  id: string;
+  last_contact_at: Timestamp;
+  met_on: string | null;
+  /**
+   * Empty with its neighbours where the case was closed without a minute: nobody has answered yet.
+   */
+  needs_met: string | null;
+  open_clocks: number;
+  open_decisions: number;
+  open_follow_ups: number;
+  open_goals: number;
+  /**
+   * What still stood open when it was closed, shown and confirmed before.
+   */
+  open_needs: number;
+  plan_complete: string | null;
+  province_id: string;
+  reason: string;
+  safety_reviewed: boolean | null;
+  sealed_words: Buffer | null;
+  told_may_return: boolean | null;
+  version: Generated<number>;
+  written_by: string;
+}
+
+export interface CaseConference {
+  case_id: string;
+  held_at: Timestamp;
+  id: string;
+  mode: string;
+  province_id: string;
+  sealed_minutes: Buffer | null;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface CaseEvent {
@@ -230,6 +280,25 @@ export interface CaseNumber {
   last: number;
   province_id: string;
   year: number;
+}
+
+export interface CaseReview {
+  attention: Generated<string[]>;
+  case_id: string;
+  changed: Generated<string[]>;
+  held_at: Timestamp;
+  id: string;
+  kind: string;
+  next_on: string | null;
+  province_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  /**
+   * A supervisor's words are opened for who works on the case and for who wrote them; the worker's for those who work on it.
+   */
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface ChildAddressee {
@@ -376,6 +445,17 @@ export interface ClockRecount {
   recounted_at: Generated<Timestamp>;
   recounted_by: string;
   was_due_at: Timestamp;
+}
+
+export interface ClosureSigner {
+  case_id: string;
+  closure_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  role: string;
+  sealed_name: Buffer | null;
+  signed_at: Timestamp;
 }
 
 export interface CommuneDeed {
@@ -549,6 +629,29 @@ export interface ComplaintWithdrawal {
   sealed_words: Buffer | null;
   version: Generated<number>;
   withdrawn_on: string;
+}
+
+export interface ConferenceDecision {
+  case_id: string;
+  changed_by: string;
+  conference_id: string;
+  due_on: string;
+  id: string;
+  owner_id: string | null;
+  owner_role: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  state_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ConferenceParticipant {
+  case_id: string;
+  conference_id: string;
+  position: number;
+  role: string;
+  sealed_name: Buffer | null;
+  staff_id: string | null;
 }
 
 export interface ConflictOfAgency {
@@ -846,6 +949,22 @@ export interface FactCaseHelp {
   given_on: string | null;
 }
 
+export interface FactCasePerson {
+  age_band: string | null;
+  case_id: string | null;
+  country: string | null;
+  disabled: boolean | null;
+  displacement: string | null;
+  id: string | null;
+  marital: string | null;
+  opened_on: string | null;
+  part: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  separation: string | null;
+  sex: string | null;
+}
+
 export interface FactClock {
   id: string | null;
   outcome: string | null;
@@ -947,6 +1066,29 @@ export interface FactEmergencySupport {
   province_id: string | null;
 }
 
+export interface FactFirstHelp {
+  gbv: boolean | null;
+  helped_on: string | null;
+  hours: Numeric | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+}
+
+export interface FactFollowUp {
+  case_id: string | null;
+  due_on: string | null;
+  due_until_on: string | null;
+  id: string | null;
+  kind: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  purpose: string | null;
+  state: string | null;
+}
+
 export interface FactIncident {
   alleged_age: string | null;
   alleged_number: string | null;
@@ -1021,6 +1163,18 @@ export interface FactMeasure {
   until_on: string | null;
 }
 
+export interface FactNeed {
+  case_id: string | null;
+  found_on: string | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  state: string | null;
+  state_on: string | null;
+  urgency: string | null;
+}
+
 export interface FactPoliceReport {
   case_id: string | null;
   id: string | null;
@@ -1062,6 +1216,69 @@ export interface FactRespondent {
   sex: string | null;
 }
 
+export interface FactService {
+  case_id: string | null;
+  gbv: boolean | null;
+  given_on: string | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  provider: string | null;
+  province_id: string | null;
+}
+
+export interface FactServicePerson {
+  case_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  kind: string | null;
+  part: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  service_id: string | null;
+  sex: string | null;
+}
+
+export interface Feedback {
+  agency_id: string;
+  id: string;
+  province_id: string;
+  sealed_comments: Buffer | null;
+  sealed_key: Buffer;
+  taken_by: string;
+  taken_month: string;
+}
+
+export interface FeedbackAnswer {
+  answer: string;
+  feedback_id: string;
+  item: string;
+}
+
+export interface FollowUp {
+  case_id: string;
+  changed_by: string;
+  due_from: Timestamp;
+  due_until: Timestamp;
+  id: string;
+  kind: string;
+  moved_from: string | null;
+  outcome: string | null;
+  planned_by: string;
+  province_id: string;
+  purpose: string;
+  return_check_id: string | null;
+  sealed_plan: Buffer | null;
+  sealed_words: Buffer | null;
+  staff_id: string | null;
+  /**
+   * moved: another one, which names it as moved_from, stands in its place.
+   */
+  state: Generated<string>;
+  state_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface GbvimsCode {
   edited_at: Timestamp | null;
   edited_by: string | null;
@@ -1090,6 +1307,17 @@ export interface Handover {
   signed_to_at: Timestamp | null;
   to_staff: string;
   version: Generated<number>;
+}
+
+export interface HandOverNote {
+  case_id: string;
+  id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface HotlineNumber {
@@ -1495,6 +1723,28 @@ export interface LegalStep {
   version: Generated<number>;
 }
 
+export interface Need {
+  case_id: string;
+  changed_by: string;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  priority: number;
+  province_id: string;
+  sealed_words: Buffer | null;
+  /**
+   * dropped: she no longer wants it, or it was noted by mistake; it counts neither as met nor as open.
+   */
+  state: Generated<string>;
+  /**
+   * When it came to be so; the story of the case keeps each change.
+   */
+  state_at: Timestamp;
+  urgency: string;
+  version: Generated<number>;
+}
+
 export interface NoContactOrder {
   agency_id: string;
   banned_person_id: string;
@@ -1681,14 +1931,28 @@ export interface Person {
   added_at: Generated<Timestamp>;
   age_years: number | null;
   case_id: string;
+  /**
+   * Country of origin, ISO 3166-1.
+   */
+  country: string | null;
+  /**
+   * Empty list: asked, and there is none. Null: not known. Kinds of Luật Người khuyết tật 2010, Điều 3.
+   */
+  disabilities: string[] | null;
+  displacement: string | null;
   ethnicity: string | null;
   id: string;
+  marital: string | null;
   /**
    * A name is kept, sealed; said to those who may not open it.
    */
   named: Generated<boolean>;
   part: string;
   province_id: string;
+  /**
+   * A child without, or apart from, its carers (GBVIMS).
+   */
+  separation: string | null;
   sex: string;
   version: Generated<number>;
 }
@@ -1715,6 +1979,20 @@ export interface PersonLink {
   other_person_id: string;
   person_id: string;
   sealed_note: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PersonRelation {
+  case_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  from_person: string;
+  id: string;
+  kind: string;
+  lives_together: boolean | null;
+  province_id: string;
+  state: Generated<string>;
+  to_person: string;
   version: Generated<number>;
 }
 
@@ -1791,6 +2069,75 @@ export interface PlaceSuccessor {
   on_day: string;
   source: string;
   to_id: string;
+}
+
+export interface Plan {
+  case_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  province_id: string;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  sealed_signer: Buffer | null;
+  /**
+   * When the head signed on paper; recorded_at is when somebody wrote that down here.
+   */
+  signed_at: Timestamp | null;
+  signer_role: string | null;
+  status: Generated<string>;
+  superseded_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface PlanAction {
+  case_id: string;
+  from_on: string | null;
+  goal_id: string;
+  id: string;
+  kind: string;
+  plan_id: string;
+  position: number;
+  responsible: string;
+  /**
+   * What, with which means, by which provider, what may go wrong and how it is met (rủi ro và phương thức giải quyết).
+   */
+  sealed_words: Buffer | null;
+  staff_id: string | null;
+  state: Generated<string>;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanGoal {
+  case_id: string;
+  changed_by: string;
+  domain: string;
+  emergency: Generated<boolean>;
+  id: string;
+  need_id: string | null;
+  plan_id: string;
+  position: number;
+  /**
+   * GBVIMS: in progress is not met.
+   */
+  progress: Generated<string>;
+  progress_at: Timestamp | null;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanGoalProgress {
+  case_id: string;
+  goal_id: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  plan_id: string;
+  progress: string;
+  sealed_words: Buffer | null;
 }
 
 export interface PoliceReport {
@@ -2222,6 +2569,21 @@ export interface RetentionRule {
   version: Generated<number>;
 }
 
+export interface ReturnCheck {
+  case_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  danger: string;
+  how: string;
+  id: string;
+  plan_reviewed: boolean;
+  province_id: string;
+  returned_on: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  word_renewed: boolean;
+}
+
 export interface RiskAssessment {
   answered: number;
   assessed_at: Timestamp;
@@ -2399,6 +2761,30 @@ export interface SealedFile {
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string;
   version: Generated<number>;
+}
+
+export interface ServiceGiven {
+  case_id: string;
+  given_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  kind: string;
+  provider: string;
+  province_id: string;
+  recorded_by: string;
+  sealed_note: Buffer | null;
+  sealed_provider: Buffer | null;
+  /**
+   * withdrawn: written down by mistake; kept, and counted nowhere.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ServiceGivenPerson {
+  case_id: string;
+  person_id: string;
+  service_id: string;
 }
 
 export interface Session {
@@ -2683,17 +3069,22 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   call_back: CallBack;
+  case_assessment: CaseAssessment;
   case_assignment: CaseAssignment;
+  case_closure: CaseClosure;
+  case_conference: CaseConference;
   case_event: CaseEvent;
   case_file: CaseFile;
   case_note: CaseNote;
   case_number: CaseNumber;
+  case_review: CaseReview;
   child_addressee: ChildAddressee;
   child_excluded: ChildExcluded;
   child_paper: ChildPaper;
   child_path: ChildPath;
   clock: Clock;
   clock_recount: ClockRecount;
+  closure_signer: ClosureSigner;
   commune_deed: CommuneDeed;
   commune_handover: CommuneHandover;
   commune_household: CommuneHousehold;
@@ -2703,6 +3094,8 @@ export interface DB {
   commune_person: CommunePerson;
   commune_person_token: CommunePersonToken;
   complaint_withdrawal: ComplaintWithdrawal;
+  conference_decision: ConferenceDecision;
+  conference_participant: ConferenceParticipant;
   conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
@@ -2722,6 +3115,7 @@ export interface DB {
   erasure: Erasure;
   fact_case: FactCase;
   fact_case_help: FactCaseHelp;
+  fact_case_person: FactCasePerson;
   fact_clock: FactClock;
   fact_commune_incident: FactCommuneIncident;
   fact_consent: FactConsent;
@@ -2730,16 +3124,25 @@ export interface DB {
   fact_detected: FactDetected;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
+  fact_first_help: FactFirstHelp;
+  fact_follow_up: FactFollowUp;
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
   fact_incident_deed: FactIncidentDeed;
   fact_incident_person: FactIncidentPerson;
   fact_incident_service: FactIncidentService;
   fact_measure: FactMeasure;
+  fact_need: FactNeed;
   fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
+  fact_service: FactService;
+  fact_service_person: FactServicePerson;
+  feedback: Feedback;
+  feedback_answer: FeedbackAnswer;
+  follow_up: FollowUp;
   gbvims_code: GbvimsCode;
+  hand_over_note: HandOverNote;
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
@@ -2760,6 +3163,7 @@ export interface DB {
   law_theme: LawTheme;
   legal_hold: LegalHold;
   legal_step: LegalStep;
+  need: Need;
   no_contact_order: NoContactOrder;
   notice: Notice;
   one_time_link: OneTimeLink;
@@ -2773,11 +3177,16 @@ export interface DB {
   person: Person;
   person_identity: PersonIdentity;
   person_link: PersonLink;
+  person_relation: PersonRelation;
   person_token: PersonToken;
   place: Place;
   place_form: PlaceForm;
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
+  plan: Plan;
+  plan_action: PlanAction;
+  plan_goal: PlanGoal;
+  plan_goal_progress: PlanGoalProgress;
   police_report: PoliceReport;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
@@ -2804,6 +3213,7 @@ export interface DB {
   response_load: ResponseLoad;
   result_to_111: ResultTo111;
   retention_rule: RetentionRule;
+  return_check: ReturnCheck;
   risk_assessment: RiskAssessment;
   risk_instrument: RiskInstrument;
   risk_question: RiskQuestion;
@@ -2814,6 +3224,8 @@ export interface DB {
   safety_plan_print: SafetyPlanPrint;
   sealed_chunk: SealedChunk;
   sealed_file: SealedFile;
+  service_given: ServiceGiven;
+  service_given_person: ServiceGivenPerson;
   session: Session;
   sharing_ground: SharingGround;
   shift: Shift;
