@@ -10,6 +10,7 @@ import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 
 /** Every module of the house, in its order. */
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   hotlineModule,
   casesModule,
   consentModule,
+  referralsModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -1,2 +1,3 @@
 /** What later modules may call. */
 export { markCaseOpened } from './contact-for-case.ts'
+export { type Reach, reachForReferral } from './reach-for-referral.ts'
