@@ -8,3 +8,4 @@ export {
   refuseUnassigned,
   touchCase,
 } from './case.queries.ts'
+export { caseKey } from './case.seal.ts'
