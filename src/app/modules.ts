@@ -9,6 +9,7 @@ import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { protectionModule } from '#modules/protection/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 
 /** Every module of the house, in its order. */
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   directoryModule,
   hotlineModule,
   casesModule,
+  protectionModule,
   indicatorsModule,
   reportsModule,
 ]

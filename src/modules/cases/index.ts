@@ -8,3 +8,6 @@ export {
   refuseUnassigned,
   touchCase,
 } from './case.queries.ts'
+export { caseKey } from './case.seal.ts'
+export { openIdentity } from './person.identity.ts'
+export { readIdentity } from './person.queries.ts'
