@@ -24,11 +24,13 @@ alter table clock
   add column case_id          uuid,
   add column acting_agency_id uuid,
   add column place_id         text collate "C",
+  add column ends_itself      boolean not null default false,
   add constraint clock_case   foreign key (case_id)          references case_file (id),
   add constraint clock_acting foreign key (acting_agency_id) references agency (id),
   add constraint clock_place  foreign key (place_id)         references place (id);
 comment on column clock.case_id is 'The case the record belongs to: then the clock is seen by whoever sees the case.';
 comment on column clock.acting_agency_id is 'The agency whose duty it is, where another one watches: the commune, for its chair.';
+comment on column clock.ends_itself is 'What lasts until a day named on a signed paper is over on that day by itself: met then, not missed.';
 comment on column clock.place_id is 'Where the duty lies; who is told of a missed limit follows from it.';
 create index clock_open_by_acting on clock (acting_agency_id, runs_out_at, id) where met_at is null and status <> 'cancelled';
 create index clock_of_case on clock (case_id);
@@ -107,6 +109,10 @@ grant execute on function access.clocks_by_calendar, access.recount_clock to nan
 -- Whom a job tells of a limit: leaders of the agencies that hold the duty of the rule for the place, else of the agency that watches.
 create policy conflict_of_interest_jobs on conflict_of_interest for select to nangmai_jobs using (true);
 grant select on conflict_of_interest to nangmai_jobs;
+-- Who works on the case hears of its limits too.
+create policy case_assignment_jobs on case_assignment for select to nangmai_jobs using (true);
+grant select (case_id, staff_id, from_at, until_at) on case_assignment to nangmai_jobs;
+grant update (met_at) on clock to nangmai_jobs;                                   -- for what ends by itself
 
 create policy clock_fact on clock for select to nangmai_facts using (true);
 grant select (id, province_id, place_id, rule_code, sense, started_at, status, met_at, missed_at) on clock to nangmai_facts;
@@ -535,6 +541,48 @@ begin
       with check (access.is_assigned(case_id, (select access.current_staff())) and case_id <> all ((select access.my_conflicts())::uuid[]))', t);
   end loop;
 end $$;
+
+-- A signed order is measure 3 of its case, whoever recorded the signature; those who work on the case hear of each move and of
+-- the hour he was served, since the commune that writes it down sees none of them.
+create policy no_contact_order_told on no_contact_order for select to nangmai_owner using (true);
+create policy order_violation_told on order_violation for select to nangmai_owner using (true);
+create policy protection_measure_told on protection_measure for select to nangmai_owner using (true);
+create policy protection_measure_by_order on protection_measure for insert to nangmai_owner with check (order_id is not null);
+create policy protection_measure_with_order on protection_measure for update to nangmai_owner using (order_id is not null) with check (order_id is not null);
+create function access.tell_workers(of_case uuid, of_kind text) returns void
+language sql volatile security definer set search_path = '' as $$
+  insert into public.notice (id, staff_id, kind, record_id)
+  select distinct on (a.staff_id) gen_random_uuid(), a.staff_id, of_kind, of_case
+  from   public.case_assignment a
+  where  a.case_id = of_case and a.from_at <= now() and (a.until_at is null or a.until_at > now())
+    and  a.staff_id is distinct from access.current_staff()
+$$;
+comment on function access.tell_workers is 'Leaves word for those who work on a case now, except the one who acts. For triggers; nobody may call it.';
+create function access.order_moved() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if new.status = 'in_force' then
+    insert into public.protection_measure (id, case_id, province_id, measure_code, from_on, until_on, actor, law_basis, order_id, about_person_id, recorded_at, recorded_by)
+    values (gen_random_uuid(), new.case_id, new.province_id, '3', (new.signed_at at time zone 'Asia/Ho_Chi_Minh')::date, (new.ends_at at time zone 'Asia/Ho_Chi_Minh')::date,
+            'commune_chair', coalesce((select m.basis from public.law_measure m where m.code = '3' order by m.valid_from desc limit 1), 'Luật 13/2022 Điều 22'),
+            new.id, new.banned_person_id, new.decided_at, coalesce(access.current_staff(), new.written_by));
+  elsif new.status in ('cancelled', 'ended') then
+    update public.protection_measure m set version = m.version + 1, until_on = greatest(m.from_on, (new.ended_at at time zone 'Asia/Ho_Chi_Minh')::date),
+           outcome = case when exists (select 1 from public.order_violation v where v.order_id = new.id) then 'not_kept'
+                          when new.status = 'cancelled' then 'stopped' else 'carried_out' end
+    where  m.order_id = new.id;
+  end if;
+  if new.status in ('in_force', 'refused', 'cancelled', 'ended') then perform access.tell_workers(new.case_id, 'order.' || new.status); end if;
+  return null;
+end $$;
+create trigger no_contact_order_is_measure after update of status on no_contact_order for each row when (new.status <> old.status) execute function access.order_moved();
+create function access.order_served() returns trigger
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform access.tell_workers(new.case_id, 'order.served');
+  return null;
+end $$;
+create trigger order_served after insert on order_recipient for each row when (new.who = 'banned') execute function access.order_served();
 
 -- The path opens by itself, whoever adds the person and by whatever way.
 create policy child_path_told   on child_path for select to nangmai_owner using (true);

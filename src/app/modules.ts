@@ -12,6 +12,7 @@ import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   incidentsModule,
   consentModule,
   referralsModule,
+  protectionModule,
   recourseModule,
   communebookModule,
   rightsModule,

@@ -390,6 +390,10 @@ export interface Clock {
    */
   due_at: Timestamp | null;
   /**
+   * What lasts until a day named on a signed paper is over on that day by itself: met then, not missed.
+   */
+  ends_itself: Generated<boolean>;
+  /**
    * When the on-duty leader was told.
    */
   escalated_at: Timestamp | null;

@@ -136,8 +136,18 @@ export async function listRecounts(
   return rows
 }
 
-/** Running clocks whose limit has passed become missed, as of the moment it passed. Returns them. */
+/**
+ * Running clocks whose limit has passed become missed, as of the moment it passed. Returns them. What ends by itself on
+ * the day a paper names is met on it instead.
+ */
 export async function missOverdue(trx: ClockReader, now: Date): Promise<ClockRow[]> {
+  await trx
+    .updateTable('clock')
+    .set({ status: 'met', met_at: sql<Date>`due_at`, version: sql<number>`version + 1` })
+    .where('status', '=', 'running')
+    .where('ends_itself', '=', true)
+    .where('due_at', '<', now)
+    .execute()
   return trx
     .updateTable('clock')
     .set({ status: 'missed', missed_at: sql<Date>`due_at`, version: sql<number>`version + 1` })

@@ -56,6 +56,7 @@ export async function startClock(
     acting_agency_id: start.actingAgencyId ?? null,
     case_id: start.caseId ?? null,
     place_id: start.placeId ?? null,
+    ends_itself: start.endsAt !== undefined,
     record_kind: start.recordKind,
     record_id: start.recordId,
     rule_code: rule.code,

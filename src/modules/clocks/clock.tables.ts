@@ -14,6 +14,8 @@ export interface ClockDatabase extends LawDatabase {
     /** Whose duty it is, where another agency watches. */
     acting_agency_id: ColumnType<string | null, string | null | undefined, never>
     place_id: ColumnType<string | null, string | null | undefined, never>
+    /** Over by itself on the day a paper names: then met, not missed. */
+    ends_itself: ColumnType<boolean, boolean | undefined, never>
     record_kind: string
     record_id: string
     rule_code: string

@@ -6,8 +6,8 @@ import { markEscalated, markMissed } from './clock.service.ts'
 
 /**
  * One turn of the minute job: limits that passed become missed, and the leaders of the agency that holds the rule's
- * duty for the place hear that there is one: which kind of word, never about whom. Where nobody holds the duty, the
- * leaders of the agency that watches hear it.
+ * duty for the place hear that there is one, and so do those who work on the case: which kind of word, never about whom.
+ * Where nobody holds the duty, the leaders of the agency that watches hear it.
  */
 export async function watchClocks(trx: Writer, now: Date): Promise<void> {
   const missed = await markMissed(trx, now)
@@ -66,6 +66,9 @@ async function listLeaders(
       union
       select l.id, w.staff_id from late l join leader w on w.agency_id = l.agency_id
       where  not exists (select 1 from holding h where h.id = l.id)
+      union
+      select l.id, a.staff_id from late l join case_assignment a on a.case_id = l.case_id
+      where  a.from_at <= now() and (a.until_at is null or a.until_at > now())
     )
     select t.id as clock_id, t.staff_id from told t join late l on l.id = t.id
     where  not exists (select 1 from conflict_of_interest c where c.staff_id = t.staff_id and c.record_id in (l.record_id, l.case_id))`.execute(
