@@ -523,6 +523,7 @@ create trigger retention_rule_audited after update on retention_rule for each ro
 create table legal_hold (
   id            uuid        not null,
   case_id       uuid        not null,
+  case_code     text        collate "C" not null,
   agency_id     uuid        not null,
   reason        text        not null,
   sealed_key    bytea       not null,

@@ -1699,6 +1699,7 @@ export interface LawTheme {
 
 export interface LegalHold {
   agency_id: string;
+  case_code: string;
   case_id: string;
   ended_at: Timestamp | null;
   ended_by_request: string | null;

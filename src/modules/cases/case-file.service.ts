@@ -53,7 +53,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
     )
     select f.id, f.code, f.version, f.assigned, f.contact_id, f.agency_id, f.received_from, f.place_id, f.status, f.step, f.danger,
            f.gender_equality, f.gbv, f.topic, f.manager_id, f.closed_reason, f.noted,
-           ${moment('f.opened_at')} as opened_at, ${moment('f.closed_at')} as closed_at,
+           ${moment('f.opened_at')} as opened_at, ${moment('f.closed_at')} as closed_at, ${moment('f.erased_at')} as erased_at,
            (select a.name from agency a where a.id = f.agency_id) as agency_name,
            (select p.name from place p where p.id = f.place_id) as place_name,
            (select s.display_name from staff s where s.id = f.opened_by) as opened_by,

@@ -170,6 +170,8 @@ export const readCaseContract = contract({
     manager_name: z.string().nullable(),
     closed_at: instant.nullable(),
     closed_reason: ClosedReason.nullable(),
+    /** When what it said was erased; the skeleton is left. */
+    erased_at: instant.nullable(),
     summary: z.string().nullable(),
     persons: z.array(
       z.strictObject({

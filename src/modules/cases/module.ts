@@ -22,6 +22,7 @@ export const casesModule = defineModule({
   },
   refusals: {
     'case.wrong_state': 409,
+    'case.erased': 409,
     'case.step_far': 409,
     'case.not_assigned': 403,
     'case.not_oneself': 422,

@@ -1,12 +1,14 @@
 import type { CellKind } from '#modules/documents/index.ts'
 import type { EmergencyReason } from './emergency.codes.ts'
 
-export type RegisterName = 'emergency'
+export type RegisterName = 'emergency' | 'retention'
 type Column = readonly [header: string, width: number, kind?: CellKind]
 interface Words {
   notes: readonly string[]
   registers: Record<RegisterName, { file: string; title: string; columns: readonly Column[] }>
   reason: Record<EmergencyReason, string>
+  retention: Record<'case' | 'child_case', string>
+  yes: string
 }
 
 /** Words of the exported registers: headers with their widths in characters, labels of the codes in them. */
@@ -28,6 +30,18 @@ export const registerWords: Record<'vi' | 'en', Words> = {
           ['Đã đánh giá', 12, 'number'],
         ],
       },
+      retention: {
+        file: 'ho-so-het-thoi-han',
+        title: 'Hồ sơ hết thời hạn lưu giữ',
+        columns: [
+          ['Số hồ sơ', 14],
+          ['Cơ quan giữ hồ sơ', 36],
+          ['Loại', 24],
+          ['Đóng ngày', 12, 'date'],
+          ['Hết hạn ngày', 12, 'date'],
+          ['Đang giữ nguyên', 14],
+        ],
+      },
     },
     reason: {
       in_danger_now: 'Đang nguy hiểm',
@@ -37,6 +51,8 @@ export const registerWords: Record<'vi' | 'en', Words> = {
       worker_absent: 'Người phụ trách vắng mặt',
       other: 'Lý do khác',
     },
+    retention: { case: 'Hồ sơ người lớn', child_case: 'Hồ sơ có trẻ em' },
+    yes: 'Có',
   },
   en: {
     notes: ['The register holds no name, number or account of anybody helped.'],
@@ -55,6 +71,18 @@ export const registerWords: Record<'vi' | 'en', Words> = {
           ['Judged', 12, 'number'],
         ],
       },
+      retention: {
+        file: 'cases-due',
+        title: 'Cases whose time of keeping ends',
+        columns: [
+          ['Case', 14],
+          ['Agency of the case', 36],
+          ['Kind', 24],
+          ['Closed', 12, 'date'],
+          ['Due', 12, 'date'],
+          ['Held', 14],
+        ],
+      },
     },
     reason: {
       in_danger_now: 'In danger now',
@@ -64,5 +92,7 @@ export const registerWords: Record<'vi' | 'en', Words> = {
       worker_absent: 'Whoever is in charge is away',
       other: 'Another reason',
     },
+    retention: { case: 'Case of an adult', child_case: 'Case with a child' },
+    yes: 'Yes',
   },
 }

@@ -34,4 +34,37 @@ export const matrix = [
     allowed: ['supervisor'],
     relation: 'supervisor of its agency',
   },
+  { route: 'GET /api/retention', allowed: overseers },
+  { route: 'PATCH /api/retention/:kind', allowed: ['data_protection_officer'] },
+  {
+    route: 'GET /api/retention/due',
+    allowed: overseers,
+    relation: 'own agencies, or the officer’s province; never related',
+  },
+  {
+    route: 'GET /api/retention/due/export',
+    allowed: overseers,
+    relation: 'own agencies, or the officer’s province; never related',
+  },
+  {
+    route: 'GET /api/legal-holds',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never related',
+  },
+  {
+    route: 'POST /api/legal-holds',
+    allowed: overseers,
+    relation: 'own agencies, or the officer’s province; never related',
+  },
+  {
+    route: 'POST /api/legal-holds/:hold_id/end',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never related',
+  },
+  {
+    route: 'POST /api/erasures',
+    allowed: overseers,
+    relation: 'own agencies, or the officer’s province; never related',
+  },
+  { route: 'GET /api/erasures', allowed: overseers, relation: 'own agencies, or the officer; never related' },
 ] as const

@@ -10,6 +10,11 @@ export const messages = {
     'emergency.has_access': 'Bạn đang làm việc với hồ sơ này, không cần mở khẩn cấp.',
     'emergency.no_overseers':
       'Chưa đủ hai người giám sát để báo ngay: cần một kiểm huấn viên của cơ quan giữ hồ sơ và người phụ trách bảo vệ dữ liệu. Hãy gọi lãnh đạo trực.',
+    'legal_hold.runs': 'Hồ sơ này đang được giữ nguyên.',
+    'legal_hold.ended': 'Việc giữ nguyên hồ sơ này đã kết thúc.',
+    'legal_hold.end_asked': 'Đã có đề nghị thôi giữ nguyên, đang chờ người thứ hai.',
+    'erasure.still_open': 'Hồ sơ còn mở. Hãy đóng hồ sơ trước khi xóa nội dung.',
+    'erasure.held': 'Hồ sơ đang được giữ nguyên theo yêu cầu pháp lý nên chưa thể xóa.',
     'conflict.own_agency': 'Cơ quan này đang giữ hồ sơ. Hãy chuyển hồ sơ sang cơ quan khác trước.',
   },
   en: {
@@ -22,6 +27,11 @@ export const messages = {
     'emergency.has_access': 'You work on this case; it needs no emergency.',
     'emergency.no_overseers':
       'There are not two overseers to tell at once: a supervisor of the case’s agency and the data-protection officer. Call the on-duty leader.',
+    'legal_hold.runs': 'This case is held as it is already.',
+    'legal_hold.ended': 'This hold has ended.',
+    'legal_hold.end_asked': 'Somebody has asked to end it; a second person decides.',
+    'erasure.still_open': 'The case is open. Close it before what it says is erased.',
+    'erasure.held': 'The case is held by legal demand and cannot be erased yet.',
     'conflict.own_agency': 'This agency holds the case. Hand the case to another agency first.',
   },
 } as const

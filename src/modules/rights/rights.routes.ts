@@ -9,6 +9,18 @@ import {
   openInEmergency,
   readEmergency,
 } from './emergency.service.ts'
+import * as retention from './retention.contract.ts'
+import {
+  askErasure,
+  askToEndHold,
+  editRetention,
+  exportDueCases,
+  listDueCases,
+  listErasures,
+  listHolds,
+  listRetention,
+  setHold,
+} from './retention.service.ts'
 
 export const rightsRoutes = [
   route(emergencies.openInEmergencyContract, openInEmergency),
@@ -18,4 +30,13 @@ export const rightsRoutes = [
   route(emergencies.judgeEmergencyContract, judgeEmergency),
   route(conflicts.excludeAgencyContract, excludeWholeAgency),
   route(conflicts.liftConflictContract, askToLiftConflict),
+  route(retention.listRetentionContract, listRetention),
+  route(retention.editRetentionContract, editRetention),
+  route(retention.listDueContract, listDueCases),
+  route(retention.exportDueContract, exportDueCases),
+  route(retention.listHoldsContract, listHolds),
+  route(retention.setHoldContract, setHold),
+  route(retention.endHoldContract, askToEndHold),
+  route(retention.askErasureContract, askErasure),
+  route(retention.listErasuresContract, listErasures),
 ]
