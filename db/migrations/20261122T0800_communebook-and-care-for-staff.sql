@@ -450,7 +450,7 @@ grant select (id, incident_id, person_id, kind, done_on) on commune_deed to nang
 grant select (incident_id, contact_id) on commune_handover to nangmai_facts;
 grant select (contact_id) on case_file to nangmai_facts;
 
-create view fact_incident as
+create view fact_commune_incident as
 select i.id, i.province_id, i.place_id, i.agency_id, i.household_id, (i.reported_at at time zone 'Asia/Ho_Chi_Minh')::date as reported_on, i.happened_on,
        i.check_result, i.psychological, i.physical, i.sexual, i.economic
 from   commune_incident i;
@@ -492,9 +492,9 @@ select kind, id, province_id, place_id, on_date, case when helped then 'helped' 
             when age_years < 30 then '18-29' when age_years < 60 then '30-59' else '60+' end as age_band
 from   told;
 
-grant select on fact_incident, fact_incident_person, fact_incident_deed, fact_case_help, fact_detected to nangmai_reporter;
+grant select on fact_commune_incident, fact_incident_person, fact_incident_deed, fact_case_help, fact_detected to nangmai_reporter;
 grant create on schema public to nangmai_facts;                                   -- for the next lines only
-alter view fact_incident owner to nangmai_facts;
+alter view fact_commune_incident owner to nangmai_facts;
 alter view fact_incident_person owner to nangmai_facts;
 alter view fact_incident_deed owner to nangmai_facts;
 alter view fact_case_help owner to nangmai_facts;

@@ -1326,7 +1326,7 @@ export interface DB {
   fact_detected: FactDetected;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
-  fact_incident: FactIncident;
+  fact_commune_incident: FactIncident;
   fact_incident_deed: FactIncidentDeed;
   fact_incident_person: FactIncidentPerson;
   handover: Handover;

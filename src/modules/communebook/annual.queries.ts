@@ -17,7 +17,7 @@ export async function countYear(
   const mine =
     'agencyId' in whose ? sql`agency_id = ${whose.agencyId}` : sql`province_id = ${whose.provinceId}`
   const { rows } = await sql<{ told: Omit<AnnualTable, 'year' | 'scope' | 'place_name'> }>`
-    with of_year as (select * from fact_incident where ${mine} and reported_on >= make_date(${year}::integer, 1, 1) and reported_on < make_date(${year}::integer + 1, 1, 1)),
+    with of_year as (select * from fact_commune_incident where ${mine} and reported_on >= make_date(${year}::integer, 1, 1) and reported_on < make_date(${year}::integer + 1, 1, 1)),
     i as (select * from of_year where check_result = 'confirmed'),
     p as (select p.* from fact_incident_person p join i on i.id = p.incident_id),
     d as (select distinct d.person_id, d.kind from fact_incident_deed d join i on i.id = d.incident_id)

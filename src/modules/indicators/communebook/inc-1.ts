@@ -29,6 +29,6 @@ export const incidentsInBooks = indicator({
   recordKind: 'incident',
   records: ({ from, until, provinces }) => sql`
     select id, province_id, place_id, reported_on as on_date
-    from   fact_incident
+    from   fact_commune_incident
     where  province_id = any (${[...provinces]}::text[]) and reported_on >= ${from}::date and reported_on < ${until}::date and check_result = 'confirmed'`,
 })
