@@ -95,7 +95,15 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person']),
+  kind: z.enum([
+    'contact',
+    'counselling',
+    'case',
+    'person',
+    'incident',
+    'incident_context',
+    'incident_service',
+  ]),
   id,
   /** What shows it: the contact, or the case. */
   opens: z.strictObject({ kind: z.enum(['contact', 'case']), id }),

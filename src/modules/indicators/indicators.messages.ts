@@ -1,6 +1,13 @@
+import { gbvimsWords } from './gbvims/gbvims-words.codes.ts'
+
 /** Words of this module; refusal codes as they are, page texts below `indicators.`. */
 export const messages = {
   vi: {
+    ...gbvimsWords('vi'),
+    'indicators.kind.incident': 'Vụ việc',
+    'indicators.kind.incident_context': 'Vụ việc',
+    'indicators.kind.incident_service': 'Dịch vụ của vụ việc',
+    'indicators.gbvims.title': 'Thống kê GBVIMS',
     'indicators.kind.case': 'Hồ sơ trường hợp',
     'indicators.kind.contact': 'Lượt tiếp nhận',
     'indicators.kind.counselling': 'Hồ sơ tư vấn',
@@ -57,6 +64,11 @@ export const messages = {
     'indicators.part.other': 'Người khác',
   },
   en: {
+    ...gbvimsWords('en'),
+    'indicators.kind.incident': 'Incident',
+    'indicators.kind.incident_context': 'Incident',
+    'indicators.kind.incident_service': 'Service of an incident',
+    'indicators.gbvims.title': 'GBVIMS statistics',
     'indicators.kind.case': 'Case',
     'indicators.kind.contact': 'Contact',
     'indicators.kind.counselling': 'Counselling record',
