@@ -207,6 +207,7 @@ const definerFunctions = [
   'access.guard_passed',
   'access.guard_state',
   'access.has_administrator',
+  'access.incidents_to_share',
   'access.is_activated',
   'access.is_assigned',
   'access.leave_silent_word',

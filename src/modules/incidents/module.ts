@@ -11,11 +11,13 @@ export const incidentsModule = defineModule({
   permits: {
     'incident.read': [...workers, 'supervisor'],
     'incident.work': workers,
+    'incident.export': ['supervisor', 'data_protection_officer'],
   },
   refusals: {
     'incident.wrong_state': 409,
     'incident.in_future': 422,
     'incident.act_not_offered': 422,
+    'incident.export_too_many': 422,
   },
   messages,
   loadReference: async (owner) => void (await loadIncidentReference(owner)),
