@@ -5,6 +5,8 @@ import { recordIncidentContract } from '#modules/incidents/incident.contract.ts'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import { listFigureRecords, readFigure } from '../indicator.contract.ts'
 import { gbvimsIndicators } from './catalogue.ts'
+import { exportGbvims, readGbvims } from './report.contract.ts'
+import { sumOf } from './report.service.ts'
 
 const world = useWorld()
 /** All of it was told in these months; the year beside an empty half would be covered. */
@@ -89,4 +91,22 @@ test('the records behind a statistic open the case for who works on it, and are 
     expect(theirs.items).toEqual([])
     expect(theirs.unseen).toEqual(theirs.total)
   }
+})
+
+test('the page of statistics tells each value as the figure itself does, and the file holds no more', async () => {
+  const { clerk } = await told([{ times: 6 }])
+  const query = { year: 2026, part: 'H2', group: 'quarter' } as const
+  const report = await clerk.call(readGbvims, { query })
+  expect(report.statistics).toHaveLength(24)
+  expect(report.over_time.map((each) => each.key)).toEqual(['2026-Q3', '2026-Q4'])
+  const types = report.statistics.find((each) => each.code === 'GBV-10')
+  const figure = await read(clerk, 'GBV-10', { by: 'gbv_type' })
+  expect(types?.items).toEqual(figure.by?.items.map(({ key, value }) => ({ key, value })))
+  const { bytes } = (await clerk.call(exportGbvims, { query })) as { bytes: Uint8Array }
+  expect(bytes.length).toBeGreaterThan(3_000)
+})
+
+test('a quarter is told only where its three months are: a covered month covers it', () => {
+  expect(sumOf([5, 0, 7])).toBe(12)
+  expect(sumOf([5, '<5', 7])).toBe('…')
 })

@@ -26,7 +26,11 @@ export default function FiguresPage() {
   const { language } = useLanguage()
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const rows = useRows(cut, indicators.data)
+  // The standard statistics have a page of their own.
+  const rows = useRows(
+    cut,
+    indicators.data?.filter(({ code }) => !code.startsWith('GBV-') || code === 'GBV-01'),
+  )
   const address = { scheme: cut.scheme, period: cut.period?.code, place: cut.place?.id, units: cut.units }
   const columns: Column<Row>[] = [
     {

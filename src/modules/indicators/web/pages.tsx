@@ -1,4 +1,4 @@
-import { IconChartBar } from '@tabler/icons-react'
+import { IconChartBar, IconTable } from '@tabler/icons-react'
 import type { Command, PageSpec } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -14,6 +14,13 @@ export const pages: readonly PageSpec[] = [
     titleKey: 'indicators.one.title',
     permit: 'figures.read',
     load: () => import('./IndicatorPage.tsx'),
+  },
+  {
+    path: '/gbvims',
+    titleKey: 'indicators.gbvims.title',
+    permit: 'figures.read',
+    nav: { place: 'figures', order: 1, icon: IconTable, labelKey: 'indicators.gbvims.title' },
+    load: () => import('./GbvimsPage.tsx'),
   },
 ]
 
