@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedIncidents } from './demo.ts'
 import { incidentRoutes } from './incident.routes.ts'
 import { messages } from './incidents.messages.ts'
 import { loadIncidentReference } from './reference.loader.ts'
@@ -21,4 +22,5 @@ export const incidentsModule = defineModule({
   },
   messages,
   loadReference: async (owner) => void (await loadIncidentReference(owner)),
+  seedDemo: seedIncidents,
 })
