@@ -1,6 +1,7 @@
 /** Words of incidents that the whole program may say. */
 export const messages = {
   vi: {
+    'incidents.recorder.title': 'Sổ vụ việc GBVIMS',
     'incidents.tab': 'Vụ việc',
     'incident.wrong_state': 'Vụ việc này đang ở trạng thái khác. Tải lại trang rồi làm tiếp.',
     'incident.export_too_many': 'Nhiều hơn {max} dòng. Chọn khoảng ngày ngắn hơn.',
@@ -18,6 +19,7 @@ export const messages = {
     'cases.event.incident.recorded': 'Ghi vụ việc',
   },
   en: {
+    'incidents.recorder.title': 'GBVIMS incident recorder',
     'incidents.tab': 'Incidents',
     'incident.wrong_state': 'The incident is in another state. Reload the page and go on.',
     'incident.export_too_many': 'More than {max} rows. Choose fewer days.',

@@ -3,6 +3,7 @@ import { type ApiRefusal, cacheKey, call, useRead } from '#ui/api.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -66,6 +67,7 @@ export default function FiguresPage() {
         )
       }
       opening={<Opening cut={cut} first={rows?.[0]} />}
+      actions={<PageLink to="/gbvims">{t('indicators.gbvims.title')}</PageLink>}
     >
       <Sheet>
         <CutPicker cut={cut} />

@@ -5,6 +5,7 @@ import { call, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
 import { PageLink, useAddress } from '#ui/links.tsx'
+import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -30,6 +31,7 @@ const oneOf = <T extends string>(list: readonly T[], value: string | undefined, 
 export default function GbvimsPage() {
   const t = useText()
   const { language } = useLanguage()
+  const may = useMay()
   const [address, change] = useAddress()
   const thisYear = new Date().getFullYear()
   const asked = {
@@ -114,6 +116,11 @@ export default function GbvimsPage() {
         )}
       </Sheet>
       {report.data && <p className={classes.note}>{report.data.leaves_out[language]}</p>}
+      {may('incident.export') && (
+        <p>
+          <PageLink to="/incidents/recorder">{t('incidents.recorder.title')}</PageLink>
+        </p>
+      )}
       <CoverNote values={values} />
     </Page>
   )

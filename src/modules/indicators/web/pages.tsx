@@ -1,4 +1,4 @@
-import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { IconChartBar } from '@tabler/icons-react'
 import type { Command, PageSpec } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -19,11 +19,11 @@ export const pages: readonly PageSpec[] = [
     path: '/gbvims',
     titleKey: 'indicators.gbvims.title',
     permit: 'figures.read',
-    nav: { place: 'figures', order: 1, icon: IconTable, labelKey: 'indicators.gbvims.title' },
     load: () => import('./GbvimsPage.tsx'),
   },
 ]
 
 export const commands: readonly Command[] = [
   { labelKey: 'indicators.command.open', permit: 'figures.read', to: '/figures' },
+  { labelKey: 'indicators.gbvims.title', permit: 'figures.read', to: '/gbvims' },
 ]
