@@ -1,7 +1,14 @@
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
+import { gbvimsCategories } from './gbvims/gbvims.codes.ts'
 
 /** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
-export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export const columnDimensions = [
+  'sex',
+  'age',
+  'topic',
+  'part',
+  ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
+] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
 export type Dimension = 'place' | 'month' | ColumnDimension
 
@@ -11,4 +18,5 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   age: ageBands,
   topic: topics,
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
+  ...gbvimsCategories,
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
+import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { listFigureRecords, listIndicators, readFigure } from './indicator.contract.ts'
 import { samplesBy } from './records.sample.ts'
 
@@ -246,6 +247,7 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'EMG-2',
     'HND-1',
     'INC-1',
+    ...gbvimsIndicators.map((each) => each.code),
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

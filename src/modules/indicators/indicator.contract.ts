@@ -95,10 +95,19 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident']),
+  kind: z.enum([
+    'contact',
+    'counselling',
+    'case',
+    'person',
+    'incident',
+    'commune_incident',
+    'incident_context',
+    'incident_service',
+  ]),
   id,
   /** What shows it: the contact, the case, or the incident of a commune's book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident']), id }),
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

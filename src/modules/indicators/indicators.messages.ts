@@ -1,10 +1,17 @@
+import { gbvimsWords } from './gbvims/gbvims-words.codes.ts'
+
 /** Words of this module; refusal codes as they are, page texts below `indicators.`. */
 export const messages = {
   vi: {
+    ...gbvimsWords('vi'),
+    'indicators.kind.incident': 'Vụ việc',
+    'indicators.kind.incident_context': 'Vụ việc',
+    'indicators.kind.incident_service': 'Dịch vụ của vụ việc',
+    'indicators.gbvims.title': 'Thống kê GBVIMS',
     'indicators.kind.case': 'Hồ sơ trường hợp',
     'indicators.kind.contact': 'Lượt tiếp nhận',
     'indicators.kind.counselling': 'Hồ sơ tư vấn',
-    'indicators.kind.incident': 'Vụ việc trong sổ của xã',
+    'indicators.kind.commune_incident': 'Vụ việc trong sổ của xã',
     'indicators.kind.person': 'Người trong hồ sơ',
     'indicators.command.open': 'Xem số liệu',
     'indicators.list.title': 'Số liệu',
@@ -58,10 +65,15 @@ export const messages = {
     'indicators.part.other': 'Người khác',
   },
   en: {
+    ...gbvimsWords('en'),
+    'indicators.kind.incident': 'Incident',
+    'indicators.kind.incident_context': 'Incident',
+    'indicators.kind.incident_service': 'Service of an incident',
+    'indicators.gbvims.title': 'GBVIMS statistics',
     'indicators.kind.case': 'Case',
     'indicators.kind.contact': 'Contact',
     'indicators.kind.counselling': 'Counselling record',
-    'indicators.kind.incident': 'Incident of a commune’s book',
+    'indicators.kind.commune_incident': 'Incident of a commune’s book',
     'indicators.kind.person': 'Person of a case',
     'indicators.command.open': 'Look at figures',
     'indicators.list.title': 'Figures',
