@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   hotlineModule,
   casesModule,
   protectionModule,
+  childrenModule,
   indicatorsModule,
   reportsModule,
 ]
