@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { communebookModule } from '#modules/communebook/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   consentModule,
   referralsModule,
   protectionModule,
+  childrenModule,
   recourseModule,
   communebookModule,
   rightsModule,
