@@ -203,6 +203,7 @@ const definerFunctions = [
   'access.set_session_state',
   'access.set_totp',
   'access.sign_in_secret',
+  'access.stands_opposite',
   'access.step_up',
   'access.tell_case',
   'access.tell_case_moved',

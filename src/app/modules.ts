@@ -11,6 +11,7 @@ import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { respondentsModule } from '#modules/respondents/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   hotlineModule,
   casesModule,
   recourseModule,
+  respondentsModule,
   indicatorsModule,
   reportsModule,
 ]
