@@ -274,10 +274,10 @@ begin
   foreach t in array array['sealed_file','sealed_chunk','assault_care','assault_care_step','injury','police_report','complaint_withdrawal','legal_step','paper','trace_check'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force  row level security', t);
-    execute format('create policy %I on %I for insert to nangmai_app with check (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))', t || '_written', t);
+    execute format('create policy %I on %I for insert to nangmai_app with check (access.works_on(case_id) and access.sees_case(case_id))', t || '_written', t);
     if t <> 'sealed_chunk' then -- the bytes themselves: only who works on the case, see below
-      execute format('create policy %I on %I for select to nangmai_app using (exists (select 1 from case_file f where f.id = case_id))', t || '_seen', t);
-      execute format('create policy %I on %I for update to nangmai_app using (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))', t || '_changed', t);
+      execute format('create policy %I on %I for select to nangmai_app using (access.sees_case(case_id))', t || '_seen', t);
+      execute format('create policy %I on %I for update to nangmai_app using (access.works_on(case_id) and access.sees_case(case_id))', t || '_changed', t);
     end if;
     execute format('grant select, insert on %I to nangmai_app', t);
   end loop;
@@ -472,14 +472,23 @@ grant execute on function access.works_with to nangmai_app;
 
 -- To who works, or has worked, with him, her case and the contact it began with do not exist, whatever other role they hold: said once
 -- where every row rule asks it. The other way round it is asked for each of the few files.
-create or replace function access.my_conflicts() returns uuid[]
+create or replace function access.conflicts_of(whose uuid) returns uuid[]
 language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(hidden.record_id), '{}') from (
-    select c.record_id from public.conflict_of_interest c where c.staff_id = access.current_staff()
-    union all
+  with recursive held as (
+    select distinct r.agency_id as id, true as itself from public.staff_role r
+    where  r.staff_id = whose and r.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+      and (r.until_on is null or r.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+    union
+    select a.parent_id, false from held h join public.agency a on a.id = h.id where a.parent_id is not null
+  )
+  select coalesce(array_agg(record_id), '{}') from (
+    select c.record_id from public.conflict_of_interest c where c.staff_id = whose
+    union
+    select c.record_id from public.conflict_of_agency c join held h on h.id = c.agency_id and (h.itself or c.with_units)
+    union
     select unnest(array[f.id, f.contact_id]) from public.respondent_assignment a
     join public.respondent_link l on l.file_id = a.file_id and l.ended_at is null join public.case_file f on f.id = l.case_id
-    where a.staff_id = access.current_staff()) hidden
+    where a.staff_id = whose) related
 $$;
 create function access.stands_opposite(of_file uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { formatDay } from '#ui/format.ts'
 import { useAddress, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -80,6 +81,11 @@ function CaseFile({ file }: { file: CaseFileView }) {
         opening={<CaseScope file={file} />}
         actions={<CaseActions file={file} />}
       >
+        {file.erased_at && (
+          <Sheet>
+            <p className={classes.erased}>{t('cases.file.erased', { day: formatDay(file.erased_at) })}</p>
+          </Sheet>
+        )}
         <Steps labels={stepLabels(t, isNarrow)} current={isClosed ? 5 : file.step - 1} />
         <Tabs
           label={t('cases.file.parts')}

@@ -1,0 +1,48 @@
+import type { AnnualTable } from './annual.contract.ts'
+
+export interface AnnualLine {
+  labelKey: string
+  unit: 'household' | 'incident' | 'person'
+  value: number
+  /** A part of the line above it. */
+  within: boolean
+}
+
+/**
+ * The table line by line, in the order in which the circular asks. One list for the page and the spreadsheet.
+ * Source: TT 07/2017/TT-BVHTTDL as far as seen (households, incidents, four forms, persons by sex, under 16, from 60,
+ * handling, support); its printed columns are not confirmed.
+ */
+export function annualLines(table: AnnualTable): AnnualLine[] {
+  const person = 'person' as const
+  const people = (list: 'violent' | 'survivors') =>
+    (['female', 'male', 'unknown', 'under_16', 'from_60'] as const).map((of) => ({
+      labelKey: `book.annual.${of}`,
+      unit: person,
+      value: table[list][of],
+      within: true,
+    }))
+  const parts = <K extends 'handling' | 'support'>(list: K) =>
+    Object.entries(table[list]).map(([kind, value]) => ({
+      labelKey: `book.annual.${list}.${kind}`,
+      unit: person,
+      value,
+      within: true,
+    }))
+  return [
+    { labelKey: 'book.annual.households', unit: 'household', value: table.households, within: false },
+    { labelKey: 'book.annual.incidents', unit: 'incident', value: table.incidents, within: false },
+    ...Object.entries(table.forms).map(([form, value]) => ({
+      labelKey: `book.form.${form}`,
+      unit: 'incident' as const,
+      value,
+      within: true,
+    })),
+    { labelKey: 'book.annual.violent', unit: person, value: table.violent.total, within: false },
+    ...people('violent'),
+    ...parts('handling'),
+    { labelKey: 'book.annual.survivors', unit: person, value: table.survivors.total, within: false },
+    ...people('survivors'),
+    ...parts('support'),
+  ]
+}
