@@ -65,7 +65,7 @@ export function moveReport(ctx: Context, { params, body }: RequestOf<typeof move
     const report = await lockReport(trx, found.id, params.report_id)
     sameVersion(body.version, report.version)
     const state = reportLife[report.state][body.move]
-    if (!state) throw new Refusal('report.wrong_state', { id: report.id, state: report.state })
+    if (!state) throw new Refusal('police_report.wrong_state', { id: report.id, state: report.state })
     refuseFuture(ctx, body.on, body.reported_at)
     if (body.reported_at) {
       refuseBehindHerBack(report.reported_by, body.told_before ?? report.told_before)
@@ -106,7 +106,7 @@ export function withdrawComplaint(
   return inTransaction(ctx, async (trx) => {
     const found = await lockWorkedCase(trx, params.case_id)
     const report = await lockReport(trx, found.id, params.report_id)
-    const twice = new Refusal('report.wrong_state', { id: report.id, state: report.state })
+    const twice = new Refusal('police_report.wrong_state', { id: report.id, state: report.state })
     if (!report.reported_at) throw twice
     refuseFuture(ctx, body.withdrawn_on)
     if (body.withdrawn_on < dayInVietNam(report.reported_at))
@@ -167,7 +167,7 @@ async function clockOf(trx: Writer, found: LockedCase, id: string, startedAt: Da
 
 /** The centre tells her before it reports; others may have reported without asking us. */
 function refuseBehindHerBack(by: string, toldBefore: boolean): void {
-  if (by === 'centre' && !toldBefore) throw new Refusal('report.tell_her_first')
+  if (by === 'centre' && !toldBefore) throw new Refusal('police_report.tell_her_first')
 }
 
 function refuseBefore(at: string, since: Date): void {

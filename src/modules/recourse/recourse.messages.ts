@@ -2,6 +2,7 @@
 export const messages = {
   vi: {
     'recourse.tab': 'Y tế, pháp lý, giấy tờ',
+    'recourse.school.title': 'Phiếu nhu cầu của học sinh',
     'cases.event.assault_care.begun': 'Bắt đầu chăm sóc sau xâm hại',
     'cases.event.assault_care.done': 'Đã làm một việc chăm sóc sau xâm hại',
     'cases.event.injury.recorded': 'Ghi nhận thương tích',
@@ -17,13 +18,14 @@ export const messages = {
     'recourse.unknown_item': 'Việc này không có trong danh sách.',
     'injury.wrong_state':
       'Bước này không đi được từ trạng thái hiện tại của giấy chứng thương hoặc giám định.',
-    'report.wrong_state': 'Bước này không đi được từ trạng thái hiện tại của việc trình báo.',
-    'report.tell_her_first': 'Hãy nói với chị trước khi trung tâm trình báo, rồi đánh dấu đã nói.',
+    'police_report.wrong_state': 'Bước này không đi được từ trạng thái hiện tại của việc trình báo.',
+    'police_report.tell_her_first': 'Hãy nói với chị trước khi trung tâm trình báo, rồi đánh dấu đã nói.',
     'legal.wrong_state': 'Bước này không đi được từ trạng thái hiện tại của việc pháp lý.',
     'paper.wrong_state': 'Bước này không đi được từ trạng thái hiện tại của giấy tờ.',
   },
   en: {
     'recourse.tab': 'Health, law, papers',
+    'recourse.school.title': 'What a pupil needs',
     'cases.event.assault_care.begun': 'Care after an assault begun',
     'cases.event.assault_care.done': 'A part of care after an assault done',
     'cases.event.injury.recorded': 'Injuries recorded',
@@ -38,8 +40,8 @@ export const messages = {
     'recourse.before_it_began': 'This moment is before it began.',
     'recourse.unknown_item': 'This is not on the list.',
     'injury.wrong_state': 'The certificate or expert opinion cannot take this step from where it stands.',
-    'report.wrong_state': 'The report cannot take this step from where it stands.',
-    'report.tell_her_first': 'Tell her before the centre reports, then say that she was told.',
+    'police_report.wrong_state': 'The report cannot take this step from where it stands.',
+    'police_report.tell_her_first': 'Tell her before the centre reports, then say that she was told.',
     'legal.wrong_state': 'The legal step cannot go there from where it stands.',
     'paper.wrong_state': 'The paper cannot go there from where it stands.',
   },

@@ -193,7 +193,7 @@ test('signs of a crime start the clock, the report meets it, and the answer is k
       body: { version, ...body } as never,
     })
   expect(await refusalOf(move(1, { move: 'refuse', on: '2026-11-21', reason: 'không' }))).toBe(
-    'report.wrong_state',
+    'police_report.wrong_state',
   )
   const report = {
     move: 'report',
@@ -201,7 +201,7 @@ test('signs of a crime start the clock, the report meets it, and the answer is k
     taker: 'Trực ban Thử',
     number: '12/TB',
   }
-  expect(await refusalOf(move(1, report))).toBe('report.tell_her_first')
+  expect(await refusalOf(move(1, report))).toBe('police_report.tell_her_first')
   await move(1, { ...report, told_before: true })
   expect(await clock()).toMatchObject({ status: 'met' })
   await move(2, { move: 'refuse', on: '2026-11-21', reason: 'Cho là chuyện gia đình.' })
@@ -214,7 +214,7 @@ test('signs of a crime start the clock, the report meets it, and the answer is k
     told_before: true,
   })
   await move(3, { move: 'initiate', on: '2026-11-21' })
-  expect(await refusalOf(move(4, { move: 'transfer', on: '2026-11-21' }))).toBe('report.wrong_state')
+  expect(await refusalOf(move(4, { move: 'transfer', on: '2026-11-21' }))).toBe('police_report.wrong_state')
 })
 
 test('a complaint is withdrawn once, with who pressed and who was there; the report stays', async () => {
@@ -239,7 +239,7 @@ test('a complaint is withdrawn once, with who pressed and who was there; the rep
       },
     })
   const twice = await Promise.all([refusalOf(withdraw()), refusalOf(withdraw())])
-  expect(twice.sort()).toEqual(['report.wrong_state', undefined].sort())
+  expect(twice.sort()).toEqual(['police_report.wrong_state', undefined].sort())
   expect((await read()).reports[0]).toMatchObject({
     state: 'pending',
     withdrawal: {
