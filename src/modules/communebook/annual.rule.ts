@@ -1,6 +1,7 @@
 import type { AnnualTable } from './annual.contract.ts'
 
 export interface AnnualLine {
+  key: string
   labelKey: string
   unit: 'household' | 'incident' | 'person'
   value: number
@@ -17,6 +18,7 @@ export function annualLines(table: AnnualTable): AnnualLine[] {
   const person = 'person' as const
   const people = (list: 'violent' | 'survivors') =>
     (['female', 'male', 'unknown', 'under_16', 'from_60'] as const).map((of) => ({
+      key: `${list}.${of}`,
       labelKey: `book.annual.${of}`,
       unit: person,
       value: table[list][of],
@@ -24,24 +26,50 @@ export function annualLines(table: AnnualTable): AnnualLine[] {
     }))
   const parts = <K extends 'handling' | 'support'>(list: K) =>
     Object.entries(table[list]).map(([kind, value]) => ({
+      key: `${list}.${kind}`,
       labelKey: `book.annual.${list}.${kind}`,
       unit: person,
       value,
       within: true,
     }))
   return [
-    { labelKey: 'book.annual.households', unit: 'household', value: table.households, within: false },
-    { labelKey: 'book.annual.incidents', unit: 'incident', value: table.incidents, within: false },
+    {
+      key: 'households',
+      labelKey: 'book.annual.households',
+      unit: 'household',
+      value: table.households,
+      within: false,
+    },
+    {
+      key: 'incidents',
+      labelKey: 'book.annual.incidents',
+      unit: 'incident',
+      value: table.incidents,
+      within: false,
+    },
     ...Object.entries(table.forms).map(([form, value]) => ({
+      key: form,
       labelKey: `book.form.${form}`,
       unit: 'incident' as const,
       value,
       within: true,
     })),
-    { labelKey: 'book.annual.violent', unit: person, value: table.violent.total, within: false },
+    {
+      key: 'violent',
+      labelKey: 'book.annual.violent',
+      unit: person,
+      value: table.violent.total,
+      within: false,
+    },
     ...people('violent'),
     ...parts('handling'),
-    { labelKey: 'book.annual.survivors', unit: person, value: table.survivors.total, within: false },
+    {
+      key: 'survivors',
+      labelKey: 'book.annual.survivors',
+      unit: person,
+      value: table.survivors.total,
+      within: false,
+    },
     ...people('survivors'),
     ...parts('support'),
   ]
