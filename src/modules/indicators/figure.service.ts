@@ -157,6 +157,8 @@ const shownBy = {
   case: 'case',
   person: 'case',
   incident: 'incident',
+  police_report: 'case',
+  respondent: 'respondent',
 } as const
 
 async function understand(

@@ -8,5 +8,7 @@ export const indicatorCodes = [
   'EMG-2',
   'HND-1',
   'INC-1',
+  'POL-1',
+  'PER-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

@@ -95,10 +95,10 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident']),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'police_report', 'respondent']),
   id,
   /** What shows it: the contact, the case, or the incident of a commune's book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident']), id }),
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident', 'respondent']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

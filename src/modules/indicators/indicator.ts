@@ -21,7 +21,14 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind = 'contact' | 'counselling' | 'case' | 'person' | 'incident'
+export type RecordKind =
+  | 'contact'
+  | 'counselling'
+  | 'case'
+  | 'person'
+  | 'incident'
+  | 'police_report'
+  | 'respondent'
 
 export interface Indicator {
   code: string
