@@ -9,6 +9,8 @@ import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
+import { reportsToPolice } from './recourse/pol-1.ts'
+import { respondentsCounselled } from './respondents/per-1.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -21,6 +23,8 @@ export const catalogue: readonly Indicator[] = [
   casesFrom111,
   incidentsInBooks,
   ...gbvimsIndicators,
+  reportsToPolice,
+  respondentsCounselled,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

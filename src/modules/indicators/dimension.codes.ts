@@ -7,6 +7,8 @@ export const columnDimensions = [
   'age',
   'topic',
   'part',
+  'result',
+  'counselled',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -19,4 +21,6 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   topic: topics,
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
   ...gbvimsCategories,
+  result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
+  counselled: ['yes', 'no'],
 }

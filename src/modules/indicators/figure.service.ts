@@ -160,6 +160,8 @@ const shownBy = {
   incident_context: 'case',
   incident_service: 'case',
   commune_incident: 'commune_incident',
+  police_report: 'case',
+  respondent: 'respondent',
 } as const
 
 async function understand(

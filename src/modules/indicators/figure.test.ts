@@ -248,6 +248,8 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'HND-1',
     'INC-1',
     ...gbvimsIndicators.map((each) => each.code),
+    'POL-1',
+    'PER-1',
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

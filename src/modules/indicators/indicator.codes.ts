@@ -32,5 +32,7 @@ export const indicatorCodes = [
   'GBV-22',
   'GBV-23',
   'GBV-24',
+  'POL-1',
+  'PER-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

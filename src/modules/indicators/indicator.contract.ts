@@ -95,19 +95,10 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum([
-    'contact',
-    'counselling',
-    'case',
-    'person',
-    'incident',
-    'commune_incident',
-    'incident_context',
-    'incident_service',
-  ]),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'commune_incident', 'incident_context', 'incident_service', 'police_report', 'respondent']),
   id,
-  /** What shows it: the contact, the case, or the incident of a commune's book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident']), id }),
+  /** What shows it: the contact, the case, or the record of another book. */
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

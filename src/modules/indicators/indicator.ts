@@ -30,6 +30,9 @@ export type RecordKind =
   | 'commune_incident'
   | 'incident_context'
   | 'incident_service'
+  | 'police_report'
+  | 'respondent'
+
 
 /** One category of one breakdown. */
 export interface CategoryRef {
