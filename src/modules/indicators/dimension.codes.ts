@@ -1,7 +1,9 @@
+import { closedReasons } from '#modules/cases/case.shapes.ts'
+import { serviceKinds } from '#modules/cases/service.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 
 /** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
-export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export const columnDimensions = ['sex', 'age', 'topic', 'part', 'reason', 'service', 'wait'] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
 export type Dimension = 'place' | 'month' | ColumnDimension
 
@@ -10,5 +12,10 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   sex: sexes,
   age: ageBands,
   topic: topics,
+  /** The twelve reasons to close a case. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
+  reason: closedReasons,
+  service: serviceKinds,
+  /** Hours from the first report to the first help. */
+  wait: ['within_24h', 'within_72h', 'later'],
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
 }

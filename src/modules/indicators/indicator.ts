@@ -21,14 +21,14 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind = 'contact' | 'counselling' | 'case' | 'person'
+export type RecordKind = 'contact' | 'counselling' | 'case' | 'person' | 'service'
 
 export interface Indicator {
   code: string
   title: Bilingual
   unit: Bilingual
   /** How the value comes from its records. */
-  measure: 'count'
+  measure: 'count' | 'median'
   counts: Bilingual
   leavesOut: Bilingual
   source: Bilingual
@@ -39,10 +39,12 @@ export interface Indicator {
   floor: 'response'
   /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
   repeats: boolean
+  /** Counted as it stands on the last day: a longer period has the value of its last part. */
+  stands?: true
   recordKind: RecordKind
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
-   * dimension. The value is the measure over these rows, so a figure and its records cannot disagree.
+   * dimension; for a median also `weight`, what it is the median of. The value is the measure over these rows, so a figure and its records cannot disagree.
    */
   records(asked: RecordsAsked): RawBuilder<unknown>
 }
