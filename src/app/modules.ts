@@ -17,6 +17,7 @@ import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { respondentsModule } from '#modules/respondents/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   protectionModule,
   childrenModule,
   recourseModule,
+  respondentsModule,
   communebookModule,
   rightsModule,
   indicatorsModule,

@@ -1,9 +1,15 @@
 import { Refusal } from '#kernel/refusal.ts'
+import { casesOpen } from './cases/cas-1.ts'
+import { casesOpened } from './cases/cas-2.ts'
+import { casesClosed } from './cases/cas-3.ts'
 import { emergencyCases } from './cases/emg-1.ts'
 import { emergencyPersons } from './cases/emg-2.ts'
 import { casesFrom111 } from './cases/hnd-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
+import { servicesGiven } from './cases/srv-1.ts'
+import { firstHelp } from './cases/tim-1.ts'
+import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
@@ -25,6 +31,12 @@ export const catalogue: readonly Indicator[] = [
   ...gbvimsIndicators,
   reportsToPolice,
   respondentsCounselled,
+  casesOpen,
+  casesOpened,
+  casesClosed,
+  servicesGiven,
+  firstHelp,
+  hoursToFirstHelp,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

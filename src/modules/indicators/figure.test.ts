@@ -250,6 +250,12 @@ test('every indicator says what it counts and leaves out, in both languages, and
     ...gbvimsIndicators.map((each) => each.code),
     'POL-1',
     'PER-1',
+    'CAS-1',
+    'CAS-2',
+    'CAS-3',
+    'SRV-1',
+    'TIM-1',
+    'TIM-2',
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

@@ -34,5 +34,11 @@ export const indicatorCodes = [
   'GBV-24',
   'POL-1',
   'PER-1',
+  'CAS-1',
+  'CAS-2',
+  'CAS-3',
+  'SRV-1',
+  'TIM-1',
+  'TIM-2',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

@@ -15,7 +15,7 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count']),
+  measure: z.enum(['count', 'median']),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
@@ -57,7 +57,7 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count']),
+  measure: z.enum(['count', 'median']),
   value: FigureValue,
   by: z
     .strictObject({
@@ -95,7 +95,7 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'commune_incident', 'incident_context', 'incident_service', 'police_report', 'respondent']),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'commune_incident', 'incident_context', 'incident_service', 'police_report', 'respondent', 'service']),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
   opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),

@@ -18,6 +18,7 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
     sql`select id, case_id as opens from incident_service where id = any (${ids}::uuid[])`,
   police_report: (ids) => sql`select id, case_id as opens from police_report where id = any (${ids}::uuid[])`,
   respondent: (ids) => sql`select id, id as opens from respondent_file where id = any (${ids}::uuid[])`,
+  service: (ids) => sql`select id, case_id as opens from service_given where id = any (${ids}::uuid[])`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,
 }
 
