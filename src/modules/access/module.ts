@@ -3,7 +3,18 @@ import { messages } from './access.messages.ts'
 import { administrationRoutes } from './administration.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
+import { grantApprovedRole } from './role-grant.service.ts'
 import { sessionRoutes } from './session.routes.ts'
+import * as twoPerson from './two-person.contract.ts'
+import {
+  decideTwoPerson,
+  listTwoPerson,
+  onApproved,
+  readTwoPerson,
+  withdrawTwoPerson,
+} from './two-person.service.ts'
+
+onApproved('role_grant', grantApprovedRole)
 
 export const accessModule = defineModule({
   name: 'access',
@@ -14,12 +25,17 @@ export const accessModule = defineModule({
     route(drafts.saveDraft, saveDraft),
     route(drafts.dropDraft, dropDraft),
     ...administrationRoutes,
+    route(twoPerson.listTwoPersonContract, listTwoPerson),
+    route(twoPerson.readTwoPersonContract, readTwoPerson),
+    route(twoPerson.decideTwoPersonContract, decideTwoPerson),
+    route(twoPerson.withdrawTwoPersonContract, withdrawTwoPerson),
   ],
   permits: {
     'agency.edit': ['administrator'],
     'staff.edit': ['administrator'],
     'conflict.read': ['supervisor', 'data_protection_officer'],
     'audit.read': ['data_protection_officer'],
+    'two_person.decide': ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
   },
   refusals: {
     'sign_in.failed': 401,
@@ -39,6 +55,11 @@ export const accessModule = defineModule({
     'staff.not_oneself': 422,
     'staff.role_held': 409,
     'staff.role_ended': 409,
+    'two_person.not_first': 422,
+    'two_person.not_oneself': 422,
+    'two_person.wrong_state': 409,
+    'two_person.expired': 409,
+    'two_person.not_used': 409,
   },
   messages,
 })
