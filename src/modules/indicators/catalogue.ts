@@ -8,6 +8,8 @@ import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
+import { referralsByOutcome } from './referrals/ref-1.ts'
+import { referralsAnswered } from './referrals/ref-2.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -19,6 +21,8 @@ export const catalogue: readonly Indicator[] = [
   emergencyPersons,
   casesFrom111,
   incidentsInBooks,
+  referralsByOutcome,
+  referralsAnswered,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -1,7 +1,8 @@
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
+import { outcomes } from '#modules/referrals/referral.codes.ts'
 
 /** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
-export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export const columnDimensions = ['sex', 'age', 'topic', 'part', 'outcome', 'answered'] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
 export type Dimension = 'place' | 'month' | ColumnDimension
 
@@ -11,4 +12,6 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   age: ageBands,
   topic: topics,
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
+  outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
+  answered: ['in_time', 'late', 'not_yet'],
 }

@@ -157,6 +157,7 @@ const shownBy = {
   case: 'case',
   person: 'case',
   incident: 'incident',
+  referral: 'case',
 } as const
 
 async function understand(

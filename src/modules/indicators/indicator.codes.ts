@@ -8,5 +8,7 @@ export const indicatorCodes = [
   'EMG-2',
   'HND-1',
   'INC-1',
+  'REF-1',
+  'REF-2',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

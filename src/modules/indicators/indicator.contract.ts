@@ -95,7 +95,7 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident']),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'referral']),
   id,
   /** What shows it: the contact, the case, or the incident of a commune's book. */
   opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident']), id }),

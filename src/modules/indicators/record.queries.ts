@@ -7,6 +7,8 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
   case: (ids) => sql`select id, id as opens from case_file where id = any (${ids}::uuid[])`,
   incident: (ids) => sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,
+  referral: (ids) =>
+    sql`select id, case_id as opens from referral where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,
 }
 

@@ -6,6 +6,7 @@ export const messages = {
     'referrals.received': 'Việc chuyển đến',
     'referrals.sheet': 'Phiếu chuyển gửi',
     'referrals.desks': 'Bàn tiếp nhận chuyển gửi',
+    'referrals.desks_nav': 'Bàn tiếp nhận',
     'referral.no_consent':
       'Chưa có sự đồng ý (hoặc căn cứ khác, đã duyệt) cho nơi nhận, việc và các mục này.',
     'referral.wrong_state': 'Chuyển gửi này đang ở trạng thái khác nên không làm được việc này. Hãy tải lại.',
@@ -93,6 +94,7 @@ export const messages = {
     'referrals.received': 'Received referral',
     'referrals.sheet': 'Referral sheet',
     'referrals.desks': 'Desks that take referrals',
+    'referrals.desks_nav': 'Desks',
     'referral.no_consent':
       'No consent (or other ground, approved) covers this recipient, purpose and fields.',
     'referral.wrong_state': 'This referral is in another state, so this cannot be done. Please reload.',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dropDraft, getDraft } from '#modules/access/draft.contract.ts'
+import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
 import { useDraft } from '#modules/access/web/draft.part.ts'
 import { type ShareableField, sharingPurposes } from '#modules/consent/consent.codes.ts'
 import { call, fieldError, useAct, useRead } from '#ui/api.ts'
@@ -47,8 +47,10 @@ interface SendDialogProps {
 export function SendDialog(props: SendDialogProps) {
   // One unfinished referral for each case and author, so that it is found again without a list.
   const ref = `cd320000${props.caseId.slice(8)}`
-  const kept = useRead(getDraft, { params: { client_ref: ref } }, { staleTime: 0 })
-  if (kept.isFetching) return null
+  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: 0 })
+  const isBegun = drafts.data?.items.some((each) => each.client_ref === ref) ?? false
+  const kept = useRead(getDraft, { params: { client_ref: ref } }, { enabled: isBegun, staleTime: 0 })
+  if (drafts.isFetching || kept.isFetching) return null
   const begun =
     kept.data?.form === draftForm ? { ...fresh, ...(kept.data.content as Partial<SendForm>) } : fresh
   return (

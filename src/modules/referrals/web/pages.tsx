@@ -32,7 +32,7 @@ export const pages: readonly PageSpec[] = [
     path: '/referral-desks',
     titleKey: 'referrals.desks',
     permit: 'referral.desks',
-    nav: { place: 'directory', order: 20, icon: IconUsersGroup, labelKey: 'referrals.desks' },
+    nav: { place: 'directory', order: 20, icon: IconUsersGroup, labelKey: 'referrals.desks_nav' },
     load: () => import('./DesksPage.tsx'),
   },
 ]
