@@ -360,6 +360,7 @@ const definerFunctions = [
   'access.end_session',
   'access.end_sessions_of',
   'access.erase_case',
+  'access.erase_referrals',
   'access.follow_duties',
   'access.grant_approved_role',
   'access.guard_failed',

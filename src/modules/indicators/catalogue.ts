@@ -17,6 +17,8 @@ import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
 import { reportsToPolice } from './recourse/pol-1.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
+import { referralsByOutcome } from './referrals/ref-1.ts'
+import { referralsAnswered } from './referrals/ref-2.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -37,6 +39,8 @@ export const catalogue: readonly Indicator[] = [
   servicesGiven,
   firstHelp,
   hoursToFirstHelp,
+  referralsByOutcome,
+  referralsAnswered,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

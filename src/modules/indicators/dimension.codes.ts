@@ -9,6 +9,8 @@ export const columnDimensions = [
   'age',
   'topic',
   'part',
+  'outcome',
+  'answered',
   'reason',
   'service',
   'wait',
@@ -33,4 +35,6 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   ...gbvimsCategories,
   result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
   counselled: ['yes', 'no'],
+  outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
+  answered: ['in_time', 'late', 'not_yet'],
 }

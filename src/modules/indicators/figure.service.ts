@@ -163,6 +163,7 @@ const shownBy = {
   commune_incident: 'commune_incident',
   police_report: 'case',
   respondent: 'respondent',
+  referral: 'case',
 } as const
 
 async function understand(

@@ -256,6 +256,8 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'SRV-1',
     'TIM-1',
     'TIM-2',
+    'REF-1',
+    'REF-2',
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

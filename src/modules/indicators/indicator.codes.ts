@@ -40,5 +40,7 @@ export const indicatorCodes = [
   'SRV-1',
   'TIM-1',
   'TIM-2',
+  'REF-1',
+  'REF-2',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

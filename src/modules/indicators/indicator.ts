@@ -21,7 +21,6 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind =
   | 'contact'
   | 'counselling'
   | 'case'
@@ -33,6 +32,7 @@ export type RecordKind =
   | 'incident_service'
   | 'police_report'
   | 'respondent'
+
 
 
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineModule } from '#kernel/module.ts'
 import { onDutyMoved } from '#modules/access/index.ts'
+import { seedReferrals } from './demo.ts'
 import { followDuties, watchReferrals } from './referrals.jobs.ts'
 import { messages } from './referrals.messages.ts'
 import { referralsRoutes } from './referrals.routes.ts'
@@ -30,6 +31,7 @@ export const referralsModule = defineModule({
     'referral.export_too_many': 422,
   },
   messages,
+  seedDemo: seedReferrals,
   jobs: [
     { name: 'referrals.watch', when: '* * * * *', run: watchReferrals },
     { name: 'referrals.follow', when: '5 * * * *', run: followDuties },

@@ -404,8 +404,8 @@ test('a late answer is first reminded of, then told to the sender and the superv
     )
   for (const hours of [0, 1.6, 1.7, 2.1, 2.2]) await run(hours)
   expect((await wordsTo(house.hospital.person)).map((word) => word.kind).sort()).toEqual([
+    'referral.desk_remind',
     'referral.received',
-    'referral.remind',
   ])
   expect((await wordsTo(house.operator)).map((word) => word.kind).sort()).toEqual([
     'referral.overdue',

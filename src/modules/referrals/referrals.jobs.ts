@@ -15,7 +15,7 @@ export async function watchReferrals({ jobs, now }: House & { jobs: House['db'] 
     const at = now()
     for (const id of await mark(trx, 'reminded_at', at)) {
       await tell(trx, id, 'reminded', at)
-      await word(trx, id, 'desk', 'referral.remind', at)
+      await word(trx, id, 'desk', 'referral.desk_remind', at)
       await word(trx, id, 'sender', 'referral.remind', at)
     }
     for (const id of await mark(trx, 'escalated_at', at)) {

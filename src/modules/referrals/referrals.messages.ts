@@ -6,7 +6,7 @@ export const messages = {
     'referrals.received': 'Việc chuyển đến',
     'referrals.sheet': 'Phiếu chuyển gửi',
     'referrals.desks': 'Bàn tiếp nhận chuyển gửi',
-    'referrals.command.overdue': 'Chuyển gửi quá hạn trả lời',
+    'referrals.desks_nav': 'Bàn tiếp nhận',
     'referral.no_consent':
       'Chưa có sự đồng ý (hoặc căn cứ khác, đã duyệt) cho nơi nhận, việc và các mục này.',
     'referral.wrong_state': 'Chuyển gửi này đang ở trạng thái khác nên không làm được việc này. Hãy tải lại.',
@@ -28,6 +28,7 @@ export const messages = {
     'referrals.notice.referral.completed': 'Nơi nhận đã báo kết quả một chuyển gửi.',
     'referrals.notice.referral.no_show': 'Có buổi hẹn chuyển gửi mà người được hẹn không đến.',
     'referrals.notice.referral.remind': 'Một chuyển gửi sắp hết giờ trả lời.',
+    'referrals.notice.referral.desk_remind': 'Một việc chuyển đến bàn của bạn sắp hết giờ trả lời.',
     'referrals.notice.referral.overdue': 'Một chuyển gửi quá giờ hẹn trả lời.',
     'referrals.notice.referral.moved': 'Nhiệm vụ chuyển sang cơ quan khác, chuyển gửi đang mở đã đi theo.',
     'cases.event.referral.sent': 'Chuyển gửi',
@@ -93,7 +94,7 @@ export const messages = {
     'referrals.received': 'Received referral',
     'referrals.sheet': 'Referral sheet',
     'referrals.desks': 'Desks that take referrals',
-    'referrals.command.overdue': 'Referrals nobody answered in time',
+    'referrals.desks_nav': 'Desks',
     'referral.no_consent':
       'No consent (or other ground, approved) covers this recipient, purpose and fields.',
     'referral.wrong_state': 'This referral is in another state, so this cannot be done. Please reload.',
@@ -115,6 +116,8 @@ export const messages = {
     'referrals.notice.referral.completed': 'A desk told the outcome of a referral.',
     'referrals.notice.referral.no_show': 'Somebody did not come to an appointment of a referral.',
     'referrals.notice.referral.remind': 'The time to answer a referral is nearly over.',
+    'referrals.notice.referral.desk_remind':
+      'The time to answer something that came to your desk is nearly over.',
     'referrals.notice.referral.overdue': 'A referral was not answered in the promised time.',
     'referrals.notice.referral.moved': 'A duty moved to another agency, and an open referral followed.',
     'cases.event.referral.sent': 'Referred',

@@ -18,9 +18,13 @@ const listOf: Readonly<Record<string, string>> = {
   reading_alert: '/admin/reading-alerts',
 }
 
+/** Words to a desk lead to what it received, not to what we sent. */
+const deskWords = ['received', 'withdrawn', 'replied', 'desk_remind'].map((act) => `referral.${act}`)
+
 /** Where a notice leads; undefined when its kind has no page. */
 export function goalOfNotice({ kind, record_id }: Pick<Notice, 'kind' | 'record_id'>): Goal | undefined {
   const subject = kind.split('.')[0] ?? ''
+  if (deskWords.includes(kind)) return { to: '/received' }
   const page = pageOf[subject]
   if (page && record_id) return { to: page, params: { id: record_id } }
   const list = listOf[subject]

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { answerReferralContract } from '#modules/referrals/inbox.contract.ts'
+import { enterAnswerContract, withdrawReferralContract } from '#modules/referrals/referral.contract.ts'
+import { referralHouse } from '#tests/support/referral-house.ts'
+import { useWorld } from '#tests/support/world.ts'
+import { listFigureRecords, readFigure } from '../indicator.contract.ts'
+
+const world = useWorld()
+
+test('a decline is an answer, a late one is late, one called back is left out, one that waits stays in as not answered', async () => {
+  const house = await referralHouse(world())
+  const { id: caseId } = await house.consentedCase(['age', 'needs'])
+  const { person } = house.hospital
+  const [declined, late, back] = [
+    await house.send(caseId),
+    await house.send(caseId),
+    await house.send(caseId),
+  ]
+  await house.send(caseId)
+  await person.call(answerReferralContract, {
+    params: { referral_id: declined.id },
+    body: { version: 1, move: 'decline', reason: 'full' },
+  })
+  await world().owner(
+    `update referral set sent_at = now() - interval '30 hours', answer_due_at = now() - interval '22 hours' where id = '${late.id}'`,
+  )
+  await house.operator.call(enterAnswerContract, {
+    params: { referral_id: late.id },
+    body: {
+      version: 1,
+      move: 'accept',
+      medium: 'phone',
+      answerer_name: 'Người Bịa',
+      answerer_position: 'Trực ban',
+      answered_at: new Date().toISOString(),
+    },
+  })
+  await house.operator.call(withdrawReferralContract, {
+    params: { referral_id: back.id },
+    body: { version: 1, reason: 'no_need' },
+  })
+  const agencyId = await world().agency({ kind: 'department', duties: ['gender_equality'] })
+  const officer = await world().staff('provincial_officer', { agencyId })
+  const year = new Date().getUTCFullYear()
+  const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` }
+  const read = async (code: string, by: 'outcome' | 'answered') => {
+    const figure = await officer.call(readFigure, { params: { code }, query: { ...period, by } })
+    const shown = (Array.isArray(figure.by) ? [] : (figure.by?.items ?? [])).filter(
+      (each) => each.value !== 0,
+    )
+    return { value: figure.value, by: Object.fromEntries(shown.map((each) => [each.key, each.value])) }
+  }
+  expect(await read('REF-1', 'outcome')).toEqual({
+    value: 4,
+    by: { accepted: 1, declined: 1, waiting: 1, withdrawn: 1 },
+  })
+  expect(await read('REF-2', 'answered')).toEqual({ value: 3, by: { in_time: 1, late: 1, not_yet: 1 } })
+  const opened = await house.operator.call(listFigureRecords, { params: { code: 'REF-2' }, query: period })
+  expect(opened.items.map((item) => item.opens)).toContainEqual({ kind: 'case', id: caseId })
+})

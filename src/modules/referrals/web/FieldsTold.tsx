@@ -1,0 +1,20 @@
+import { useText } from '#ui/text.ts'
+import type { FieldValue } from '../referral.shapes.ts'
+import { fieldWords, isDanger } from './field-words.ts'
+import classes from './referrals.module.css'
+
+/** What a desk is told, danger first. */
+export function FieldsTold({ fields }: { fields: readonly FieldValue[] }) {
+  const t = useText()
+  const shown = [...fields].sort((one, other) => Number(isDanger(other)) - Number(isDanger(one)))
+  return (
+    <dl className={classes.fields}>
+      {shown.map((value) => (
+        <div key={value.field}>
+          <dt>{t(`consent.field.${value.field}`)}</dt>
+          <dd className={isDanger(value) ? classes.danger : classes.words}>{fieldWords(value, t)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
