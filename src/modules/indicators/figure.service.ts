@@ -163,6 +163,7 @@ const shownBy = {
   commune_incident: 'commune_incident',
   police_report: 'case',
   respondent: 'respondent',
+  service: 'case',
   referral: 'case',
 } as const
 

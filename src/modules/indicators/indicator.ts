@@ -21,20 +21,19 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
+export type RecordKind =
   | 'contact'
   | 'counselling'
   | 'case'
   | 'person'
   | 'service'
+  | 'referral'
   | 'incident'
   | 'commune_incident'
   | 'incident_context'
   | 'incident_service'
   | 'police_report'
   | 'respondent'
-
-
-
 
 /** One category of one breakdown. */
 export interface CategoryRef {
