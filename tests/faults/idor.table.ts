@@ -18,6 +18,10 @@ export interface IdorRow {
     | 'counselling'
     | 'case'
     | 'person'
+    | 'suicideRisk'
+    | 'safetyPlan'
+    | 'safetyPrint'
+    | 'incident'
     | 'shift'
     | 'handover'
     | 'notice'
@@ -111,6 +115,62 @@ export const idorTable: readonly IdorRow[] = [
     'POST /api/cases/:case_id/supports',
     'POST /api/cases/:case_id/notes',
   ),
+  ...row(
+    'case',
+    'params.case_id',
+    cases([...workers, 'supervisor']),
+    'GET /api/cases/:case_id/risk',
+    'GET /api/cases/:case_id/suicide-risks',
+    'GET /api/cases/:case_id/safety-plans',
+    'GET /api/cases/:case_id/incidents',
+  ),
+  ...row(
+    'case',
+    'params.case_id',
+    cases(workers),
+    'POST /api/cases/:case_id/risk',
+    'POST /api/cases/:case_id/suicide-risks',
+    'POST /api/cases/:case_id/safety-plans',
+    'POST /api/cases/:case_id/safety-plans/:plan_id/review',
+    'POST /api/cases/:case_id/safety-plans/:plan_id/prints',
+    'POST /api/cases/:case_id/incidents',
+    'PUT /api/cases/:case_id/incidents/:incident_id',
+    'POST /api/cases/:case_id/incidents/:incident_id/move',
+  ),
+  ...row(
+    'suicideRisk',
+    'params.risk_id',
+    cases(workers),
+    'POST /api/suicide-risks/:risk_id/spoken',
+    'POST /api/suicide-risks/:risk_id/close',
+  ),
+  ...row(
+    'safetyPlan',
+    'params.plan_id',
+    cases(workers),
+    'POST /api/cases/:case_id/safety-plans/:plan_id/review',
+    'POST /api/cases/:case_id/safety-plans/:plan_id/prints',
+  ),
+  ...row(
+    'incident',
+    'params.incident_id',
+    cases(workers),
+    'PUT /api/cases/:case_id/incidents/:incident_id',
+    'POST /api/cases/:case_id/incidents/:incident_id/move',
+  ),
+  // A print is there for who asked for it alone.
+  ...row(
+    'case',
+    'params.case_id',
+    { own: ['operator'] },
+    'GET /api/cases/:case_id/safety-plan-prints/:print_id',
+  ),
+  ...row(
+    'safetyPrint',
+    'params.print_id',
+    { own: ['operator'] },
+    'GET /api/cases/:case_id/safety-plan-prints/:print_id',
+  ),
   ...row('case', 'params.case_id', cases(['case_manager', 'supervisor']), 'POST /api/cases/:case_id/move'),
   ...row(
     'case',
@@ -163,7 +223,17 @@ export const idorTable: readonly IdorRow[] = [
   ...row('draft', 'params.client_ref', mine, 'GET /api/drafts/:client_ref'),
   // One row for each author: the same reference of somebody else is another draft, and saving or dropping it tells nothing.
   ...row('open', 'params.client_ref', {}, 'PUT /api/drafts/:client_ref', 'DELETE /api/drafts/:client_ref'),
-  ...row('open', 'body.client_ref', {}, 'POST /api/contacts', 'POST /api/cases'),
+  ...row(
+    'open',
+    'body.client_ref',
+    {},
+    'POST /api/contacts',
+    'POST /api/cases',
+    'POST /api/cases/:case_id/risk',
+    'POST /api/cases/:case_id/safety-plans',
+    'POST /api/cases/:case_id/incidents',
+    'PUT /api/cases/:case_id/incidents/:incident_id',
+  ),
   // Staff, agencies, duties, places and duty numbers name nobody who was harmed; whoever may call may know that they are there.
   ...row(
     'open',
