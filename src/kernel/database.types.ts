@@ -502,6 +502,15 @@ export interface FactIncident {
   vulnerability: string | null;
 }
 
+export interface FactIncidentContext {
+  context: string | null;
+  id: string | null;
+  incident_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+}
+
 export interface FactIncidentService {
   id: string | null;
   incident_id: string | null;
@@ -1330,6 +1339,7 @@ export interface DB {
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
   fact_incident: FactIncident;
+  fact_incident_context: FactIncidentContext;
   fact_incident_service: FactIncidentService;
   gbvims_code: GbvimsCode;
   handover: Handover;
