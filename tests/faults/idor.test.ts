@@ -125,8 +125,10 @@ async function exclude(staffId: string, records: readonly string[]): Promise<voi
 async function callNaming(contract: Contract, row: IdorRow, id: string, relation: Relation): Promise<Sample> {
   const { known, fresh } = scene()
   const plain = samplesOf(contract, known)[0] as Sample
-  // Two routes have their state set up by the scene; here nothing may be written but by the call itself.
-  const sample = /\/call-backs\/|\/sign$/.test(contract.path) ? plain : await fresh(contract, plain)
+  // Some routes have their state set up by the scene; here nothing may be written but by the call itself.
+  const sample = /\/call-backs\/|\/suicide-risks|\/sign$/.test(contract.path)
+    ? plain
+    : await fresh(contract, plain)
   const [part = '', field = ''] = row.at.split('.')
   const stale = sample.body && 'version' in sample.body ? { version: 9_999 } : {} // a version nobody has: seen, but never written
   const colleague = relation === 'other' ? (await cast()).people.other.duty_leader.id : known.colleague

@@ -12,8 +12,12 @@ import { takeContact } from '#modules/hotline/contact.contract.ts'
 import { addCounsellingSession, openCounselling } from '#modules/hotline/counselling.contract.ts'
 import { signHandoverFrom } from '#modules/hotline/handover.contract.ts'
 import { planShift } from '#modules/hotline/shift.contract.ts'
+import { anIncident } from '#modules/incidents/incident.builders.ts'
+import { recordIncidentContract } from '#modules/incidents/incident.contract.ts'
 import { beginReport, enterReportedFigure, freezeReport } from '#modules/reports/report.contract.ts'
 import { joined, parts } from '#tests/support/fault-parts.ts'
+import { makeSafetyPlanContract, printSafetyPlanContract } from '#modules/safety/plan.contract.ts'
+import { openSuicideRiskContract } from '#modules/safety/suicide.contract.ts'
 import { nameOf, type Sample, sampleMoment, sampleNow } from '#tests/support/samples.ts'
 import { type Person, useWorld, type World } from '#tests/support/world.ts'
 
@@ -149,6 +153,9 @@ const versionAt: readonly (readonly [string, string, string, string])[] = [
   ['safety-card', 'safety_card', 'contact_id', 'id'],
   ['/api/contacts/', 'contact', 'id', 'id'],
   ['/persons/:person_id', 'person', 'id', 'person_id'],
+  ['/api/suicide-risks/', 'suicide_risk', 'id', 'risk_id'],
+  ['/safety-plans/:plan_id', 'safety_plan', 'id', 'plan_id'],
+  ['/incidents/:incident_id', 'incident', 'id', 'incident_id'],
   ['/api/cases/', 'case_file', 'id', 'case_id'],
   ['/api/shifts/', 'shift', 'id', 'id'],
   ['/api/duty-numbers/', 'duty_number', 'id', 'id'],
@@ -205,6 +212,37 @@ async function fresh(
       [params.report_id],
     )
   }
+  if (contract.path.includes('suicide-risks')) {
+    // A case has one open at a time: the known one, unless another is about to be opened.
+    await look(
+      `update suicide_risk set status = 'closed', closed_at = now(), closed_by = asked_by
+       where status = 'open' and case_id = $1 and (id <> $2 or $3)`,
+      [known.case, known.suicideRisk, name === 'POST /api/cases/:case_id/suicide-risks'],
+    )
+    if (name !== 'POST /api/cases/:case_id/suicide-risks')
+      await look(
+        "update suicide_risk set status = 'open', closed_at = null, closed_by = null where id = $1 and status = 'closed'",
+        [known.suicideRisk],
+      )
+  }
+  if (name === 'POST /api/cases/:case_id/safety-plans') {
+    const [newest] = await look<{ no: number }>('select max(no) as no from safety_plan where case_id = $1', [
+      params.case_id,
+    ])
+    body = { ...body, instead_of: newest?.no ?? 0 }
+  }
+  if (contract.path.includes('/safety-plans/:plan_id')) {
+    const [newest] = await look<{ id: string }>(
+      'select id from safety_plan where case_id = $1 order by no desc limit 1',
+      [params.case_id],
+    )
+    if (newest) params = { ...params, plan_id: newest.id }
+  }
+  if (contract.path.includes('/incidents/:incident_id'))
+    await look(
+      "update incident set status = 'recorded', aside_reason = null where id = $1 and status <> 'recorded'",
+      [known.incident],
+    )
   const [, table, column, param] = versionAt.find(([part]) => contract.path.includes(part)) ?? []
   if (!body || !('version' in body) || !table) return { ...sample, params, ...(body ? { body } : {}) }
   const [row] = await look<Record<string, unknown>>(`select * from ${table} where ${column} = $1`, [
@@ -267,6 +305,28 @@ async function makeRecords(
       emergency: { kinds: ['medical'], given_at: sampleMoment, persons: [0] },
     },
   })
+  const inCase = { case_id: opened.id }
+  const { id: suicideRisk } = await operator.call(openSuicideRiskContract, {
+    params: inCase,
+    body: {
+      asked_at: sampleMoment,
+      means: 'unknown',
+      plan: 'unknown',
+      alone: 'unknown',
+      stays: 'unknown',
+      called: [],
+      call_again_by: '2026-11-20T20:00:00+07:00',
+    },
+  })
+  const { id: safetyPlan } = await operator.call(makeSafetyPlanContract, {
+    params: inCase,
+    body: { instead_of: 0, with_her: true, parts: { code_word: 'từ mẫu' } },
+  })
+  const { id: safetyPrint } = await operator.call(printSafetyPlanContract, {
+    params: { ...inCase, plan_id: safetyPlan },
+    body: { paper: 'kept_here', where: 'nơi mẫu' },
+  })
+  const { id: incident } = await operator.call(recordIncidentContract, { params: inCase, body: anIncident() })
   const { id: counselling } = await operator.call(openCounselling, {
     params: { id: contact },
     body: { topic: 'law' },
@@ -314,6 +374,10 @@ async function makeRecords(
     emergencyCallBack,
     case: opened.id,
     person: opened.person_ids[0] ?? '',
+    suicideRisk,
+    safetyPlan,
+    safetyPrint,
+    incident,
     counselling,
     shift,
     handover,

@@ -74,6 +74,10 @@ const byName: Record<string, unknown> = {
 const recordOf: Record<string, string> = {
   contact_id: 'contact',
   case_id: 'case',
+  risk_id: 'suicideRisk',
+  plan_id: 'safetyPlan',
+  print_id: 'safetyPrint',
+  incident_id: 'incident',
   person_id: 'person',
   person_ids: 'person',
   staff_id: 'colleague',
@@ -120,6 +124,18 @@ const contactHint: Hint = (body) => ({
   emergency_callback: false,
 })
 
+/** An incident whose answers fit each other; what is typed in words stays as it was made. */
+const incidentHint: Hint = (body) => ({
+  ...body,
+  reported_on: '2026-11-20',
+  occurred_on: '2026-11-18',
+  occurred_sure: 'known',
+  type_answers: { physical: 'yes' },
+  bond: 'spouse',
+  relationship: 'partner',
+  acts: ['a'],
+})
+
 /** What has to fit together in one body and no shape can say. */
 const hints: Record<string, Hint> = {
   ...joined((part) => part.hints),
@@ -137,6 +153,15 @@ const hints: Record<string, Hint> = {
   'POST /api/cases/:case_id/step': (body) => ({ ...body, to: 2 }),
   'POST /api/cases/:case_id/move': (body) => ({ ...body, move: 'close', reason: 'goal_met' }),
   'POST /api/cases/:case_id/assignments': (body) => ({ ...body, part: 'team', until_at: undefined }),
+  'POST /api/cases/:case_id/risk': (body) => ({
+    ...body,
+    instrument_code: 'partner_danger',
+    edition: 1,
+    answers: [{ question: 'near_now', answer: 'yes' }],
+  }),
+  'POST /api/cases/:case_id/incidents': incidentHint,
+  'PUT /api/cases/:case_id/incidents/:incident_id': incidentHint,
+  'POST /api/incidents/export': (body) => ({ ...body, from: '2026-11-01', until: '2026-12-01' }),
   'POST /api/contacts/history': (body) => ({ ...body, reason: 'danger' }),
   'POST /api/shifts': (body) => ({ ...body, ends_at: '2026-11-20T20:00:00+07:00' }),
   'PUT /api/shifts/:id': (body) => ({ ...body, ends_at: '2026-11-20T20:00:00+07:00' }),
@@ -154,6 +179,8 @@ const queryHints: Record<string, Hint> = {
   'GET /api/indicators/:code': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/indicators/:code/records': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/reported-figures': () => ({ from: '2026-01-01', until: '2026-07-01' }),
+  'GET /api/gbvims': () => ({ year: 2026 }),
+  'GET /api/gbvims/export': () => ({ year: 2026 }),
   'GET /api/shifts': () => ({ from: '2026-11-01', until: '2026-12-01' }),
 }
 
