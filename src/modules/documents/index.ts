@@ -1,5 +1,7 @@
 /** What later modules may call. */
 
+export { sampleJpeg, samplePdf, samplePng } from './file.sample.ts'
+export { addFile } from './file.service.ts'
 export { type FormDocument, renderForm } from './form-document.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedRecourse } from './demo.ts'
 import { messages } from './recourse.messages.ts'
 import { recourseRoutes } from './recourse.routes.ts'
 import { loadRecourseReference } from './reference.loader.ts'
@@ -19,4 +20,5 @@ export const recourseModule = defineModule({
   },
   messages,
   loadReference: loadRecourseReference,
+  seedDemo: seedRecourse,
 })

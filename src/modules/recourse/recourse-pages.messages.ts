@@ -1,6 +1,7 @@
 /** What the tab of health, law and papers says. */
 export const messages = {
   vi: {
+    'recourse.state': 'Tình trạng',
     'recourse.state_of': 'Tình trạng: {what}',
     'recourse.words': 'Ghi thêm',
     'recourse.on': 'Ngày',
@@ -215,6 +216,7 @@ export const messages = {
     'recourse.awaited.hearing': 'Phiên tòa sắp tới',
   },
   en: {
+    'recourse.state': 'State',
     'recourse.state_of': 'State: {what}',
     'recourse.words': 'More in words',
     'recourse.on': 'Day',

@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedRespondents } from './demo.ts'
 import { messages } from './respondents.messages.ts'
 import { respondentsRoutes } from './respondents.routes.ts'
 
@@ -18,4 +19,5 @@ export const respondentsModule = defineModule({
     'respondent.same_worker': 422,
   },
   messages,
+  seedDemo: seedRespondents,
 })

@@ -1,6 +1,7 @@
 /** Names of pages and tabs, refusals. */
 export const messages = {
   vi: {
+    'respondents.nav': 'Bên gây bạo lực',
     'respondents.list.title': 'Người có hành vi bạo lực',
     'respondents.file.title': 'Hồ sơ làm việc với người có hành vi bạo lực',
     'respondents.new.title': 'Mở hồ sơ người có hành vi bạo lực',
@@ -13,6 +14,7 @@ export const messages = {
     'respondent.same_worker': 'Một người đang làm việc ở cả hai phía. Hãy giao lại một phía trước khi nối.',
   },
   en: {
+    'respondents.nav': 'Who used violence',
     'respondents.list.title': 'Persons who used violence',
     'respondents.file.title': 'Work with a person who used violence',
     'respondents.new.title': 'Open a file of a person who used violence',

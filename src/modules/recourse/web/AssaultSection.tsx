@@ -99,7 +99,8 @@ function AssaultCare({
                 {mayAct ? (
                   <div className={classes.choice}>
                     <SelectField
-                      label={t('recourse.state_of', { what: label })}
+                      label={t('recourse.state')}
+                      aria-label={t('recourse.state_of', { what: label })}
                       data={careStates.map((value) => ({ value, label: t(`recourse.care.${value}`) }))}
                       placeholder={t('recourse.care.none')}
                       value={step?.state ?? null}

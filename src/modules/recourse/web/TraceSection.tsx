@@ -37,7 +37,8 @@ export function TraceSection({ caseId, view, mayBegin }: SectionProps) {
                 {mayBegin ? (
                   <div className={classes.choice}>
                     <SelectField
-                      label={t('recourse.state_of', { what: label })}
+                      label={t('recourse.state')}
+                      aria-label={t('recourse.state_of', { what: label })}
                       data={traceStates.map((value) => ({ value, label: t(`recourse.trace.${value}`) }))}
                       placeholder={t('recourse.trace.none')}
                       value={trace?.state ?? null}

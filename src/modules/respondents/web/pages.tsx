@@ -6,7 +6,7 @@ export const pages: readonly PageSpec[] = [
     path: '/respondents',
     titleKey: 'respondents.list.title',
     permit: 'respondent.read',
-    nav: { place: 'cases', order: 60, icon: IconUserExclamation, labelKey: 'respondents.list.title' },
+    nav: { place: 'cases', order: 60, icon: IconUserExclamation, labelKey: 'respondents.nav' },
     load: () => import('./RespondentsPage.tsx'),
   },
   {
