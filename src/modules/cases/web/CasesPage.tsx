@@ -34,15 +34,22 @@ export default function CasesPage() {
       title={t('cases.list.title')}
       opening={<Opening />}
       actions={
-        may('case.open') && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
-            onClick={() => go({ to: '/cases/new' })}
-          >
-            {t('cases.new.title')}
-          </Button>
-        )
+        <>
+          {may('feedback.take') && (
+            <Button variant="default" onClick={() => go({ to: '/feedback' })}>
+              {t('cases.feedback.take')}
+            </Button>
+          )}
+          {may('case.open') && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
+              onClick={() => go({ to: '/cases/new' })}
+            >
+              {t('cases.new.title')}
+            </Button>
+          )}
+        </>
       }
     >
       <Sheet>

@@ -1,4 +1,4 @@
-import { IconFolder, IconMessageHeart } from '@tabler/icons-react'
+import { IconFolder } from '@tabler/icons-react'
 import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
@@ -41,7 +41,6 @@ export const pages: readonly PageSpec[] = [
     path: '/feedback',
     titleKey: 'cases.feedback.title',
     permit: 'feedback.take',
-    nav: { place: 'cases', order: 5, icon: IconMessageHeart, labelKey: 'cases.feedback.title' },
     load: () => import('./FeedbackPage.tsx'),
   },
 ]
