@@ -2,11 +2,13 @@ import { Refusal } from '#kernel/refusal.ts'
 import { emergencyCases } from './cases/emg-1.ts'
 import { emergencyPersons } from './cases/emg-2.ts'
 import { casesFrom111 } from './cases/hnd-1.ts'
+import { limitsKept } from './clocks/clk-1.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
+import { measuresTaken } from './protection/mea-1.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -17,6 +19,8 @@ export const catalogue: readonly Indicator[] = [
   emergencyCases,
   emergencyPersons,
   casesFrom111,
+  measuresTaken,
+  limitsKept,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -95,7 +95,7 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person']),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'measure', 'clock']),
   id,
   /** What shows it: the contact, or the case. */
   opens: z.strictObject({ kind: z.enum(['contact', 'case']), id }),

@@ -7,6 +7,9 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
   case: (ids) => sql`select id, id as opens from case_file where id = any (${ids}::uuid[])`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,
+  measure: (ids) => sql`select id, case_id as opens from protection_measure where id = any (${ids}::uuid[])`,
+  clock: (ids) =>
+    sql`select id, case_id as opens from clock where id = any (${ids}::uuid[]) and case_id is not null`,
 }
 
 /** Of these records, those the person asking may open, each with the id of what shows it. Row policies decide. */
