@@ -60,8 +60,8 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
            (select s.display_name from staff s where s.id = f.manager_id) as manager_name,
            case when f.assigned then f.sealed_key end as sealed_key,
            case when f.assigned then encode(f.sealed_summary, 'base64') end as sealed_summary,
-           (select coalesce(json_agg(json_build_object('id', p.id, 'part', p.part, 'sex', p.sex, 'age_years', p.age_years,
-              'accompanies', p.accompanies, 'ethnicity', p.ethnicity, 'has_name', p.named, 'version', p.version)
+           (select coalesce(json_agg(json_build_object('id', p.id, 'part', p.part, 'sex', case when ${covered} then 'unknown' else p.sex end, 'age_years', case when ${covered} then null else p.age_years end,
+              'accompanies', p.accompanies, 'ethnicity', case when ${covered} then null else p.ethnicity end, 'has_name', p.named, 'version', p.version)
               order by p.part <> 'survivor', p.added_at, p.id), '[]') from person p where p.case_id = f.id) as persons,
            (select coalesce(json_agg(json_build_object('id', e.id, 'given_at', ${moment('e.given_at')}, 'kinds', e.kinds, 'given_by', s.display_name,
               'person_ids', (select coalesce(json_agg(x.person_id order by x.person_id), '[]') from emergency_support_person x where x.support_id = e.id),
@@ -81,6 +81,9 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
   const { noted: _, ...row } = rows[0]
   return row
 }
+
+/** Of a child under 16, who oversees the case learns that there is a child, and no more (NĐ 56/2017/NĐ-CP, Điều 33). */
+const covered = sql`not f.assigned and coalesce(p.age_years < 16, p.part = 'child')`
 
 /** A moment as it goes out, to the millisecond. */
 function moment(column: string) {

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, inject as provided, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
+import { readCaseContract } from '#modules/cases/case.contract.ts'
 import { correctPersonContract } from '#modules/cases/person.contract.ts'
 import { listClocksContract } from '#modules/clocks/clock.contract.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
@@ -248,6 +249,18 @@ describe('who sees it', () => {
       paths: [{ child: null, track: null, state: 'first_assessed', papers: [] }],
     })
     expect(JSON.stringify(seen)).not.toMatch(/hoàng yến|male|"9"|Hoa Cải/)
+    const file = await house.supervisor.call(readCaseContract, { params: { case_id: house.caseId } })
+    expect(file.persons.find((person) => person.id === house.child)).toMatchObject({
+      part: 'child',
+      sex: 'unknown',
+      age_years: null,
+      ethnicity: null,
+    })
+    const own = await house.manager.call(readCaseContract, { params: { case_id: house.caseId } })
+    expect(own.persons.find((person) => person.id === house.child)).toMatchObject({
+      sex: 'male',
+      age_years: 9,
+    })
   })
 
   test('a stranger is told that it does not exist, for each act', async () => {

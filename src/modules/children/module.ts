@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { messages } from './children.messages.ts'
 import { childrenRoutes } from './children.routes.ts'
+import { seedChildren } from './demo.ts'
 
 export const childrenModule = defineModule({
   name: 'children',
@@ -19,4 +20,5 @@ export const childrenModule = defineModule({
     'child.legal_aid_first': 422,
   },
   messages,
+  seedDemo: seedChildren,
 })

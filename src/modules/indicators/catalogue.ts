@@ -10,6 +10,7 @@ import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { servicesGiven } from './cases/srv-1.ts'
 import { firstHelp } from './cases/tim-1.ts'
 import { hoursToFirstHelp } from './cases/tim-2.ts'
+import { limitsKept } from './clocks/clk-1.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
@@ -19,6 +20,7 @@ import { reportsToPolice } from './recourse/pol-1.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
+import { measuresTaken } from './protection/mea-1.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -41,6 +43,8 @@ export const catalogue: readonly Indicator[] = [
   hoursToFirstHelp,
   referralsByOutcome,
   referralsAnswered,
+  measuresTaken,
+  limitsKept,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
+import { indicatorCodes } from './indicator.codes.ts'
 import { listFigureRecords, listIndicators, readFigure } from './indicator.contract.ts'
 import { samplesBy } from './records.sample.ts'
 
@@ -259,10 +260,12 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'REF-1',
     'REF-2',
   ])
+  expect(all.map((each) => each.code)).toEqual([...indicatorCodes])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])
       expect(words.vi && words.en).toBeTruthy()
     expect(each.definition_version).toMatch(/^[0-9a-f]{12}$/)
   }
   expect(new Set(all.map((each) => each.definition_version)).size).toBe(all.length)
+  expect(new Set(all.map((each) => each.definition_version)).size).toBe(indicatorCodes.length)
 })

@@ -42,5 +42,7 @@ export const indicatorCodes = [
   'TIM-2',
   'REF-1',
   'REF-2',
+  'MEA-1',
+  'CLK-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

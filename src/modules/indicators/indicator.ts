@@ -35,6 +35,7 @@ export type RecordKind =
   | 'police_report'
   | 'respondent'
 
+
 /** One category of one breakdown. */
 export interface CategoryRef {
   dimension: ColumnDimension

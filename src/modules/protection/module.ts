@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { entered } from '#kernel/context.ts'
 import { defineModule } from '#kernel/module.ts'
+import { seedProtection } from './demo.ts'
 import { messages } from './protection.messages.ts'
 import { protectionRoutes } from './protection.routes.ts'
 
@@ -40,6 +41,7 @@ export const protectionModule = defineModule({
     'order.no_paper': 422,
   },
   messages,
+  seedDemo: seedProtection,
   jobs: [
     {
       name: 'protection.orders',

@@ -65,7 +65,7 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
         .filter(Boolean)
         .join(', ')
     : t('children.child', { no })
-  const offered = path.track === 'under_16' ? papersOf[path.state] : []
+  const offered = path.track === 'under_16' ? offeredOf(path) : []
   return (
     <Section
       title={title}
@@ -174,6 +174,16 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
       {asked === 'youth' && <YouthDialog path={path} onClose={close} />}
     </Section>
   )
+}
+
+/** Papers to write now, the most pressing first: an emergency before a step, a step before what was written already. */
+function offeredOf(path: PathView): readonly PaperForm[] {
+  const has = (form: PaperForm) => path.papers.some((paper) => paper.form === form)
+  const isUrgent = path.clocks.some((clock) => clock.rule === 'CH-EMERG')
+  const weight = (form: PaperForm) => (form === 'emergency' && isUrgent ? 0 : has(form) ? 2 : 1)
+  return papersOf[path.state]
+    .filter((form) => form !== 'lifting' || has('separation'))
+    .toSorted((one, other) => weight(one) - weight(other))
 }
 
 /** What a paper says, under the words of its form. */

@@ -101,7 +101,7 @@ function CaseSearch({
       <Form onSend={() => code.trim().length >= 4 && search.mutate({ body: { code } })}>
         <TextField
           label={t('clocks.search')}
-          placeholder="HS-2026-00012"
+          placeholder="NM-26-0004"
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />

@@ -74,7 +74,10 @@ function Order({ order }: { order: OrderView }) {
       }
     >
       <Sheet>
-        <Section title={t('protection.order.time')} danger={order.decide_due_at !== null}>
+        <Section
+          title={t('protection.order.time')}
+          danger={order.decide_due_at !== null && Date.parse(order.decide_due_at) < now}
+        >
           <OrderTime order={order} />
           <dl className={classes.facts}>
             <dt>{t('protection.fact.received_at')}</dt>
