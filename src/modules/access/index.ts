@@ -2,6 +2,7 @@
 export { type Exclusion, excludeAgency, excludeFromRecord } from './conflict.queries.ts'
 export { closeDraft } from './draft.service.ts'
 export { type DutyMoved, onDutyMoved } from './duty-moved.ts'
+export { isOwnName } from './own-name.ts'
 export { hashPassword } from './password.ts'
 export { everyone, type Role, roles } from './role.ts'
 export { type RequestRow, useRequest } from './two-person.queries.ts'
