@@ -34,6 +34,11 @@ export const matrix = [
     allowed: ['supervisor'],
     relation: 'supervisor of its agency',
   },
+  {
+    route: 'GET /api/two-person/export',
+    allowed: ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
+    relation: 'asked it, or may decide it',
+  },
   { route: 'GET /api/retention', allowed: overseers },
   { route: 'PATCH /api/retention/:kind', allowed: ['data_protection_officer'] },
   {

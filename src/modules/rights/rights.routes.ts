@@ -42,6 +42,8 @@ import {
   listRetention,
   setHold,
 } from './retention.service.ts'
+import { exportTwoPersonContract } from './two-person-export.contract.ts'
+import { exportTwoPerson } from './two-person-export.service.ts'
 
 export const rightsRoutes = [
   route(emergencies.openInEmergencyContract, openInEmergency),
@@ -49,6 +51,7 @@ export const rightsRoutes = [
   route(emergencies.exportEmergenciesContract, exportEmergencies),
   route(emergencies.readEmergencyContract, readEmergency),
   route(emergencies.judgeEmergencyContract, judgeEmergency),
+  route(exportTwoPersonContract, exportTwoPerson),
   route(conflicts.excludeAgencyContract, excludeWholeAgency),
   route(conflicts.liftConflictContract, askToLiftConflict),
   route(requests.takeRequestContract, takeRequest),

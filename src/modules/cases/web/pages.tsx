@@ -1,5 +1,5 @@
 import { IconFolder } from '@tabler/icons-react'
-import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -36,6 +36,17 @@ export const pages: readonly PageSpec[] = [
     permit: 'case.read',
     fold: true,
     load: () => import('./CasePrintPage.tsx'),
+  },
+]
+
+export const parts: readonly PagePart[] = [
+  {
+    of: 'case',
+    value: 'duplicates',
+    order: 110,
+    labelKey: 'cases.duplicates.title',
+    permit: 'case.work',
+    load: () => import('./DuplicatesPart.tsx'),
   },
 ]
 
