@@ -15,7 +15,7 @@ export const listConflictsContract = contract({
       z.strictObject({
         staff_id: id,
         staff_name: z.string(),
-        kind: z.enum(['contact', 'case']),
+        kind: z.enum(['contact', 'case', 'incident']),
         record_id: id,
         set_by: z.string(),
         set_at: instant,

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 /** A person and a record that from now on does not exist for them. */
 export interface Exclusion {
   staffId: string
-  kind: 'contact' | 'case'
+  kind: 'contact' | 'case' | 'incident'
   recordId: string
   agencyId: string
   setBy: string
@@ -58,7 +58,7 @@ export async function excludeAgency(
 export interface ConflictRow {
   staff_id: string
   staff_name: string
-  kind: 'contact' | 'case'
+  kind: 'contact' | 'case' | 'incident'
   record_id: string
   set_by: string
   set_at: Date

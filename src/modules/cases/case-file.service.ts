@@ -75,7 +75,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
             from case_assignment a join staff s on s.id = a.staff_id where a.case_id = f.id) as assignments,
            (select coalesce(json_agg(json_build_object('at', ${moment('l.at')}, 'name', l.display_name, 'act', l.act) order by l.id desc), '[]')
             from (select e.id, e.at, e.act, s.display_name from audit.entry e join staff s on s.id = e.staff_id
-                  where e.kind = 'case' and e.record_id = f.id::text and e.act in ('read', 'identity_opened', 'emergency_opened') order by e.id desc limit 20) l) as looks
+                  where e.kind = 'case' and e.record_id = f.id::text and e.act in ('read', 'identity_opened', 'emergency_opened', 'printed') order by e.id desc limit 20) l) as looks
     from   file f`.execute(trx)
   if (!rows[0]) return undefined
   const { noted: _, ...row } = rows[0]

@@ -1,5 +1,6 @@
 /** What later modules may call. */
 
+export { type FormDocument, renderForm } from './form-document.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'
 export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'

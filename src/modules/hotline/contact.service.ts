@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
@@ -9,6 +10,7 @@ import { insertAsked, insertDue, listCallBacksOf } from './call-back.queries.ts'
 import { tellLeaders } from './call-back.service.ts'
 import { flagsOfTopic } from './contact.codes.ts'
 import type * as contracts from './contact.contract.ts'
+import { NewContact } from './contact.contract.ts'
 import * as queries from './contact.queries.ts'
 import { misfits, type Together } from './contact.rule.ts'
 import { contactKey, nameTokens, openWords, phoneTokens, sealWords } from './contact.sealed.ts'
@@ -27,67 +29,74 @@ const clockSkewMs = 60_000
  * it would have begun more than a minute from now. The reply never tells of earlier calls.
  */
 export function takeContact(ctx: Context, { body }: RequestOf<typeof contracts.takeContact>) {
-  return inTransaction(ctx, async (trx) => {
-    const now = ctx.now()
-    const startedAt = new Date(body.started_at)
-    const endedAt = body.ended_at
-      ? new Date(body.ended_at)
-      : new Date(Math.max(now.getTime(), startedAt.getTime()))
-    refuseFuture(now, startedAt, endedAt)
-    const {
-      name,
-      phone,
-      notes,
-      client_ref,
-      callback_due_at,
-      emergency_callback,
-      safe_contact,
-      safety_card,
-      ...told
-    } = body
-    const { session } = ctx
-    const id = newId(now.getTime())
-    const { wrapped, key } = ctx.vault.newRecordKey('contact', id)
-    const byPhone = phoneTokens(ctx, phone)
-    const tokens = [...byPhone, ...nameTokens(ctx, name)]
-    const flags = flagsOfTopic(told.topic)
-    const gbv = told.gbv ?? (told.gender_equality === false ? false : flags.gbv)
-    const row: queries.ContactInsert = {
-      ...told,
-      id,
-      province_id: session.provinceId,
-      agency_id: session.agencyId,
-      taken_by: session.staffId,
-      started_at: startedAt,
-      ended_at: endedAt,
-      recorded_at: now,
-      gbv,
-      gender_equality: told.gender_equality ?? (gbv || flags.gender_equality),
-      anonymous: told.anonymous ?? name === null,
-      sealed_key: wrapped,
-      ...sealWords(key, id, { name, phone, notes }),
-    }
-    await queries.insertContact(trx, row, tokens)
-    if (safe_contact)
-      await insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact }))
-    if (safety_card) await insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card }))
-    if (callback_due_at) {
-      await insertDue(trx, {
-        ctx,
-        contactId: id,
-        agencyId: session.agencyId,
-        dueAt: new Date(callback_due_at),
-      })
-    }
-    if (emergency_callback) {
-      await insertAsked(trx, { ctx, contactId: id, agencyId: session.agencyId })
-      await tellLeaders(trx, ctx, session.agencyId, id)
-    }
-    const [phoneToken] = byPhone
-    if (body.caller === 'prying' && phoneToken) await queries.leaveSilentWord(trx, phoneToken.token, id)
-    if (client_ref) await closeDraft(trx, ctx, client_ref)
-    return { id, version: 1, recorded_at: now.toISOString() }
-  })
+  return inTransaction(ctx, (trx) => takeContactWithin(trx, ctx, body))
+}
+
+/** The same inside a story that another module has begun; what is not given is as in the contract. */
+export function takeContactIn(trx: Writer, ctx: Context, contact: z.input<typeof contracts.NewContact>) {
+  return takeContactWithin(trx, ctx, NewContact.parse(contact))
+}
+
+async function takeContactWithin(trx: Writer, ctx: Context, body: contracts.NewContact) {
+  const now = ctx.now()
+  const startedAt = new Date(body.started_at)
+  const endedAt = body.ended_at
+    ? new Date(body.ended_at)
+    : new Date(Math.max(now.getTime(), startedAt.getTime()))
+  refuseFuture(now, startedAt, endedAt)
+  const {
+    name,
+    phone,
+    notes,
+    client_ref,
+    callback_due_at,
+    emergency_callback,
+    safe_contact,
+    safety_card,
+    ...told
+  } = body
+  const { session } = ctx
+  const id = newId(now.getTime())
+  const { wrapped, key } = ctx.vault.newRecordKey('contact', id)
+  const byPhone = phoneTokens(ctx, phone)
+  const tokens = [...byPhone, ...nameTokens(ctx, name)]
+  const flags = flagsOfTopic(told.topic)
+  const gbv = told.gbv ?? (told.gender_equality === false ? false : flags.gbv)
+  const row: queries.ContactInsert = {
+    ...told,
+    id,
+    province_id: session.provinceId,
+    agency_id: session.agencyId,
+    taken_by: session.staffId,
+    started_at: startedAt,
+    ended_at: endedAt,
+    recorded_at: now,
+    gbv,
+    gender_equality: told.gender_equality ?? (gbv || flags.gender_equality),
+    anonymous: told.anonymous ?? name === null,
+    sealed_key: wrapped,
+    ...sealWords(key, id, { name, phone, notes }),
+  }
+  await queries.insertContact(trx, row, tokens)
+  if (safe_contact)
+    await insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact }))
+  if (safety_card) await insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card }))
+  if (callback_due_at) {
+    await insertDue(trx, {
+      ctx,
+      contactId: id,
+      agencyId: session.agencyId,
+      dueAt: new Date(callback_due_at),
+    })
+  }
+  if (emergency_callback) {
+    await insertAsked(trx, { ctx, contactId: id, agencyId: session.agencyId })
+    await tellLeaders(trx, ctx, session.agencyId, id)
+  }
+  const [phoneToken] = byPhone
+  if (body.caller === 'prying' && phoneToken) await queries.leaveSilentWord(trx, phoneToken.token, id)
+  if (client_ref) await closeDraft(trx, ctx, client_ref)
+  return { id, version: 1, recorded_at: now.toISOString() }
 }
 
 function refuseFuture(now: Date, startedAt: Date, endedAt: Date): void {
@@ -124,7 +133,16 @@ export function showContact(ctx: Context, { params }: RequestOf<typeof contracts
     const row = await queries.getContact(trx, params.id)
     const safeContact = await shownSafeContact(trx, ctx, row.id)
     const card = await findSafetyCard(trx, row.id)
-    const { agency_id: _, sealed_key, sealed_name, sealed_phone, sealed_notes, ...clear } = row
+    const {
+      agency_id: _,
+      import_id: _import,
+      imported_row: _row,
+      sealed_key,
+      sealed_name,
+      sealed_phone,
+      sealed_notes,
+      ...clear
+    } = row
     const callBacks = await listCallBacksOf(trx, row.id)
     return {
       ...(clear as unknown as ContactDetail),

@@ -1,2 +1,4 @@
 /** What later modules may call. */
+export { takeContactIn } from './contact.service.ts'
 export { markCaseOpened } from './contact-for-case.ts'
+export { type Reach, reachForReferral } from './reach-for-referral.ts'

@@ -137,10 +137,7 @@ export async function listFigureRecords(
       kind: indicator.recordKind,
       id: record.id,
       opens: {
-        kind:
-          indicator.recordKind === 'contact' || indicator.recordKind === 'counselling'
-            ? ('contact' as const)
-            : ('case' as const),
+        kind: shownBy[indicator.recordKind],
         id: opens.get(record.id) ?? record.id,
       },
       on: record.on_date,
@@ -152,6 +149,15 @@ export async function listFigureRecords(
     next: last && start + page.length < visible.length ? cursorOf(last.on_date, last.id) : null,
   }
 }
+
+/** What page shows a record of each kind. */
+const shownBy = {
+  contact: 'contact',
+  counselling: 'contact',
+  case: 'case',
+  person: 'case',
+  incident: 'incident',
+} as const
 
 async function understand(
   ctx: Context,

@@ -95,10 +95,10 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person']),
+  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident']),
   id,
-  /** What shows it: the contact, or the case. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case']), id }),
+  /** What shows it: the contact, the case, or the incident of a commune's book. */
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

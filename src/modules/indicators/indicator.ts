@@ -21,7 +21,7 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind = 'contact' | 'counselling' | 'case' | 'person'
+export type RecordKind = 'contact' | 'counselling' | 'case' | 'person' | 'incident'
 
 export interface Indicator {
   code: string

@@ -25,12 +25,18 @@ export function lastDay(until: string): string {
 }
 
 /** The page that shows a record behind a figure. */
-export function goalOf(record: { kind: 'contact' | 'case'; id: string }): {
+export function goalOf(record: { kind: keyof typeof pageOfKind; id: string }): {
   to: string
   params: { id: string }
 } {
-  return { to: record.kind === 'case' ? '/cases/$id' : '/contacts/$id', params: { id: record.id } }
+  return { to: pageOfKind[record.kind], params: { id: record.id } }
 }
+
+const pageOfKind = {
+  contact: '/contacts/$id',
+  case: '/cases/$id',
+  incident: '/commune-book/$id',
+} as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */
 export function inSentence(title: string): string {

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import { call, useRead } from '#ui/api.ts'
+import { DataList } from '#ui/DataList.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { formatNumber } from '#ui/format.ts'
+import { useAddress } from '#ui/links.tsx'
+import { Page } from '#ui/Page.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { Section, Sheet } from '#ui/Sheet.tsx'
+import { useText } from '#ui/text.ts'
+import { exportAnnualContract, readAnnualContract } from '../annual.contract.ts'
+import { annualLines } from '../annual.rule.ts'
+import classes from './Book.module.css'
+
+const firstYear = 2023
+
+/** The yearly table of the circular, filled from the book: own commune, or the province for its duty. */
+export default function AnnualPage() {
+  const t = useText()
+  const [address, change] = useAddress()
+  const thisYear = new Date().getFullYear()
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, back) => String(thisYear - back))
+  const year = years.includes(address.year ?? '') ? Number(address.year) : thisYear
+  const table = useRead(readAnnualContract, { query: { year } })
+  const [error, setError] = useState<unknown>()
+  return (
+    <Page
+      title={t('book.annual.title')}
+      scope={table.data?.place_name}
+      opening={
+        table.data &&
+        (table.data.unchecked > 0
+          ? t('book.annual.unchecked', { n: table.data.unchecked })
+          : t('book.annual.complete'))
+      }
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            setError(undefined)
+            void call(exportAnnualContract, { query: { year } }).catch(setError)
+          }}
+        >
+          {t('book.export.act')}
+        </Button>
+      }
+    >
+      <ErrorNote error={error} />
+      <Sheet>
+        <DataList
+          label={t('book.annual.title')}
+          columns={[
+            {
+              key: 'item',
+              label: t('book.annual.item'),
+              cell: (line) =>
+                line.within ? (
+                  <span className={classes.within}>{t(line.labelKey)}</span>
+                ) : (
+                  <strong>{t(line.labelKey)}</strong>
+                ),
+            },
+            {
+              key: 'count',
+              label: t('book.annual.count'),
+              figures: true,
+              cell: (line) => `${formatNumber(line.value)} ${t(`book.unit.${line.unit}`)}`,
+            },
+          ]}
+          rows={table.data && annualLines(table.data)}
+          rowKey={(line) => line.key}
+          error={table.error}
+          onRetry={() => void table.refetch()}
+          empty={{ sentence: t('book.list.none') }}
+          filter={
+            <div className={classes.narrow}>
+              <SelectField
+                label={t('book.annual.year')}
+                data={years}
+                value={String(year)}
+                onChange={(next) => change({ year: next ?? undefined })}
+              />
+            </div>
+          }
+        />
+        <Section title={t('book.annual.how')}>
+          <p className={classes.quiet}>{t('book.annual.note')}</p>
+          <p className={classes.quiet}>{t('book.annual.neglect')}</p>
+          <p className={classes.quiet}>{t('book.annual.basis')}</p>
+        </Section>
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { call, usePages } from '#ui/api.ts'
+import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { useNow } from '#ui/clock.ts'
+import { DataList } from '#ui/DataList.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { useAddress, useGo } from '#ui/links.tsx'
+import { Page } from '#ui/Page.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { Sheet } from '#ui/Sheet.tsx'
+import { useLanguage, useText } from '#ui/text.ts'
+import { type Form, forms } from '../incident.codes.ts'
+import { exportIncidentsContract, type IncidentLine, listIncidentsContract } from '../incident.contract.ts'
+import { type IncidentStatus, incidentStatuses } from '../incident.life.ts'
+import classes from './Book.module.css'
+import { IncidentSearch } from './IncidentSearch.tsx'
+import { incidentColumns } from './incident-columns.tsx'
+import { choicesOf } from './labels.ts'
+import { useBookToday } from './use-book.ts'
+
+/** The book of my commune, newest report first; found by number, household, name, phone or words. */
+export default function BookPage() {
+  const t = useText()
+  const go = useGo()
+  const now = useNow()
+  const { language } = useLanguage()
+  const [address, change] = useAddress()
+  const today = useBookToday().data
+  const [found, setFound] = useState<readonly IncidentLine[] | undefined>()
+  const filter = filterOf(address)
+  const list = usePages(listIncidentsContract, { query: filter })
+  const isFiltered = Object.keys(filter).length > 0
+  const status = filter.status ? [filter.status] : []
+  return (
+    <Page
+      title={t('book.list.title')}
+      opening={
+        today &&
+        (today.unchecked.total > 0 ? (
+          <strong>{t('book.list.unchecked', { n: today.unchecked.total })}</strong>
+        ) : (
+          t('book.list.calm', { n: today.open })
+        ))
+      }
+      actions={
+        <Button
+          leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
+          onClick={() => go({ to: '/commune-book/new' })}
+        >
+          {t('book.new.title')}
+        </Button>
+      }
+    >
+      <Sheet>
+        <DataList
+          label={t('book.list.title')}
+          columns={incidentColumns(t, language, now)}
+          rows={found ?? list.items}
+          rowKey={(line) => line.id}
+          rowGoal={(line) => ({ to: '/commune-book/$id', params: { id: line.id } })}
+          error={found ? undefined : list.error}
+          onRetry={list.retry}
+          hasMore={!found && list.hasMore}
+          isFetchingMore={list.isFetchingMore}
+          onMore={list.fetchMore}
+          filter={
+            <>
+              <IncidentSearch isFound={found !== undefined} onFound={setFound} />
+              {!found && (
+                <>
+                  <ChoiceKeys<IncidentStatus>
+                    label={t('book.column.status')}
+                    isLabelled
+                    columns={3}
+                    choices={choicesOf(incidentStatuses, 'status', t)}
+                    chosen={status}
+                    onChange={([next]) => change({ status: next })}
+                  />
+                  <div className={classes.narrow}>
+                    <SelectField
+                      label={t('book.column.forms')}
+                      data={[{ value: '', label: t('book.filter.any') }, ...choicesOf(forms, 'form', t)]}
+                      value={filter.form ?? ''}
+                      onChange={(form) => change({ form: form || undefined })}
+                    />
+                    <DateField
+                      label={t('book.filter.from')}
+                      value={filter.from ?? null}
+                      onChange={(from) => change({ from: from ?? undefined })}
+                    />
+                  </div>
+                </>
+              )}
+            </>
+          }
+          exportAs={found ? undefined : <ExportButton filter={filter} />}
+          empty={
+            found
+              ? { sentence: t('book.search.none'), next: t('book.search.none_next') }
+              : isFiltered
+                ? { sentence: t('book.list.none_filtered'), next: t('book.list.none_filtered_next') }
+                : { sentence: t('book.list.none'), next: t('book.list.none_next') }
+          }
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+function filterOf({ status, form, from }: Readonly<Record<string, string | undefined>>) {
+  return {
+    ...(incidentStatuses.includes(status as IncidentStatus) ? { status: status as IncidentStatus } : {}),
+    ...(forms.includes(form as Form) ? { form: form as Form } : {}),
+    ...(from && /^\d{4}-\d{2}-\d{2}$/.test(from) ? { from } : {}),
+  }
+}
+
+function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
+  const t = useText()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const fetchFile = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setError(undefined)
+    await call(exportIncidentsContract, { query: filter }).catch(setError)
+    setBusy(false)
+  }
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+        onClick={() => void fetchFile()}
+      >
+        {t('book.export.act')}
+      </Button>
+      <ErrorNote error={error} />
+    </div>
+  )
+}
