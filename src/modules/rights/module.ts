@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts'
 import { onApproved } from '#modules/access/index.ts'
 import { endHold, eraseCase } from './approved.ts'
 import { liftConflict } from './conflict.service.ts'
+import { seedRights } from './demo.ts'
 import { watchReading } from './reading-alert.service.ts'
 import { messages } from './rights.messages.ts'
 import { rightsRoutes } from './rights.routes.ts'
@@ -51,4 +52,5 @@ export const rightsModule = defineModule({
       run: async (house) => void (await watchReading(house)),
     },
   ],
+  seedDemo: seedRights,
 })
