@@ -615,6 +615,7 @@ create policy person_identity_erased on person_identity for update to nangmai_ow
 create policy person_token_erased    on person_token    for delete to nangmai_owner using (true);
 create policy contact_erased         on contact         for update to nangmai_owner using (true) with check (sealed_key is null);
 create policy contact_token_erased   on contact_token   for delete to nangmai_owner using (true);
+create policy no_contact_order_erased on no_contact_order for update to nangmai_owner using (true) with check (sealed_key is null);
 create policy person_link_erased     on person_link     for update to nangmai_owner using (true) with check (sealed_note is null);
 
 -- The act itself, also obeyed by a restore: keys, tokens and sealed words go, what is counted stays.
@@ -628,6 +629,8 @@ begin
   update public.case_note n set sealed_note = null where n.case_id = of_case;
   update public.emergency_support e set sealed_note = null where e.case_id = of_case;
   update public.person_link l set sealed_note = null where of_case in (l.case_id, l.other_case_id);
+  update public.referral r set sealed_key = null where r.case_id = of_case;
+  update public.no_contact_order o set sealed_key = null where o.case_id = of_case;
   update public.emergency_access a set sealed_key = null, sealed_reason = null where a.case_id = of_case;
   update public.emergency_review r set sealed_note = null where r.case_id = of_case;
   if with_contact then

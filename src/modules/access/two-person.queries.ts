@@ -120,11 +120,3 @@ export async function writeDecision(
     .executeTakeFirst()
   return row?.version
 }
-
-/** Uses an approved request once, by the database's own clock. */
-export async function useRequest(trx: Writer, id: string, kind: TwoPersonKind): Promise<boolean> {
-  const { rows } = await sql<{ used: boolean }>`select access.use_request(${id}, ${kind}) as used`.execute(
-    trx,
-  )
-  return rows[0]?.used ?? false
-}

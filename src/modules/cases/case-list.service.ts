@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
+import { isOwnName } from '#modules/access/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { readCaseCode } from './case.code.ts'
 import type { listCasesContract, searchCasesContract } from './case.contract.ts'
@@ -49,7 +50,7 @@ export function searchCases(ctx: Context, { body }: RequestOf<typeof searchCases
       tokens,
       limit: shownFound,
     })
-    await sql`select audit.note('searched', 'case', null, ${JSON.stringify({ found: rows.length })}::jsonb)`.execute(
+    await sql`select audit.note('searched', 'case', null, ${JSON.stringify({ found: rows.length, ...(isOwnName(ctx, body.q) ? { own: true } : {}) })}::jsonb)`.execute(
       trx,
     )
     return { items: rows.map((row) => ({ ...lineOf(row), matched: row.matched })) }

@@ -2,6 +2,7 @@ import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Reader } from '#kernel/database.ts'
 import { fold } from '#kernel/fold.ts'
+import { isOwnName } from '#modules/access/index.ts'
 import { topics } from './contact.codes.ts'
 import * as queries from './contact.queries.ts'
 import { nameTokens, openWords, phoneTokens } from './contact.sealed.ts'
@@ -17,7 +18,8 @@ type Asked = RequestOf<typeof contracts.searchContacts>['body']
 export function searchContacts(ctx: Context, { body }: RequestOf<typeof contracts.searchContacts>) {
   return inTransaction(ctx, async (trx) => {
     const rows = await found(trx, ctx, body)
-    await queries.noteSearch(trx, { by: Object.keys(body)[0] ?? 'words', found: rows.length })
+    const own = 'name' in body && isOwnName(ctx, body.name) ? { own: true } : {}
+    await queries.noteSearch(trx, { by: Object.keys(body)[0] ?? 'words', found: rows.length, ...own })
     return { items: rows.map(itemOf) }
   })
 }

@@ -220,6 +220,6 @@ export async function readSealedContact(
 }
 
 /** Records that somebody searched: by what and how many were found, never the words. */
-export async function noteSearch(trx: Writer, detail: Record<string, string | number>): Promise<void> {
+export async function noteSearch(trx: Writer, detail: object): Promise<void> {
   await sql`select audit.note('searched', 'contact', null, ${JSON.stringify(detail)}::jsonb)`.execute(trx)
 }

@@ -282,11 +282,13 @@ test('every key that a case keeps of its own is destroyed with it', async () => 
   const tables = await world().owner<{ name: string }>(`
     select c.relname as name from pg_class c join pg_attribute k on k.attrelid = c.oid and k.attname = 'sealed_key'
     join pg_attribute i on i.attrelid = c.oid and i.attname = 'case_id' where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
-  // A hold is the reason to keep, a request of the person is kept to prove its answer: neither tells of the case.
+  // Each stands in access.destroy_case. A hold is the reason to keep, a request of the person is kept to prove its answer: neither tells of the case.
   expect(tables.map((table) => table.name)).toEqual([
     'data_request',
     'emergency_access',
     'legal_hold',
+    'no_contact_order',
     'person_identity',
+    'referral',
   ])
 })

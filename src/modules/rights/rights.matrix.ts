@@ -34,6 +34,11 @@ export const matrix = [
     allowed: ['supervisor'],
     relation: 'supervisor of its agency',
   },
+  {
+    route: 'GET /api/two-person/export',
+    allowed: ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
+    relation: 'asked it, or may decide it',
+  },
   { route: 'GET /api/retention', allowed: overseers },
   { route: 'PATCH /api/retention/:kind', allowed: ['data_protection_officer'] },
   {
@@ -67,4 +72,49 @@ export const matrix = [
     relation: 'own agencies, or the officer’s province; never related',
   },
   { route: 'GET /api/erasures', allowed: overseers, relation: 'own agencies, or the officer; never related' },
+  { route: 'POST /api/data-requests', allowed: [...workers, ...overseers], relation: 'own agency' },
+  {
+    route: 'GET /api/data-requests',
+    allowed: [...workers, ...overseers],
+    relation: 'own desk, or took it; never related',
+  },
+  { route: 'GET /api/data-requests/export', allowed: overseers, relation: 'own desk' },
+  {
+    route: 'GET /api/data-requests/:request_id',
+    allowed: [...workers, ...overseers],
+    relation: 'own desk, or took it; never related',
+  },
+  { route: 'POST /api/data-requests/:request_id/move', allowed: overseers, relation: 'own desk' },
+  { route: 'GET /api/data-requests/:request_id/letter', allowed: overseers, relation: 'own desk' },
+  { route: 'POST /api/data-breaches', allowed: overseers, relation: 'own agency' },
+  { route: 'PUT /api/data-breaches/:breach_id', allowed: overseers, relation: 'own agency' },
+  { route: 'GET /api/data-breaches', allowed: [...overseers, 'leader'], relation: 'own agencies' },
+  { route: 'GET /api/data-breaches/export', allowed: [...overseers, 'leader'], relation: 'own agencies' },
+  { route: 'GET /api/data-breaches/:breach_id', allowed: [...overseers, 'leader'], relation: 'own agencies' },
+  { route: 'POST /api/data-breaches/:breach_id/move', allowed: overseers, relation: 'own agency' },
+  {
+    route: 'GET /api/data-breaches/:breach_id/form',
+    allowed: [...overseers, 'leader'],
+    relation: 'own agencies',
+  },
+  {
+    route: 'POST /api/reading-alerts/:alert_id/judgement',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never about oneself',
+  },
+  {
+    route: 'GET /api/reading-alerts/:alert_id',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never about oneself',
+  },
+  {
+    route: 'GET /api/reading-alerts/export',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never about oneself',
+  },
+  {
+    route: 'GET /api/reading-alerts',
+    allowed: overseers,
+    relation: 'own agencies, or the officer; never about oneself',
+  },
 ] as const

@@ -1,6 +1,25 @@
 import { route } from '#kernel/module.ts'
 import * as conflicts from './conflict.contract.ts'
 import { askToLiftConflict, excludeWholeAgency } from './conflict.service.ts'
+import * as breaches from './data-breach.contract.ts'
+import {
+  breachFormFile,
+  correctBreach,
+  exportBreaches,
+  listBreaches,
+  moveBreach,
+  readBreach,
+  recordBreach,
+} from './data-breach.service.ts'
+import * as requests from './data-request.contract.ts'
+import {
+  exportRequests,
+  listRequests,
+  moveRequest,
+  readRequest,
+  requestLetter,
+  takeRequest,
+} from './data-request.service.ts'
 import * as emergencies from './emergency.contract.ts'
 import {
   exportEmergencies,
@@ -9,6 +28,8 @@ import {
   openInEmergency,
   readEmergency,
 } from './emergency.service.ts'
+import * as alerts from './reading-alert.contract.ts'
+import { exportAlerts, judgeAlert, listAlerts, readAlert } from './reading-alert.service.ts'
 import * as retention from './retention.contract.ts'
 import {
   askErasure,
@@ -21,6 +42,8 @@ import {
   listRetention,
   setHold,
 } from './retention.service.ts'
+import { exportTwoPersonContract } from './two-person-export.contract.ts'
+import { exportTwoPerson } from './two-person-export.service.ts'
 
 export const rightsRoutes = [
   route(emergencies.openInEmergencyContract, openInEmergency),
@@ -28,8 +51,26 @@ export const rightsRoutes = [
   route(emergencies.exportEmergenciesContract, exportEmergencies),
   route(emergencies.readEmergencyContract, readEmergency),
   route(emergencies.judgeEmergencyContract, judgeEmergency),
+  route(exportTwoPersonContract, exportTwoPerson),
   route(conflicts.excludeAgencyContract, excludeWholeAgency),
   route(conflicts.liftConflictContract, askToLiftConflict),
+  route(requests.takeRequestContract, takeRequest),
+  route(requests.listRequestsContract, listRequests),
+  route(requests.exportRequestsContract, exportRequests),
+  route(requests.readRequestContract, readRequest),
+  route(requests.moveRequestContract, moveRequest),
+  route(requests.requestLetterContract, requestLetter),
+  route(breaches.recordBreachContract, recordBreach),
+  route(breaches.correctBreachContract, correctBreach),
+  route(breaches.listBreachesContract, listBreaches),
+  route(breaches.exportBreachesContract, exportBreaches),
+  route(breaches.readBreachContract, readBreach),
+  route(breaches.moveBreachContract, moveBreach),
+  route(breaches.breachFormContract, breachFormFile),
+  route(alerts.listAlertsContract, listAlerts),
+  route(alerts.exportAlertsContract, exportAlerts),
+  route(alerts.readAlertContract, readAlert),
+  route(alerts.judgeAlertContract, judgeAlert),
   route(retention.listRetentionContract, listRetention),
   route(retention.editRetentionContract, editRetention),
   route(retention.listDueContract, listDueCases),

@@ -1,5 +1,5 @@
 import { IconFolder } from '@tabler/icons-react'
-import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -42,6 +42,17 @@ export const pages: readonly PageSpec[] = [
     titleKey: 'cases.feedback.title',
     permit: 'feedback.take',
     load: () => import('./FeedbackPage.tsx'),
+  },
+]
+
+export const parts: readonly PagePart[] = [
+  {
+    of: 'case',
+    value: 'duplicates',
+    order: 110,
+    labelKey: 'cases.duplicates.title',
+    permit: 'case.work',
+    load: () => import('./DuplicatesPart.tsx'),
   },
 ]
 
