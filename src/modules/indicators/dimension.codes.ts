@@ -1,6 +1,7 @@
 import { closedReasons } from '#modules/cases/case.shapes.ts'
 import { serviceKinds } from '#modules/cases/service.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
+import { measureCodes } from '#modules/protection/protection.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
 import { gbvimsCategories } from './gbvims/gbvims.codes.ts'
 

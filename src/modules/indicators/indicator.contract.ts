@@ -95,7 +95,22 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'commune_incident', 'incident_context', 'incident_service', 'police_report', 'respondent', 'service', 'referral', 'measure', 'clock']),
+  kind: z.enum([
+    'contact',
+    'counselling',
+    'case',
+    'person',
+    'incident',
+    'commune_incident',
+    'incident_context',
+    'incident_service',
+    'police_report',
+    'respondent',
+    'service',
+    'referral',
+    'measure',
+    'clock',
+  ]),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
   opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),

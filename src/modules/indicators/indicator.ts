@@ -34,7 +34,8 @@ export type RecordKind =
   | 'incident_service'
   | 'police_report'
   | 'respondent'
-
+  | 'clock'
+  | 'measure'
 
 /** One category of one breakdown. */
 export interface CategoryRef {

@@ -6,7 +6,8 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
   case: (ids) => sql`select id, id as opens from case_file where id = any (${ids}::uuid[])`,
-  commune_incident: (ids) => sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,
+  commune_incident: (ids) =>
+    sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,
   incident: (ids) => sql`select id, case_id as opens from incident where id = any (${ids}::uuid[])`,
   // The id that fact_incident_context gives a context of an incident.
   incident_context: (ids) => sql`
