@@ -257,5 +257,5 @@ test('every indicator says what it counts and leaves out, in both languages, and
       expect(words.vi && words.en).toBeTruthy()
     expect(each.definition_version).toMatch(/^[0-9a-f]{12}$/)
   }
-  expect(new Set(all.map((each) => each.definition_version)).size).toBe(7)
+  expect(new Set(all.map((each) => each.definition_version)).size).toBe(13)
 })
