@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, instant, text } from '#kernel/shapes.ts'
 import { bodies, topics } from '#modules/hotline/contact.codes.ts'
+import { closedReasons } from './closure.codes.ts'
 import { ethnicities } from './ethnicity.ts'
 
 /** Where a case came from. Anything but `hotline` and `walk_in` is the body that handed it over. */
@@ -16,21 +17,7 @@ export const Danger = z.enum(dangers)
 export const caseTopics = topics
 export const CaseTopic = z.enum(caseTopics)
 
-/** The twelve reasons to close. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
-export const closedReasons = [
-  'goal_met',
-  'head_decided',
-  'adopted',
-  'turned_18',
-  'no_fitting_service',
-  'no_contact_one_month',
-  'person_asked',
-  'died_or_missing',
-  'contract_ended',
-  'both_agreed',
-  'left_area',
-  'other_by_law',
-] as const
+export { closedReasons }
 export const ClosedReason = z.enum(closedReasons)
 
 export const personParts = ['survivor', 'child', 'relative', 'alleged', 'other'] as const

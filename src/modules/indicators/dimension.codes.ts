@@ -1,4 +1,4 @@
-import { closedReasons } from '#modules/cases/case.shapes.ts'
+import { closedReasons } from '#modules/cases/closure.codes.ts'
 import { serviceKinds } from '#modules/cases/service.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { measureCodes } from '#modules/protection/protection.codes.ts'

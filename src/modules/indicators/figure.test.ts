@@ -268,4 +268,5 @@ test('every indicator says what it counts and leaves out, in both languages, and
   }
   expect(new Set(all.map((each) => each.definition_version)).size).toBe(all.length)
   expect(new Set(all.map((each) => each.definition_version)).size).toBe(indicatorCodes.length)
+  expect(new Set(all.map((each) => each.definition_version)).size).toBe(13)
 })
