@@ -35,5 +35,8 @@ export const matrix = [
     allowed: overseers,
     relation: 'supervisor of its agency',
   },
+  { route: 'POST /api/case-imports/check', allowed: overseers, relation: 'own agency' },
+  { route: 'POST /api/case-imports', allowed: overseers, relation: 'own agency' },
+  { route: 'GET /api/case-imports/template', allowed: overseers, relation: 'own agency' },
   { route: 'POST /api/cases/:case_id/conflicts', allowed: overseers, relation: 'supervisor of its agency' },
 ] as const

@@ -14,6 +14,7 @@ export const casesModule = defineModule({
     'case.close': ['case_manager', 'supervisor'],
     'case.assign': ['supervisor'],
     'case.conflict': ['supervisor'],
+    'import.old_cases': ['supervisor'],
   },
   refusals: {
     'case.wrong_state': 409,

@@ -4,3 +4,4 @@ export { type OfficialDocument, OfficialDocumentModel } from './official-documen
 export { renderOfficialDocument } from './official-document.ts'
 export { type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
 export { writeSpreadsheet } from './spreadsheet.ts'
+export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

@@ -1,4 +1,4 @@
-import { IconFolder } from '@tabler/icons-react'
+import { IconFolder, IconTableImport } from '@tabler/icons-react'
 import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
@@ -36,6 +36,13 @@ export const pages: readonly PageSpec[] = [
     permit: 'case.read',
     fold: true,
     load: () => import('./CasePrintPage.tsx'),
+  },
+  {
+    path: '/import/cases',
+    titleKey: 'import.title',
+    permit: 'import.old_cases',
+    nav: { place: 'admin', order: 61, icon: IconTableImport, labelKey: 'import.nav_cases' },
+    load: () => import('./ImportPage.tsx'),
   },
 ]
 
