@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { emergencyCases } from './cases/emg-1.ts'
 import { emergencyPersons } from './cases/emg-2.ts'
 import { casesFrom111 } from './cases/hnd-1.ts'
+import { detectedAndProtected } from './cases/prt-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
@@ -19,6 +20,7 @@ export const catalogue: readonly Indicator[] = [
   emergencyPersons,
   casesFrom111,
   incidentsInBooks,
+  detectedAndProtected,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

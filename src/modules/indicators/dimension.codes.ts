@@ -1,7 +1,7 @@
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 
 /** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
-export const columnDimensions = ['sex', 'age', 'topic', 'part'] as const
+export const columnDimensions = ['sex', 'age', 'topic', 'part', 'help'] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
 export type Dimension = 'place' | 'month' | ColumnDimension
 
@@ -11,4 +11,5 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   age: ageBands,
   topic: topics,
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
+  help: ['helped', 'declined', 'left_area', 'police_only', 'not_reached', 'other', 'none'],
 }

@@ -246,6 +246,7 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'EMG-2',
     'HND-1',
     'INC-1',
+    'PRT-1',
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

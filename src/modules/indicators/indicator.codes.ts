@@ -8,5 +8,6 @@ export const indicatorCodes = [
   'EMG-2',
   'HND-1',
   'INC-1',
+  'PRT-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
