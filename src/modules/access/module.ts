@@ -1,6 +1,7 @@
 import { defineModule, route } from '#kernel/module.ts'
 import { messages } from './access.messages.ts'
 import { administrationRoutes } from './administration.routes.ts'
+import { careRoutes } from './care.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
 import { sessionRoutes } from './session.routes.ts'
@@ -14,12 +15,14 @@ export const accessModule = defineModule({
     route(drafts.saveDraft, saveDraft),
     route(drafts.dropDraft, dropDraft),
     ...administrationRoutes,
+    ...careRoutes,
   ],
   permits: {
     'agency.edit': ['administrator'],
     'staff.edit': ['administrator'],
     'conflict.read': ['supervisor', 'data_protection_officer'],
     'audit.read': ['data_protection_officer'],
+    'care.oversee': ['supervisor'],
   },
   refusals: {
     'sign_in.failed': 401,
@@ -39,6 +42,11 @@ export const accessModule = defineModule({
     'staff.not_oneself': 422,
     'staff.role_held': 409,
     'staff.role_ended': 409,
+    'talk.no_supervisor': 422,
+    'talk.wrong_state': 409,
+    'talk.in_future': 422,
+    'threat.in_future': 422,
+    'absence.too_long': 422,
   },
   messages,
 })
