@@ -23,6 +23,7 @@ import { caseId, fill } from './fill.ts'
 import { serveFloor } from './floor.ts'
 import type { Plan, Seen } from './load.ts'
 import { firstLoad } from './sizes.ts'
+import { makeWholeCase, wanted } from './whole-case.ts'
 
 const rows = Number(process.env.BENCH_ROWS ?? 100_000)
 const many = Number(process.env.BENCH_MANY ?? 1_000_000)
@@ -218,6 +219,48 @@ put(
   '≤ 1,3×',
   agencyMany.p95 / ofAgency.p95 <= 1.3,
 )
+
+const wholeCase = await makeWholeCase(app, operator, 196)
+const opened = await load({
+  method: 'GET',
+  paths: [`/api/cases/${wholeCase}`],
+  cookies: [operator.cookie],
+  clients: 1,
+  warmUp: 20,
+  count: 200,
+})
+put('open a case file of 200 entries', told(opened), '', 'p95 ≤ 150 ms', opened.p95 <= 150)
+
+const caseTables = ['case_file', 'case_assignment', 'person', 'person_token', 'person_identity']
+const wholeReads = async () => {
+  await superuser.query('select pg_stat_force_next_flush()')
+  const { rows: found } = await superuser.query<{ scans: number }>(
+    'select sum(seq_scan)::int as scans from pg_stat_user_tables where relname = any ($1)',
+    [caseTables],
+  )
+  return found[0]?.scans ?? 0
+}
+const before = await wholeReads()
+for (const [what, q] of Object.entries({ name: wanted.name, phone: wanted.phone })) {
+  const found = await load({
+    method: 'POST',
+    paths: ['/api/cases/search'],
+    body: JSON.stringify({ q }),
+    cookies: [operator.cookie],
+    clients: 1,
+    warmUp: 50,
+    count: 500,
+  })
+  put(
+    `search by ${what} among ${many.toLocaleString('vi')} persons`,
+    told(found),
+    '',
+    'p95 ≤ 50 ms',
+    found.p95 <= 50,
+  )
+}
+const scans = (await wholeReads()) - before
+put('tables of cases read from end to end meanwhile', String(scans), '', '0', scans === 0)
 
 const { scripts, styles } = firstLoad(webFolder)
 put(

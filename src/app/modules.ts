@@ -3,27 +3,41 @@ import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { communebookModule } from '#modules/communebook/module.ts'
+import { consentModule } from '#modules/consent/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
+import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { protectionModule } from '#modules/protection/module.ts'
+import { recourseModule } from '#modules/recourse/module.ts'
+import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { rightsModule } from '#modules/rights/module.ts'
+import { safetyModule } from '#modules/safety/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
   placesModule,
   accessModule,
   lawModule,
-  clocksModule,
   documentsModule,
   messagesModule,
+  clocksModule,
   directoryModule,
   hotlineModule,
   casesModule,
+  safetyModule,
+  incidentsModule,
+  consentModule,
+  referralsModule,
+  protectionModule,
+  recourseModule,
   communebookModule,
+  rightsModule,
   indicatorsModule,
   reportsModule,
 ]

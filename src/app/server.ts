@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -38,7 +39,7 @@ export async function createServer(
     ...(https ? { https } : {}),
     trustProxy: settings.trustProxy,
     bodyLimit: 262_144,
-    requestTimeout: 30_000,
+    requestTimeout: 180_000, // 25 MB over the slow line of a mountain commune
     logController: new Fastify.LogController({ disableRequestLogging: true }), // an address may hold an id; what happens is in the audit
     logger: settings.log
       ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
@@ -66,6 +67,7 @@ export async function createServer(
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   })
+  await app.register(multipart, { throwFileSizeLimit: false }) // told by our own refusal
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false })
   await app.register(swagger, {
     openapi: {

@@ -6,6 +6,7 @@ import { entered, type House } from '#kernel/context.ts'
 import { messages as kernelMessages } from '#kernel/kernel.messages.ts'
 import type { Module } from '#kernel/module.ts'
 import { kernelRefusals, Refusal } from '#kernel/refusal.ts'
+import { MissingFile } from '#kernel/upload.ts'
 import { NotText } from '#kernel/well-formed.ts'
 
 type Language = 'vi' | 'en'
@@ -85,6 +86,7 @@ type Say = (code: string, values?: Record<string, unknown>) => string
 
 function badFields(error: FastifyError, say: Say): Field[] | undefined {
   if (error instanceof MissingKey) return [{ path: 'headers.idempotency-key', message: say('input.not_key') }]
+  if (error instanceof MissingFile) return [{ path: 'body.file', message: say('input.missing') }]
   if (error instanceof NotText) return [{ path: error.path, message: say('input.not_text') }]
   if (hasZodFastifySchemaValidationErrors(error)) {
     const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body')

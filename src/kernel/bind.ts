@@ -14,6 +14,7 @@ import type { Contract } from '#kernel/contract.ts'
 import { sessionCookieName, tokenHash } from '#kernel/cookies.ts'
 import type { Edge, FileReply, Module, PublicRoute, Route } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { MissingFile, takeUpload } from '#kernel/upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -82,6 +83,7 @@ function bind(
       ...(contract.method === 'GET' ? {} : { body: contract.body ?? none.nullish() }),
       ...(contract.file ? {} : { response: { 200: contract.reply } }),
     },
+    ...(contract.upload ? { preValidation: takeUpload(contract.upload.mostBytes) } : {}),
     onRequest: async (request) => {
       if (contract.permit === 'public') return
       request.session = await whoAsks(house, edge, permits, request)
@@ -91,10 +93,16 @@ function bind(
       }
     },
     handler: async (request, reply) => {
-      const input = { params: request.params, query: request.query, body: request.body ?? undefined }
+      const input = {
+        params: request.params,
+        query: request.query,
+        body: request.body ?? undefined,
+        ...(request.uploaded ? { file: request.uploaded } : {}),
+      }
       if (!('handle' in route)) return route.answer(house, input, edgeOf(edge, request, reply))
       const { session } = request
       if (!session) throw new Refusal('session.missing')
+      if (contract.upload && !request.uploaded) throw new MissingFile()
       const once = onceOnly(contract, request)
       if (once && request.made) return replay(request.made, once)
       const ctx: Context = { ...house, session, once }
@@ -148,10 +156,12 @@ function onceOnly(contract: Contract, request: FastifyRequest): OnceOnly | undef
   const sent = key.safeParse(request.headers['idempotency-key'])
   if (!sent.success) throw new MissingKey()
   const body = JSON.stringify([request.params, request.query, request.body ?? null])
+  const hash = createHash('sha256').update(body)
+  if (request.uploaded) hash.update(request.uploaded)
   return {
     key: sent.data,
     route: `${contract.method} ${contract.path}`,
-    bodyHash: createHash('sha256').update(body).digest(),
+    bodyHash: hash.digest(),
     leaveOut: contract.once ?? [],
   }
 }
@@ -200,7 +210,7 @@ function edgeOf(settings: EdgeSettings, request: FastifyRequest, reply: FastifyR
 function sendFile(reply: FastifyReply, type: string, file: FileReply): FastifyReply {
   const plain = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\;]/g, '')
   return reply
-    .header('content-type', type)
+    .header('content-type', file.type ?? type)
     .header(
       'content-disposition',
       `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,

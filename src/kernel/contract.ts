@@ -31,8 +31,10 @@ export interface Contract<
   readonly reply: R
   /** Reply fields shown once and never stored for a replay (a one-time link). */
   readonly once?: readonly string[]
-  /** The reply is a file: its bytes go out as an attachment of this type instead of JSON. */
+  /** The reply is a file: its bytes go out as an attachment of this type (or the reply's own) instead of JSON. */
   readonly file?: string
+  /** The body comes with a file: multipart, first the part `data` (the body as JSON), then the part `file`. */
+  readonly upload?: { readonly mostBytes: number }
 }
 
 /** Says that an object is a contract, keeping its exact shapes. Without `permit` it does not compile. */
@@ -65,6 +67,8 @@ export interface RequestOf<C extends Contract> {
   params: Shape<NonNullable<C['params']>, 'output'>
   query: Shape<NonNullable<C['query']>, 'output'>
   body: Shape<NonNullable<C['body']>, 'output'>
+  /** Bytes that came with the body, for a contract with `upload`. */
+  file?: Uint8Array
 }
 
 export type ReplyOf<C extends Contract> = z.output<C['reply']>

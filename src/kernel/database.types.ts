@@ -53,6 +53,28 @@ export interface AgencyDuty {
   version: Generated<number>;
 }
 
+export interface AssaultCare {
+  assaulted_at: Timestamp;
+  case_id: string;
+  estimated: boolean;
+  id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface AssaultCareStep {
+  at: Timestamp;
+  by: string;
+  care_id: string;
+  case_id: string;
+  item: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface AuditEntry {
   act: string;
   actor_kind: string;
@@ -111,6 +133,16 @@ export interface CallBack {
   version: Generated<number>;
 }
 
+export interface CaseAssessment {
+  case_id: string;
+  id: string;
+  sealed_words: Buffer | null;
+  section: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CaseAssignment {
   /**
    * Copy of the case's own, held equal by the key: the rule on this table may ask no other table.
@@ -126,6 +158,46 @@ export interface CaseAssignment {
   set_by: string;
   staff_id: string;
   until_at: Timestamp | null;
+}
+
+export interface CaseClosure {
+  agrees: string | null;
+  case_id: string;
+  closed_at: Timestamp;
+  id: string;
+  last_contact_at: Timestamp;
+  met_on: string | null;
+  /**
+   * Empty with its neighbours where the case was closed without a minute: nobody has answered yet.
+   */
+  needs_met: string | null;
+  open_clocks: number;
+  open_decisions: number;
+  open_follow_ups: number;
+  open_goals: number;
+  /**
+   * What still stood open when it was closed, shown and confirmed before.
+   */
+  open_needs: number;
+  plan_complete: string | null;
+  province_id: string;
+  reason: string;
+  safety_reviewed: boolean | null;
+  sealed_words: Buffer | null;
+  told_may_return: boolean | null;
+  version: Generated<number>;
+  written_by: string;
+}
+
+export interface CaseConference {
+  case_id: string;
+  held_at: Timestamp;
+  id: string;
+  mode: string;
+  province_id: string;
+  sealed_minutes: Buffer | null;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface CaseEvent {
@@ -162,6 +234,10 @@ export interface CaseFile {
   code: string;
   contact_id: string;
   danger: string;
+  /**
+   * When the key was destroyed; what is left is the skeleton that figures count.
+   */
+  erased_at: Timestamp | null;
   gbv: boolean;
   gender_equality: boolean;
   id: string;
@@ -206,15 +282,117 @@ export interface CaseNumber {
   year: number;
 }
 
+export interface CaseReview {
+  attention: Generated<string[]>;
+  case_id: string;
+  changed: Generated<string[]>;
+  held_at: Timestamp;
+  id: string;
+  kind: string;
+  next_on: string | null;
+  province_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  /**
+   * A supervisor's words are opened for who works on the case and for who wrote them; the worker's for those who work on it.
+   */
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  written_by: string;
+}
+
+export interface ChildAddressee {
+  case_id: string;
+  function: string | null;
+  id: string;
+  paper_id: string;
+  path_id: string;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface ChildExcluded {
+  case_id: string;
+  path_id: string;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
+export interface ChildPaper {
+  case_id: string;
+  confidentiality: string;
+  decision_number: string | null;
+  form: string;
+  grave: boolean | null;
+  happened_at: Timestamp;
+  id: string;
+  /**
+   * The competent body that required more than fifteen days.
+   */
+  longer_by: string | null;
+  outcome: string | null;
+  path_id: string;
+  scope: string[];
+  sealed_content: Buffer;
+  /**
+   * First day of an unbroken separation, set by the table: fifteen days are counted from it, however often it is prolonged.
+   */
+  separated_since: Timestamp | null;
+  signed_at: Timestamp | null;
+  signer: string | null;
+  signer_authority: string | null;
+  until_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface ChildPath {
+  case_id: string;
+  changed_at: Generated<Timestamp>;
+  grave: Generated<boolean>;
+  id: string;
+  interview_on: string | null;
+  legal_aid_on: string | null;
+  not_needed: string | null;
+  person_id: string;
+  province_id: string;
+  /**
+   * When the information came in: the 12 hours of an emergency run from here.
+   */
+  received_at: Timestamp;
+  representative: string | null;
+  sealed_why: Buffer | null;
+  state: Generated<string>;
+  /**
+   * under_16: a child by Luật Trẻ em. age_16_17: legal aid and a representative at interviews, without the forms of NĐ 56.
+   */
+  track: string;
+  version: Generated<number>;
+}
+
 export interface Clock {
+  /**
+   * The agency whose duty it is, where another one watches: the commune, for its chair.
+   */
+  acting_agency_id: string | null;
   /**
    * The agency that watches this limit.
    */
   agency_id: string;
   /**
+   * The case the record belongs to: then the clock is seen by whoever sees the case.
+   */
+  case_id: string | null;
+  /**
    * Last moment inside the limit, pauses added. Empty where the law says "at once" without a number.
    */
   due_at: Timestamp | null;
+  /**
+   * What lasts until a day named on a signed paper is over on that day by itself: met then, not missed.
+   */
+  ends_itself: Generated<boolean>;
   /**
    * When the on-duty leader was told.
    */
@@ -238,6 +416,10 @@ export interface Clock {
    * Ended pauses as [[from, until], …], from which the due moment is counted again.
    */
   pauses: Generated<Json>;
+  /**
+   * Where the duty lies; who is told of a missed limit follows from it.
+   */
+  place_id: string | null;
   province_id: string;
   record_id: string;
   record_kind: string;
@@ -257,6 +439,27 @@ export interface Clock {
   started_at: Timestamp;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ClockRecount {
+  became_due_at: Timestamp;
+  clock_id: string;
+  holiday: string;
+  id: string;
+  recounted_at: Generated<Timestamp>;
+  recounted_by: string;
+  was_due_at: Timestamp;
+}
+
+export interface ClosureSigner {
+  case_id: string;
+  closure_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  role: string;
+  sealed_name: Buffer | null;
+  signed_at: Timestamp;
 }
 
 export interface CommuneDeed {
@@ -369,6 +572,26 @@ export interface CommuneIncident {
   year: number;
 }
 
+export interface CommuneNotice {
+  case_id: string | null;
+  contact_id: string | null;
+  /**
+   * What was told, by kind; the words themselves are kept nowhere.
+   */
+  content: Generated<string[]>;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  province_id: string;
+  receiver: string | null;
+  relationship: string;
+  told_at: Timestamp | null;
+  told_her_at: Timestamp | null;
+  via: string | null;
+  why_not: string | null;
+}
+
 export interface CommuneNumber {
   agency_id: string;
   kind: string;
@@ -393,6 +616,62 @@ export interface CommunePersonToken {
   person_id: string;
   purpose: string;
   token: Buffer;
+}
+
+export interface ComplaintWithdrawal {
+  case_id: string;
+  id: string;
+  /**
+   * Who pressed her; empty when nobody did, in her own words.
+   */
+  pressure_by: string[];
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  report_id: string;
+  sealed_present: Buffer | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  withdrawn_on: string;
+}
+
+export interface ConferenceDecision {
+  case_id: string;
+  changed_by: string;
+  conference_id: string;
+  due_on: string;
+  id: string;
+  owner_id: string | null;
+  owner_role: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  state_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ConferenceParticipant {
+  case_id: string;
+  conference_id: string;
+  position: number;
+  role: string;
+  sealed_name: Buffer | null;
+  staff_id: string | null;
+}
+
+export interface ConflictOfAgency {
+  agency_id: string;
+  /**
+   * Whose record it is; the supervisors there see the row, the body concerned never does.
+   */
+  held_by: string;
+  kind: string;
+  record_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  /**
+   * The bodies under it as well.
+   */
+  with_units: Generated<boolean>;
 }
 
 export interface ConflictOfInterest {
@@ -499,6 +778,65 @@ export interface CounsellingSession {
   version: Generated<number>;
 }
 
+export interface DataBreach {
+  acts: string[];
+  agency_id: string;
+  closed_at: Timestamp | null;
+  data_categories: string[];
+  /**
+   * When the act was detected; the 72 hours of Luật 91/2025/QH15, Điều 23 begin here.
+   */
+  found_at: Timestamp;
+  happened_from: Timestamp | null;
+  happened_until: Timestamp | null;
+  harm_likely: boolean;
+  id: string;
+  no: number;
+  not_notified_reason: string | null;
+  notified_at: Timestamp | null;
+  notified_how: string | null;
+  persons_count: number | null;
+  persons_told_at: Timestamp | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  records_count: number | null;
+  sealed_key: Buffer;
+  sealed_report: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface DataRequest {
+  acknowledged_at: Timestamp | null;
+  agency_id: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_by_whom: string;
+  case_id: string | null;
+  channel: string;
+  extended_at: Timestamp | null;
+  id: string;
+  identity_check: string;
+  kind: string;
+  /**
+   * Number in the register of the body and year; a paper answer quotes it.
+   */
+  no: number;
+  outcome: string | null;
+  province_id: string;
+  received_at: Timestamp;
+  received_by: string;
+  refusal_ground: string | null;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer;
+  sealed_words: Buffer;
+  status: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Draft {
   author_id: string;
   client_ref: string;
@@ -536,6 +874,32 @@ export interface DutyNumber {
   version: Generated<number>;
 }
 
+export interface EmergencyAccess {
+  agency_id: string;
+  case_code: string;
+  case_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  province_id: string;
+  reason: string;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+}
+
+export interface EmergencyReview {
+  access_id: string;
+  case_id: string;
+  judged_at: Timestamp | null;
+  judgement: string | null;
+  sealed_note: Buffer | null;
+  seen_at: Timestamp | null;
+  staff_id: string;
+  told_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface EmergencySupport {
   case_id: string;
   given_at: Timestamp;
@@ -550,6 +914,24 @@ export interface EmergencySupport {
 export interface EmergencySupportPerson {
   person_id: string;
   support_id: string;
+}
+
+export interface Erasure {
+  agency_id: string;
+  backups_gone_on: string;
+  case_code: string;
+  case_id: string;
+  /**
+   * The contact it began with, where no other case needs its words.
+   */
+  contact_id: string | null;
+  erased_at: Generated<Timestamp>;
+  province_id: string;
+  request_id: string | null;
+  /**
+   * When word of it was laid down outside the database, so that a restore obeys it.
+   */
+  tombstone_at: Timestamp | null;
 }
 
 export interface FactCase {
@@ -569,6 +951,57 @@ export interface FactCase {
 export interface FactCaseHelp {
   case_id: string | null;
   given_on: string | null;
+}
+
+export interface FactCasePerson {
+  age_band: string | null;
+  case_id: string | null;
+  country: string | null;
+  disabled: boolean | null;
+  displacement: string | null;
+  id: string | null;
+  marital: string | null;
+  opened_on: string | null;
+  part: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  separation: string | null;
+  sex: string | null;
+}
+
+export interface FactClock {
+  id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  rule_code: string | null;
+  started_on: string | null;
+}
+
+export interface FactCommuneIncident {
+  agency_id: string | null;
+  check_result: string | null;
+  economic: boolean | null;
+  happened_on: string | null;
+  household_id: string | null;
+  id: string | null;
+  physical: boolean | null;
+  place_id: string | null;
+  province_id: string | null;
+  psychological: boolean | null;
+  reported_on: string | null;
+  sexual: boolean | null;
+}
+
+export interface FactConsent {
+  case_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  police_report: boolean | null;
+  province_id: string | null;
+  referral: boolean | null;
+  statistics: boolean | null;
+  withdrawn_on: string | null;
 }
 
 export interface FactContact {
@@ -637,19 +1070,62 @@ export interface FactEmergencySupport {
   province_id: string | null;
 }
 
-export interface FactIncident {
-  agency_id: string | null;
-  check_result: string | null;
-  economic: boolean | null;
-  happened_on: string | null;
-  household_id: string | null;
+export interface FactFirstHelp {
+  gbv: boolean | null;
+  helped_on: string | null;
+  hours: Numeric | null;
   id: string | null;
-  physical: boolean | null;
   place_id: string | null;
   province_id: string | null;
-  psychological: boolean | null;
   reported_on: string | null;
-  sexual: boolean | null;
+}
+
+export interface FactFollowUp {
+  case_id: string | null;
+  due_on: string | null;
+  due_until_on: string | null;
+  id: string | null;
+  kind: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  purpose: string | null;
+  state: string | null;
+}
+
+export interface FactIncident {
+  alleged_age: string | null;
+  alleged_number: string | null;
+  alleged_occupation: string | null;
+  contexts: string[] | null;
+  delay: string | null;
+  displacement: string | null;
+  gbv_type: string | null;
+  health_reached: boolean | null;
+  id: string | null;
+  marital: string | null;
+  place_id: string | null;
+  place_kind: string | null;
+  previous_gbv: string | null;
+  province_id: string | null;
+  referred_by: string | null;
+  relationship: string | null;
+  reported_on: string | null;
+  sex: string | null;
+  sexual_violence: boolean | null;
+  stage: string | null;
+  survivor_age: string | null;
+  time_of_day: string | null;
+  vulnerability: string | null;
+}
+
+export interface FactIncidentContext {
+  context: string | null;
+  id: string | null;
+  incident_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
 }
 
 export interface FactIncidentDeed {
@@ -669,6 +1145,157 @@ export interface FactIncidentPerson {
   sex: string | null;
 }
 
+export interface FactIncidentService {
+  id: string | null;
+  incident_id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+  service: string | null;
+}
+
+export interface FactMeasure {
+  actor: string | null;
+  case_id: string | null;
+  from_on: string | null;
+  id: string | null;
+  measure_code: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  until_on: string | null;
+}
+
+export interface FactNeed {
+  case_id: string | null;
+  found_on: string | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  state: string | null;
+  state_on: string | null;
+  urgency: string | null;
+}
+
+export interface FactPoliceReport {
+  case_id: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  reported_on: string | null;
+  result: string | null;
+  result_on: string | null;
+  withdrawn: boolean | null;
+}
+
+export interface FactReferral {
+  answered_in_time: boolean | null;
+  answered_on: string | null;
+  case_id: string | null;
+  decline_reason: string | null;
+  hours_to_answer: Numeric | null;
+  id: string | null;
+  outcome: string | null;
+  place_id: string | null;
+  promised_hours: number | null;
+  province_id: string | null;
+  purpose: string | null;
+  sent_on: string | null;
+  status: string | null;
+  to_kind: string | null;
+  urgency: string | null;
+}
+
+export interface FactRespondent {
+  age_band: string | null;
+  basis: string | null;
+  counselled_on: string | null;
+  criminal: boolean | null;
+  detected_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sex: string | null;
+}
+
+export interface FactService {
+  case_id: string | null;
+  gbv: boolean | null;
+  given_on: string | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  provider: string | null;
+  province_id: string | null;
+}
+
+export interface FactServicePerson {
+  case_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  kind: string | null;
+  part: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  service_id: string | null;
+  sex: string | null;
+}
+
+export interface Feedback {
+  agency_id: string;
+  id: string;
+  province_id: string;
+  sealed_comments: Buffer | null;
+  sealed_key: Buffer;
+  taken_by: string;
+  taken_month: string;
+}
+
+export interface FeedbackAnswer {
+  answer: string;
+  feedback_id: string;
+  item: string;
+}
+
+export interface FollowUp {
+  case_id: string;
+  changed_by: string;
+  due_from: Timestamp;
+  due_until: Timestamp;
+  id: string;
+  kind: string;
+  moved_from: string | null;
+  outcome: string | null;
+  planned_by: string;
+  province_id: string;
+  purpose: string;
+  return_check_id: string | null;
+  sealed_plan: Buffer | null;
+  sealed_words: Buffer | null;
+  staff_id: string | null;
+  /**
+   * moved: another one, which names it as moved_from, stands in its place.
+   */
+  state: Generated<string>;
+  state_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface GbvimsCode {
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: string;
+  list: string;
+  mark: string;
+  ours: string;
+  source: string;
+  theirs: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface Handover {
   agency_id: string;
   /**
@@ -684,6 +1311,17 @@ export interface Handover {
   signed_to_at: Timestamp | null;
   to_staff: string;
   version: Generated<number>;
+}
+
+export interface HandOverNote {
+  case_id: string;
+  id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface HotlineNumber {
@@ -738,6 +1376,114 @@ export interface ImportBatch {
    * The transaction that brings it in: rows may be written under this batch in no other.
    */
   xid: Generated<string>;
+}
+
+export interface Incident {
+  abduction: Generated<string>;
+  acts: Generated<string[]>;
+  /**
+   * Day whose wording of the law the acts are chosen from: the incident's own, else the day it was told.
+   */
+  acts_on: string | null;
+  alleged_age: Generated<string>;
+  alleged_before: Generated<string>;
+  alleged_number: Generated<string>;
+  alleged_occupation: Generated<string>;
+  alleged_sex: Generated<string>;
+  aside_reason: string | null;
+  /**
+   * Between the two, in the sense of Luật 13/2022/QH15 Điều 3: which of the 16 acts may be chosen. not_domestic where the law does not reach.
+   */
+  bond: string;
+  case_id: string;
+  changed_by: string;
+  /**
+   * She agrees that figures without identity are shared in reports. No by itself.
+   */
+  consent_reporting: Generated<boolean>;
+  /**
+   * Derived, never asked. The only place where they are derived.
+   */
+  contexts: Generated<string[] | null>;
+  displacement: Generated<string>;
+  exchanged: Generated<string>;
+  gbv_type: string;
+  harmful_practice: Generated<string>;
+  id: string;
+  no: number;
+  occurred_on: string | null;
+  occurred_sure: string;
+  other_forms: Generated<string[]>;
+  place_id: string | null;
+  place_kind: Generated<string>;
+  previous_gbv: Generated<string>;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referred_by: Generated<string>;
+  relationship: Generated<string>;
+  /**
+   * gbvims_body: told before to a body that shares the same figures; then they would count it twice.
+   */
+  reported_elsewhere: Generated<string>;
+  /**
+   * Day it was told to us (date of interview). Figures count by it.
+   */
+  reported_on: string;
+  reported_where: Generated<string[]>;
+  sealed_narrative: Buffer | null;
+  sealed_other: Buffer | null;
+  stage: Generated<string>;
+  status: Generated<string>;
+  /**
+   * Age at the incident, in full years; empty when unknown. Everything derived from age rests on it.
+   */
+  survivor_age: number | null;
+  survivor_child: Generated<string>;
+  survivor_country: Generated<string>;
+  survivor_disability: Generated<string>;
+  survivor_marital: Generated<string>;
+  time_of_day: Generated<string>;
+  /**
+   * The seven questions of the classification as answered; gbv_type is what follows from them.
+   */
+  type_answers: Json;
+  version: Generated<number>;
+  wants_legal_action: Generated<string>;
+}
+
+export interface IncidentService {
+  case_id: string;
+  id: string;
+  incident_id: string;
+  outcome: string;
+  service: string;
+  version: Generated<number>;
+}
+
+export interface Injury {
+  case_id: string;
+  certificate: Generated<string>;
+  certificate_on: string | null;
+  /**
+   * Giám định: asked by a body (trưng cầu) or by herself (yêu cầu), until its result.
+   */
+  expertise: Generated<string>;
+  expertise_asked_on: string | null;
+  expertise_by: string | null;
+  /**
+   * Tỷ lệ tổn thương cơ thể, per cent, as the result says.
+   */
+  expertise_percent: Numeric | null;
+  expertise_result_on: string | null;
+  id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_body: Buffer | null;
+  sealed_words: Buffer | null;
+  seen_on: string;
+  version: Generated<number>;
 }
 
 export interface Installation {
@@ -800,6 +1546,10 @@ export interface LawClockRule {
   edited_at: Timestamp | null;
   edited_by: string | null;
   /**
+   * Who hears of a warning or a missed limit: leaders of the agency that holds this duty for the place.
+   */
+  escalate_duty: string | null;
+  /**
    * Our own target from the start, shown as "nội bộ". Never a limit of the law.
    */
   internal_target_minutes: number | null;
@@ -809,8 +1559,17 @@ export interface LawClockRule {
   limit_unit: string;
   limit_value: number | null;
   mark: string;
+  /**
+   * For limit_unit date: the days of a year before which it must be done, MM-DD, in order.
+   */
+  month_days: string | null;
   note_en: string | null;
   note_vi: string | null;
+  /**
+   * The law lets this limit stand still; then pause_basis says where.
+   */
+  pausable: Generated<boolean>;
+  pause_basis: string | null;
   /**
    * A last day that is a day off moves to the next working day (Bộ luật Dân sự 2015, Điều 148). Off unless someone confirmed it for this limit.
    */
@@ -861,6 +1620,20 @@ export interface LawMeasure {
   mark: string;
   note_en: string | null;
   note_vi: string | null;
+  position: number;
+  source: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface LawSharingBasis {
+  basis: string;
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
   position: number;
   source: string;
   title_en: string;
@@ -924,6 +1697,126 @@ export interface LawTheme {
   valid_until: string | null;
 }
 
+export interface LegalHold {
+  agency_id: string;
+  case_code: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by_request: string | null;
+  from_at: Generated<Timestamp>;
+  id: string;
+  reason: string;
+  sealed_key: Buffer;
+  sealed_reason: Buffer;
+  set_by: string;
+  version: Generated<number>;
+}
+
+export interface LegalStep {
+  asked_on: string;
+  case_id: string;
+  ended_on: string | null;
+  hearing_on: string | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Need {
+  case_id: string;
+  changed_by: string;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  priority: number;
+  province_id: string;
+  sealed_words: Buffer | null;
+  /**
+   * dropped: she no longer wants it, or it was noted by mistake; it counts neither as met nor as open.
+   */
+  state: Generated<string>;
+  /**
+   * When it came to be so; the story of the case keeps each change.
+   */
+  state_at: Timestamp;
+  urgency: string;
+  version: Generated<number>;
+}
+
+export interface NoContactOrder {
+  agency_id: string;
+  banned_person_id: string;
+  case_id: string;
+  commune_agency_id: string;
+  consent_at: Timestamp | null;
+  consent_how: string | null;
+  days_asked: Generated<number>;
+  decided_at: Timestamp | null;
+  decision_number: string | null;
+  earlier_id: string | null;
+  ended_at: Timestamp | null;
+  /**
+   * The end written on the signed paper; at most three days after the signature.
+   */
+  ends_at: Timestamp | null;
+  id: string;
+  life_threat: Generated<boolean>;
+  place_id: string;
+  priority: Generated<string[]>;
+  protected_person_id: string;
+  province_id: string;
+  /**
+   * Grounds as codes, so that nothing anybody typed reaches a paper he reads.
+   */
+  reasons: string[];
+  /**
+   * When the commune had the request: the 12 hours run from here.
+   */
+  received_at: Timestamp | null;
+  requested_by: string;
+  rights_told_at: Timestamp | null;
+  sealed_her_name: Buffer;
+  sealed_his_birth_year: Buffer | null;
+  sealed_his_name: Buffer;
+  /**
+   * A key of its own: the commune opens the order and nothing of the case.
+   */
+  sealed_key: Buffer | null;
+  sealed_refusal: Buffer | null;
+  sealed_signer_name: Buffer | null;
+  sealed_watcher_name: Buffer | null;
+  sent_how: string | null;
+  /**
+   * When she was told the hour at which he was served.
+   */
+  she_told_served_at: Timestamp | null;
+  /**
+   * The time of the signature on paper, not of the click; in force from then.
+   */
+  signed_at: Timestamp | null;
+  signer: string | null;
+  /**
+   * Number of the paper by which somebody signs for the chair (giao quyền, ủy quyền).
+   */
+  signer_authority: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  watcher_assigned_at: Timestamp | null;
+  /**
+   * Người được phân công giám sát, by function. Has no account here and no access to anything.
+   */
+  watcher_function: string | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface Notice {
   at: Generated<Timestamp>;
   id: string;
@@ -939,6 +1832,84 @@ export interface OneTimeLink {
   staff_id: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface OrderCancellation {
+  case_id: string;
+  decision_number: string | null;
+  id: string;
+  order_id: string;
+  received_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  requested_by: string;
+  sealed_refusal: Buffer | null;
+  signed_at: Timestamp | null;
+  signer: string | null;
+  signer_authority: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OrderContact {
+  case_id: string;
+  chair_told_at: Timestamp | null;
+  countersigned_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  notice_at: Timestamp;
+  order_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  starts_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface OrderRecipient {
+  case_id: string;
+  how: string;
+  order_id: string;
+  told_at: Timestamp;
+  told_by: string;
+  who: string;
+}
+
+export interface OrderViolation {
+  case_id: string;
+  happened_at: Timestamp;
+  id: string;
+  /**
+   * The two acts of NĐ 282/2025 Điều 53, or something else.
+   */
+  kind: string;
+  order_id: string;
+  police_told_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_note: Buffer | null;
+}
+
+export interface Paper {
+  case_id: string;
+  id: string;
+  kind: string;
+  moved_on: string;
+  person_id: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  /**
+   * The only words a school is shown: what the child needs there. Nothing of why it comes.
+   */
+  sealed_need: Buffer | null;
+  /**
+   * Who gets it, and from whom.
+   */
+  sealed_who: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Period {
@@ -965,14 +1936,28 @@ export interface Person {
   added_at: Generated<Timestamp>;
   age_years: number | null;
   case_id: string;
+  /**
+   * Country of origin, ISO 3166-1.
+   */
+  country: string | null;
+  /**
+   * Empty list: asked, and there is none. Null: not known. Kinds of Luật Người khuyết tật 2010, Điều 3.
+   */
+  disabilities: string[] | null;
+  displacement: string | null;
   ethnicity: string | null;
   id: string;
+  marital: string | null;
   /**
    * A name is kept, sealed; said to those who may not open it.
    */
   named: Generated<boolean>;
   part: string;
   province_id: string;
+  /**
+   * A child without, or apart from, its carers (GBVIMS).
+   */
+  separation: string | null;
   sex: string;
   version: Generated<number>;
 }
@@ -986,6 +1971,33 @@ export interface PersonIdentity {
   sealed_key: Buffer | null;
   sealed_name: Buffer | null;
   sealed_phone: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PersonLink {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  id: string;
+  other_case_id: string;
+  other_person_id: string;
+  person_id: string;
+  sealed_note: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PersonRelation {
+  case_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  from_person: string;
+  id: string;
+  kind: string;
+  lives_together: boolean | null;
+  province_id: string;
+  state: Generated<string>;
+  to_person: string;
   version: Generated<number>;
 }
 
@@ -1064,6 +2076,145 @@ export interface PlaceSuccessor {
   to_id: string;
 }
 
+export interface Plan {
+  case_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  province_id: string;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  sealed_signer: Buffer | null;
+  /**
+   * When the head signed on paper; recorded_at is when somebody wrote that down here.
+   */
+  signed_at: Timestamp | null;
+  signer_role: string | null;
+  status: Generated<string>;
+  superseded_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface PlanAction {
+  case_id: string;
+  from_on: string | null;
+  goal_id: string;
+  id: string;
+  kind: string;
+  plan_id: string;
+  position: number;
+  responsible: string;
+  /**
+   * What, with which means, by which provider, what may go wrong and how it is met (rủi ro và phương thức giải quyết).
+   */
+  sealed_words: Buffer | null;
+  staff_id: string | null;
+  state: Generated<string>;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanGoal {
+  case_id: string;
+  changed_by: string;
+  domain: string;
+  emergency: Generated<boolean>;
+  id: string;
+  need_id: string | null;
+  plan_id: string;
+  position: number;
+  /**
+   * GBVIMS: in progress is not met.
+   */
+  progress: Generated<string>;
+  progress_at: Timestamp | null;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanGoalProgress {
+  case_id: string;
+  goal_id: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  plan_id: string;
+  progress: string;
+  sealed_words: Buffer | null;
+}
+
+export interface PoliceReport {
+  case_id: string;
+  clock_id: string | null;
+  crime_signs: boolean;
+  id: string;
+  province_id: string;
+  /**
+   * Whether a receipt was given; who took it and its number are sealed.
+   */
+  receipt: Generated<boolean>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  reported_at: Timestamp | null;
+  reported_by: string;
+  result_on: string | null;
+  sealed_number: Buffer | null;
+  sealed_reason: Buffer | null;
+  sealed_station: Buffer | null;
+  sealed_taker: Buffer | null;
+  signs_at: Timestamp | null;
+  /**
+   * due: signs of a crime, not reported yet. pending: reported, no result yet.
+   */
+  state: string;
+  /**
+   * She was told before it was reported. The centre never reports behind her back.
+   */
+  told_before: boolean;
+  version: Generated<number>;
+}
+
+export interface ProtectionMeasure {
+  about_person_id: string | null;
+  /**
+   * Who acts, by function.
+   */
+  actor: string;
+  /**
+   * When she was asked what the measure would mean for her; measure 8 is not taken before.
+   */
+  asked_her_on: string | null;
+  case_id: string;
+  fined_before: boolean | null;
+  from_on: string;
+  her_answer: string | null;
+  id: string;
+  /**
+   * Measure 8: the person is 18 or older; with one of the next two it may be taken (Điều 32).
+   */
+  is_adult: boolean | null;
+  /**
+   * The article as the table of measures had it on the first day.
+   */
+  law_basis: string;
+  measure_code: string;
+  /**
+   * The no-contact order that is this measure, for measure 3.
+   */
+  order_id: string | null;
+  outcome: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  repeated_within_12_months: boolean | null;
+  sealed_her_words: Buffer | null;
+  sealed_note: Buffer | null;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
 export interface PublicHoliday {
   /**
    * When an administrator last changed the row; empty as shipped. A changed row is kept when the shipped file is loaded again.
@@ -1080,6 +2231,186 @@ export interface PublicHoliday {
    * True: a Saturday worked. False: a day off.
    */
   working: boolean;
+}
+
+export interface ReadingAlert {
+  agency_id: string;
+  found_at: Generated<Timestamp>;
+  from_at: Timestamp;
+  id: string;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  judgement: string | null;
+  kind: string;
+  province_id: string;
+  sealed_key: Buffer | null;
+  sealed_note: Buffer | null;
+  staff_id: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+  weight: number;
+  /**
+   * Start of the hour, or of the span of the rule, so that one thing is told once.
+   */
+  window_at: Timestamp;
+}
+
+export interface ReadingAlertRule {
+  from_hour: number | null;
+  kind: string;
+  threshold: number;
+  until_hour: number | null;
+  window_minutes: number;
+}
+
+export interface RecourseItem {
+  /**
+   * Hours since the assault within which it helps most; latest_hours until it helps at all. Empty: no limit known.
+   */
+  best_hours: number | null;
+  code: string;
+  edited_at: Timestamp | null;
+  hint_en: string | null;
+  hint_vi: string | null;
+  label_en: string;
+  label_vi: string;
+  latest_hours: number | null;
+  list: string;
+  /**
+   * How sure the source is: C official page seen, R recalled, practice from the work itself.
+   */
+  mark: string;
+  position: number;
+  source: string;
+}
+
+export interface Referral {
+  /**
+   * When the desk promised to have answered. Waiting for the sender's own answer to a question is added.
+   */
+  answer_due_at: Timestamp;
+  answer_entered_by: string | null;
+  answer_medium: string | null;
+  /**
+   * Accepted or declined; the time of the answer, not of the typing.
+   */
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  case_id: string;
+  code: string;
+  completed_at: Timestamp | null;
+  decline_reason: string | null;
+  desk_id: string;
+  escalated_at: Timestamp | null;
+  /**
+   * Fields sent. What the desk may open is this and what may be shared at that moment.
+   */
+  fields: string[];
+  from_agency_id: string;
+  id: string;
+  outcome: string | null;
+  /**
+   * Copy of the case's place, for figures by place.
+   */
+  place_id: string | null;
+  promised_hours: number;
+  province_id: string;
+  purpose: string;
+  reminded_at: Timestamp | null;
+  /**
+   * Key of this referral alone: it opens what was copied for the desk, and nothing of the case.
+   */
+  sealed_key: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  services: string[];
+  status: Generated<string>;
+  to_agency_id: string;
+  to_kind: string;
+  urgency: string;
+  version: Generated<number>;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ReferralAppointment {
+  case_id: string;
+  id: string;
+  meets_at: Timestamp;
+  referral_id: string;
+  sealed_where: Buffer | null;
+  set_at: Timestamp;
+  set_by: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReferralDesk {
+  agency_id: string;
+  /**
+   * Where the desk belongs to a duty: it follows the duty to whoever holds it.
+   */
+  duty_code: string | null;
+  duty_place_id: string | null;
+  /**
+   * Hours the agency has promised for an answer; urgent_hours where it presses. Our agreement, not a limit of the law.
+   */
+  hours_to_answer: number;
+  id: string;
+  name: string;
+  open_hours: Generated<string>;
+  phone: string | null;
+  places: string[];
+  province_id: string;
+  services: string[];
+  /**
+   * Whether somebody of the desk reads here; else a printed sheet goes out and the answer is entered by the sender.
+   */
+  signs_in: boolean;
+  urgent_hours: number;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface ReferralEvent {
+  at: Generated<Timestamp>;
+  from_agency_id: string | null;
+  id: Generated<number>;
+  kind: string;
+  referral_id: string;
+  staff_id: string | null;
+  to_agency_id: string | null;
+}
+
+export interface ReferralField {
+  case_id: string;
+  field: string;
+  referral_id: string;
+  sealed_value: Buffer | null;
+}
+
+export interface ReferralNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface ReferralWord {
+  case_id: string;
+  id: string;
+  kind: string;
+  referral_id: string;
+  sealed_text: Buffer | null;
+  side: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface RegisterNumber {
+  agency_id: string;
+  last: number;
+  register: string;
+  year: number;
 }
 
 export interface Report {
@@ -1133,6 +2464,211 @@ export interface ReportIssue {
   signer_title: string | null;
 }
 
+export interface RespondentAssignment {
+  agency_id: string;
+  file_id: string;
+  from_at: Generated<Timestamp>;
+  set_by: string;
+  staff_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface RespondentFile {
+  age_years: number | null;
+  agency_id: string;
+  basis: string;
+  closed_at: Timestamp | null;
+  code: string;
+  /**
+   * At the level of a crime. NQ 28 3.2b counts the others.
+   */
+  criminal: boolean;
+  detected_on: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  outcome: string | null;
+  place_id: string | null;
+  province_id: string;
+  /**
+   * Name, phone, address and birthday, sealed under this file's own key.
+   */
+  sealed_identity: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_words: Buffer | null;
+  sex: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RespondentLink {
+  case_id: string;
+  ended_at: Timestamp | null;
+  file_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+}
+
+export interface RespondentNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface RespondentSession {
+  attended: boolean;
+  file_id: string;
+  held_at: Timestamp;
+  id: string;
+  /**
+   * counselling: tư vấn. commitment: bản cam kết signed. course: one meeting of a course.
+   */
+  kind: string;
+  minutes: number | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface RespondentWarning {
+  code: string;
+  ended_at: Timestamp | null;
+  file_id: string;
+  id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  seen_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ResponseLoad {
+  file: string;
+  loaded_at: Generated<Timestamp>;
+  sha256: string;
+}
+
+export interface ResultTo111 {
+  case_id: string;
+  id: string;
+  medium: string;
+  referral_id: string | null;
+  result: string;
+  sent_at: Timestamp;
+  sent_by: string;
+}
+
+export interface RetentionRule {
+  basis: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  keep_unit: string;
+  keep_value: number;
+  kind: string;
+  /**
+   * How sure the basis is: seen, seen in a copy, secondary, recalled, not found.
+   */
+  mark: string;
+  version: Generated<number>;
+}
+
+export interface ReturnCheck {
+  case_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  danger: string;
+  how: string;
+  id: string;
+  plan_reviewed: boolean;
+  province_id: string;
+  returned_on: string;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+  word_renewed: boolean;
+}
+
+export interface RiskAssessment {
+  answered: number;
+  assessed_at: Timestamp;
+  assessed_by: string;
+  case_id: string;
+  danger: string;
+  /**
+   * Danger of the case before this look.
+   */
+  danger_before: string;
+  edition: number;
+  id: string;
+  instrument_code: string;
+  judged_danger: string;
+  /**
+   * Questions not put, not known or not answered; nothing has to be answered.
+   */
+  left_open: number;
+  /**
+   * Day by which the danger is looked at again.
+   */
+  review_on: string;
+  score: number;
+  score_danger: string;
+  sealed_answers: Buffer | null;
+  sealed_reason: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface RiskInstrument {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: number;
+  from_high: number;
+  from_immediate: number;
+  /**
+   * Lowest score of this level; below it, and with something answered, the level is low.
+   */
+  from_medium: number;
+  mark: string;
+  /**
+   * draft: made by us, tested by nobody. reviewed: a professional signed it, by name and day.
+   */
+  review_state: Generated<string>;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  source: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface RiskQuestion {
+  answers: string[];
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  edition: number;
+  instrument_code: string;
+  mark: string;
+  position: number;
+  source: string;
+  weight: number;
+  wording_en: string;
+  wording_vi: string;
+}
+
+export interface RiskReviewRule {
+  danger: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+  within_days: number;
+}
+
 export interface SafeContact {
   call_allowed: boolean;
   contact_id: string;
@@ -1159,6 +2695,103 @@ export interface SafetyCard {
   written_by: string;
 }
 
+export interface SafetyPlan {
+  case_id: string;
+  /**
+   * Parts that hold words: what a supervisor sees instead of them.
+   */
+  filled: string[];
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  no: number;
+  review_by: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  sealed_parts: Buffer | null;
+  version: Generated<number>;
+  /**
+   * Made together with her. A plan made without her says so.
+   */
+  with_her: boolean;
+}
+
+export interface SafetyPlanPrint {
+  case_id: string;
+  id: string;
+  paper: string;
+  plan_id: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  sealed_where: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface SealedChunk {
+  case_id: string;
+  file_id: string;
+  no: number;
+  sealed: Buffer;
+}
+
+export interface SealedFile {
+  bytes: number;
+  case_id: string;
+  /**
+   * The original this one was made from, without what a camera writes beside the picture (place, time, device).
+   */
+  derivative_of: string | null;
+  id: string;
+  kind: string;
+  media_type: string;
+  province_id: string;
+  record_id: string | null;
+  record_kind: string | null;
+  /**
+   * Hidden since, with its reason. The bytes stay: what was evidence once is not destroyed by a click.
+   */
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  /**
+   * SHA-256 of the plain bytes, sealed: proves later that a file is still the one that came in.
+   */
+  sealed_digest: Buffer | null;
+  sealed_name: Buffer | null;
+  sealed_removed: Buffer | null;
+  /**
+   * When the picture was taken or the paper written, as told by the person who brought it.
+   */
+  taken_at: Timestamp | null;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
+export interface ServiceGiven {
+  case_id: string;
+  given_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  kind: string;
+  provider: string;
+  province_id: string;
+  recorded_by: string;
+  sealed_note: Buffer | null;
+  sealed_provider: Buffer | null;
+  /**
+   * withdrawn: written down by mistake; kept, and counted nowhere.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ServiceGivenPerson {
+  case_id: string;
+  person_id: string;
+  service_id: string;
+}
+
 export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -1172,6 +2805,71 @@ export interface Session {
   state: string;
   stepped_up_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface SharingGround {
+  /**
+   * Copy of the case's own, for those who hold the second key.
+   */
+  agency_id: string;
+  approval_recorded_by: string | null;
+  /**
+   * Second key (TT 02/2020/TT-BLĐTBXH, Điều 9): when the head signed, not when it was typed.
+   */
+  approved_at: Timestamp | null;
+  /**
+   * The head who signed, where another than who recorded it: an official, nobody of the case.
+   */
+  approver_name: string | null;
+  case_id: string;
+  expires_at: Timestamp;
+  explained_by: string | null;
+  fields: Generated<string[]>;
+  given_at: Timestamp;
+  /**
+   * body: the commune or the centre speaks for a child whose parents may not.
+   */
+  given_by: string | null;
+  /**
+   * A law or danger to life is recorded as what it is, never as consent.
+   */
+  ground: string;
+  guardian_person_id: string | null;
+  guardian_relation: string | null;
+  id: string;
+  interpreter: string | null;
+  language: string | null;
+  law_code: string | null;
+  medium: string | null;
+  province_id: string;
+  purposes: string[];
+  recipient_agency_id: string | null;
+  /**
+   * Where it was given to the body that holds a duty: it then follows the duty to whoever holds it.
+   */
+  recipient_duty_code: string | null;
+  /**
+   * Name of a body outside, never of a person.
+   */
+  recipient_name: string | null;
+  recipient_place_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  sealed_reason: Buffer | null;
+  /**
+   * She was told that help never depends on a yes.
+   */
+  told_help_is_free: Generated<boolean>;
+  /**
+   * What the second person found within 24 hours of acting for somebody whose life was at risk.
+   */
+  upheld: boolean | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_how: string | null;
 }
 
 export interface Shift {
@@ -1267,6 +2965,33 @@ export interface StaffThreat {
   where_at: string;
 }
 
+export interface SuicideRisk {
+  alone: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  /**
+   * Never more than 24 hours after we last spoke.
+   */
+  call_again_by: Timestamp;
+  called: Generated<string[]>;
+  case_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  contact_id: string | null;
+  id: string;
+  last_spoken_at: Timestamp | null;
+  means: Generated<string>;
+  plan: Generated<string>;
+  /**
+   * What was done before it was closed; a risk is not closed without it.
+   */
+  sealed_done: Buffer | null;
+  sealed_note: Buffer | null;
+  status: Generated<string>;
+  stays: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SupervisionNote {
   sealed_key: Buffer | null;
   sealed_note: Buffer | null;
@@ -1289,50 +3014,147 @@ export interface SupervisionTalk {
   with_id: string;
 }
 
+export interface TraceCheck {
+  at: Timestamp;
+  by: string;
+  case_id: string;
+  item: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface TwoPersonRequest {
+  /**
+   * A life was at risk: the act is done, the second person reviews it.
+   */
+  acted_first: Generated<boolean>;
+  agency_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * Ids and codes only; the reason stands sealed.
+   */
+  detail: Generated<Json>;
+  done_at: Timestamp | null;
+  /**
+   * Until when a yes may be given and used; for acted_first, until when it is to be reviewed.
+   */
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  province_id: string;
+  record_id: string | null;
+  record_kind: string;
+  sealed_answer: Buffer | null;
+  sealed_key: Buffer | null;
+  sealed_reason: Buffer | null;
+  status: Generated<string>;
+  subject_id: string | null;
+  version: Generated<number>;
+}
+
+export interface TwoPersonRule {
+  approver_roles: string[];
+  asker_roles: string[];
+  kind: string;
+  /**
+   * Where a life is at risk one person acts and a second reviews within 24 hours.
+   */
+  may_act_first: Generated<boolean>;
+  valid_hours: Generated<number>;
+}
+
 export interface DB {
   agency: Agency;
   agency_duty: AgencyDuty;
+  assault_care: AssaultCare;
+  assault_care_step: AssaultCareStep;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   call_back: CallBack;
+  case_assessment: CaseAssessment;
   case_assignment: CaseAssignment;
+  case_closure: CaseClosure;
+  case_conference: CaseConference;
   case_event: CaseEvent;
   case_file: CaseFile;
   case_note: CaseNote;
   case_number: CaseNumber;
+  case_review: CaseReview;
+  child_addressee: ChildAddressee;
+  child_excluded: ChildExcluded;
+  child_paper: ChildPaper;
+  child_path: ChildPath;
   clock: Clock;
+  clock_recount: ClockRecount;
+  closure_signer: ClosureSigner;
   commune_deed: CommuneDeed;
   commune_handover: CommuneHandover;
   commune_household: CommuneHousehold;
   commune_incident: CommuneIncident;
+  commune_notice: CommuneNotice;
   commune_number: CommuneNumber;
   commune_person: CommunePerson;
   commune_person_token: CommunePersonToken;
+  complaint_withdrawal: ComplaintWithdrawal;
+  conference_decision: ConferenceDecision;
+  conference_participant: ConferenceParticipant;
+  conflict_of_agency: ConflictOfAgency;
   conflict_of_interest: ConflictOfInterest;
   contact: Contact;
   contact_follower: ContactFollower;
   contact_token: ContactToken;
   counselling: Counselling;
   counselling_session: CounsellingSession;
+  data_breach: DataBreach;
+  data_request: DataRequest;
   draft: Draft;
   duty: Duty;
   duty_number: DutyNumber;
+  emergency_access: EmergencyAccess;
+  emergency_review: EmergencyReview;
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
+  erasure: Erasure;
   fact_case: FactCase;
   fact_case_help: FactCaseHelp;
+  fact_case_person: FactCasePerson;
+  fact_clock: FactClock;
+  fact_commune_incident: FactCommuneIncident;
+  fact_consent: FactConsent;
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
   fact_detected: FactDetected;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
-  fact_commune_incident: FactIncident;
+  fact_first_help: FactFirstHelp;
+  fact_follow_up: FactFollowUp;
+  fact_incident: FactIncident;
+  fact_incident_context: FactIncidentContext;
   fact_incident_deed: FactIncidentDeed;
   fact_incident_person: FactIncidentPerson;
+  fact_incident_service: FactIncidentService;
+  fact_measure: FactMeasure;
+  fact_need: FactNeed;
+  fact_police_report: FactPoliceReport;
+  fact_referral: FactReferral;
+  fact_respondent: FactRespondent;
+  fact_service: FactService;
+  fact_service_person: FactServicePerson;
+  feedback: Feedback;
+  feedback_answer: FeedbackAnswer;
+  follow_up: FollowUp;
+  gbvims_code: GbvimsCode;
+  hand_over_note: HandOverNote;
   handover: Handover;
   hotline_number: HotlineNumber;
   idempotency_key: IdempotencyKey;
   import_batch: ImportBatch;
+  incident: Incident;
+  incident_service: IncidentService;
+  injury: Injury;
   installation: Installation;
   law_act: LawAct;
   law_act_offer: LawActOffer;
@@ -1340,27 +3162,77 @@ export interface DB {
   law_form: LawForm;
   law_load: LawLoad;
   law_measure: LawMeasure;
+  law_sharing_basis: LawSharingBasis;
   law_target: LawTarget;
   law_text: LawText;
   law_theme: LawTheme;
+  legal_hold: LegalHold;
+  legal_step: LegalStep;
+  need: Need;
+  no_contact_order: NoContactOrder;
   notice: Notice;
   one_time_link: OneTimeLink;
+  order_cancellation: OrderCancellation;
+  order_contact: OrderContact;
+  order_recipient: OrderRecipient;
+  order_violation: OrderViolation;
+  paper: Paper;
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;
   person_identity: PersonIdentity;
+  person_link: PersonLink;
+  person_relation: PersonRelation;
   person_token: PersonToken;
   place: Place;
   place_form: PlaceForm;
   place_load: PlaceLoad;
   place_successor: PlaceSuccessor;
+  plan: Plan;
+  plan_action: PlanAction;
+  plan_goal: PlanGoal;
+  plan_goal_progress: PlanGoalProgress;
+  police_report: PoliceReport;
+  protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
+  reading_alert: ReadingAlert;
+  reading_alert_rule: ReadingAlertRule;
+  recourse_item: RecourseItem;
+  referral: Referral;
+  referral_appointment: ReferralAppointment;
+  referral_desk: ReferralDesk;
+  referral_event: ReferralEvent;
+  referral_field: ReferralField;
+  referral_number: ReferralNumber;
+  referral_word: ReferralWord;
+  register_number: RegisterNumber;
   report: Report;
   report_issue: ReportIssue;
   reported_figure: ReportedFigure;
+  respondent_assignment: RespondentAssignment;
+  respondent_file: RespondentFile;
+  respondent_link: RespondentLink;
+  respondent_number: RespondentNumber;
+  respondent_session: RespondentSession;
+  respondent_warning: RespondentWarning;
+  response_load: ResponseLoad;
+  result_to_111: ResultTo111;
+  retention_rule: RetentionRule;
+  return_check: ReturnCheck;
+  risk_assessment: RiskAssessment;
+  risk_instrument: RiskInstrument;
+  risk_question: RiskQuestion;
+  risk_review_rule: RiskReviewRule;
   safe_contact: SafeContact;
   safety_card: SafetyCard;
+  safety_plan: SafetyPlan;
+  safety_plan_print: SafetyPlanPrint;
+  sealed_chunk: SealedChunk;
+  sealed_file: SealedFile;
+  service_given: ServiceGiven;
+  service_given_person: ServiceGivenPerson;
   session: Session;
+  sharing_ground: SharingGround;
   shift: Shift;
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
@@ -1369,6 +3241,10 @@ export interface DB {
   staff_role: StaffRole;
   staff_secret: StaffSecret;
   staff_threat: StaffThreat;
+  suicide_risk: SuicideRisk;
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
+  trace_check: TraceCheck;
+  two_person_request: TwoPersonRequest;
+  two_person_rule: TwoPersonRule;
 }

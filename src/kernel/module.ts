@@ -6,7 +6,10 @@ import type { RefusalTable } from '#kernel/refusal.ts'
 /** A contract bound to the use case that answers it. */
 export interface Route {
   contract: Contract
-  handle(ctx: Context, request: { params: unknown; query: unknown; body: unknown }): Promise<unknown>
+  handle(
+    ctx: Context,
+    request: { params: unknown; query: unknown; body: unknown; file?: Uint8Array },
+  ): Promise<unknown>
 }
 
 /** Binds a contract to its use case, types held against each other. */
@@ -47,6 +50,8 @@ export function publicRoute<C extends Contract>(
 export interface FileReply {
   name: string
   bytes: Uint8Array
+  /** Media type, where the contract leaves it open. */
+  type?: string
 }
 
 /** Something done on a timetable, as the service principal `nangmai_jobs`. */

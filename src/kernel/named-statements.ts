@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import type { ClientBase, QueryConfig } from 'pg'
 
 /** Most statements kept prepared on one connection; filters make many texts, and each costs the server memory. */
@@ -15,6 +16,7 @@ export function nameStatements(client: ClientBase): void {
   const known = new Set<string>()
   const query = client.query.bind(client) as (...words: unknown[]) => unknown
   client.query = ((...words: unknown[]) => {
+    holdWrites(client)
     const [text, values, ...rest] = words
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(...words)
     if (!known.has(text)) {
@@ -23,6 +25,23 @@ export function nameStatements(client: ClientBase): void {
     }
     return query({ name: nameOf(text), text, values } satisfies QueryConfig, ...rest)
   }) as typeof client.query
+}
+
+const held = new WeakSet<ClientBase>()
+
+/**
+ * Statements asked for in one breath go out in one write: what costs most on a short statement is waking the server up
+ * for it, and a transaction's beginning is never read before its first statement is sent.
+ */
+function holdWrites(client: ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  if (held.has(client)) return
+  held.add(client)
+  stream.cork()
+  process.nextTick(() => {
+    held.delete(client)
+    stream.uncork()
+  })
 }
 
 /** The same text has the same name on every connection; a hash keeps it within the server's 63 characters. */

@@ -26,4 +26,6 @@ export const kernelRefusals = {
   'record.not_found': 404, // also when it exists but is out of sight
   'version.stale': 409, // somebody else saved first; both versions are told
   'idempotency.mismatch': 422, // the same key with another body
+  'file.too_large': 422, // more bytes than this route takes; said while they still come in
+  'server.busy': 503, // as much under way as memory allows
 } as const satisfies RefusalTable

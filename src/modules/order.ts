@@ -4,7 +4,7 @@
  * against this list.
  */
 export const floors = {
-  foundation: ['places', 'access', 'law', 'clocks', 'documents', 'messages', 'directory'],
+  foundation: ['places', 'access', 'law', 'documents', 'messages', 'clocks', 'directory'],
   response: [
     'intake',
     'hotline',

@@ -40,7 +40,7 @@ export interface Person {
   token: string
   call<C extends Contract>(
     contract: C,
-    input?: Partial<CallOf<C>>,
+    input?: Partial<CallOf<C>> & { file?: Uint8Array },
     options?: CallOptions,
   ): Promise<ReplyOf<C>>
   send(contract: Contract, input?: object, options?: CallOptions): Promise<LightMyRequestResponse>
@@ -180,14 +180,24 @@ function personOf(
   }
 }
 
+/** A body with a file, as a browser's form sends it: the part `data`, then the part `file`. */
+async function formOf(body: unknown, file: Uint8Array): Promise<{ payload: Buffer; type: string }> {
+  const form = new FormData()
+  form.append('data', JSON.stringify(body))
+  form.append('file', new Blob([Buffer.from(file)]), 'tep')
+  const sent = new Response(form)
+  return { payload: Buffer.from(await sent.arrayBuffer()), type: sent.headers.get('content-type') ?? '' }
+}
+
 interface CallInput {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  file?: Uint8Array
 }
 
 /** Sends one call as a browser would: cookie, key, JSON. */
-export function sendCall(
+export async function sendCall(
   app: FastifyInstance,
   token: string | undefined,
   contract: Contract,
@@ -202,6 +212,7 @@ export function sendCall(
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   )
+  const form = input.file && (await formOf(input.body, input.file))
   return app.inject({
     method: contract.method,
     url: query.size > 0 ? `${path}?${query}` : path,
@@ -210,9 +221,10 @@ export function sendCall(
       ...(contract.effect === 'write' && !contract.exempt
         ? { 'idempotency-key': options.key ?? randomUUID() }
         : {}),
+      ...(form ? { 'content-type': form.type } : {}),
       ...options.headers,
     },
-    ...(input.body !== undefined ? { payload: input.body as object } : {}),
+    ...(form ? { payload: form.payload } : input.body !== undefined ? { payload: input.body as object } : {}),
   })
 }
 

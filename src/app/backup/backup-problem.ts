@@ -32,6 +32,10 @@ const problems = {
     vi: `Chưa có dữ liệu nào ở ${where}. Hãy chạy npm start trước.`,
     en: `There is no data at ${where} yet. Run npm start first.`,
   }),
+  'tombstone.broken': (at: string) => ({
+    vi: `Giấy báo xóa ${at} bị hỏng hoặc đã bị sửa. Hãy lấy lại bản gốc rồi khôi phục: nội dung đã xóa không được sống lại. Không có gì được khôi phục dở dang.`,
+    en: `The tombstone ${at} is damaged or was changed. Put the right one back, then restore: what was erased must not return. Nothing was left half restored.`,
+  }),
   'restore.not_empty': (what: string) => ({
     vi: `Nơi khôi phục đã có dữ liệu (${what}). Chỉ khôi phục vào nơi trống: hãy dùng DATA_DIR khác hoặc một cơ sở dữ liệu trống. Không có gì bị thay đổi.`,
     en: `There is data already (${what}). A restore needs an empty place: use another DATA_DIR or an empty database. Nothing was changed.`,

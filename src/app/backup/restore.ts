@@ -7,6 +7,7 @@ import { makeDatabase, migrateDatabase, withClient } from '#kernel/schema.ts'
 import { BackupProblem } from './backup-problem.ts'
 import type { Frame, Manifest } from './frames.ts'
 import { loadRows } from './load.ts'
+import { obeyTombstones } from './tombstone.ts'
 
 /** An empty place for a restore, and the keys that open the backup. */
 export interface RestoreTarget {
@@ -16,6 +17,8 @@ export interface RestoreTarget {
   keys: RootKeys
   keyFile: string
   anchorDir: string
+  /** Where word of erasures lies; what they name is destroyed again. */
+  tombstones?: readonly string[]
 }
 
 export interface Restored {
@@ -24,13 +27,15 @@ export interface Restored {
   rows: number
   /** Migrations of this program that the backup did not have yet. */
   migratedOn: string[]
+  /** Erasures that were obeyed. */
+  erasures: number
   epoch: number
 }
 
 /**
  * Puts a backup into an empty place. All is made in a database of another name, which gets its real name when it is
  * whole: whatever breaks on the way, nothing is left half restored. Raises the epoch of the audit, since transaction
- * numbers start anew, ends all sessions, and leaves its trace in the audit and in the anchor.
+ * numbers start anew, destroys again what was erased since, ends all sessions, and leaves its trace in the audit and in the anchor.
  * Refuses with `BackupProblem` or `KeyProblem`.
  */
 export async function restoreBackup(target: RestoreTarget, backup: AsyncIterable<Frame>): Promise<Restored> {
@@ -57,12 +62,15 @@ export async function restoreBackup(target: RestoreTarget, backup: AsyncIterable
       return totals
     })
     const migratedOn = await migrateDatabase(half, base)
+    const erasures = await withClient({ ...superuser, database: half.database }, (client) =>
+      obeyTombstones(client, base, target.tombstones ?? []),
+    )
     await layDownRestore(
       { server: half, base, anchorDir: target.anchorDir, keys },
       { after: manifest.lastSeal, epoch, at: new Date().toISOString() },
     )
     await giveName(superuser, half.database, server.database)
-    return { manifest, ...loaded, migratedOn, epoch }
+    return { manifest, ...loaded, migratedOn, erasures, epoch }
   } catch (error) {
     await dropDatabase(superuser, half.database).catch(() => {}) // the server may be what broke; the next try drops it
     throw error

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { anchorFolder } from '#app/audit/anchor.ts'
 import { checkBackup, openBackupFile } from '#app/backup/read.ts'
 import { restoreBackup } from '#app/backup/restore.ts'
+import { tombstoneFolders } from '#app/backup/tombstone.ts'
 import { openDatabase } from '#app/boot.ts'
 import { loadRootKey } from '#kernel/root-key.ts'
 import { type Command, readOptions, say } from './command.ts'
@@ -19,7 +20,14 @@ export const restore: Command = {
     const { superuser, server, stopDatabase } = await openDatabase(settings)
     try {
       const restored = await restoreBackup(
-        { superuser, server, keys, keyFile: settings.keyFile, anchorDir: anchorFolder(settings) },
+        {
+          superuser,
+          server,
+          keys,
+          keyFile: settings.keyFile,
+          anchorDir: anchorFolder(settings),
+          tombstones: tombstoneFolders(settings),
+        },
         openBackupFile(file, keys),
       )
       say(
@@ -30,6 +38,11 @@ export const restore: Command = {
         say(
           `Đã nâng cấp thêm ${restored.migratedOn.length} bước.`,
           `Migrated on by ${restored.migratedOn.length} steps.`,
+        )
+      if (restored.erasures > 0)
+        say(
+          `Đã xóa lại nội dung của ${restored.erasures} hồ sơ theo giấy báo xóa.`,
+          `What ${restored.erasures} cases said was erased again, as their tombstones ask.`,
         )
       const start = manifest.demo ? 'npm run demo' : 'npm start'
       say(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { anchorFolder } from '#app/audit/anchor.ts'
 import { sealAudit } from '#app/audit/sealer.ts'
+import { layDownTombstones, tombstoneFolders } from '#app/backup/tombstone.ts'
 import type { Job } from '#kernel/module.ts'
 import type { RootKey } from '#kernel/root-key.ts'
 
@@ -12,6 +13,11 @@ export function houseJobs(base: RootKey, settings: { anchorDir?: string; dataDir
       when: '* * * * *',
       run: async ({ jobs, now }) =>
         void (await sealAudit({ jobs, base, anchorDir: anchorFolder(settings), now })),
+    },
+    {
+      name: 'erasure.tombstone',
+      when: '* * * * *',
+      run: async ({ jobs }) => void (await layDownTombstones({ jobs, base }, tombstoneFolders(settings))),
     },
     {
       name: 'once.forget',

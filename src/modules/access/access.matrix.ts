@@ -38,6 +38,14 @@ export const matrix = [
     allowed: ['supervisor', 'data_protection_officer'],
     relation: 'own agencies; never what concerns oneself',
   },
+  { route: 'GET /api/two-person', allowed: 'signed-in', relation: 'asked it, or may decide it' },
+  { route: 'GET /api/two-person/:request_id', allowed: 'signed-in', relation: 'asked it, or may decide it' },
+  {
+    route: 'POST /api/two-person/:request_id/decision',
+    allowed: ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
+    relation: 'of another body, or the data-protection officer; never the asker',
+  },
+  { route: 'POST /api/two-person/:request_id/withdrawal', allowed: 'signed-in', relation: 'the asker' },
   {
     route: 'GET /api/audit',
     allowed: ['data_protection_officer'],

@@ -23,6 +23,38 @@ export async function excludeFromRecord(trx: Writer, exclusion: Exclusion): Prom
     .execute()
 }
 
+/** A body and a record that from now on does not exist for anybody who works there. Refuses as `excludeFromRecord`. */
+export async function excludeAgency(
+  trx: Writer,
+  related: {
+    agencyId: string
+    withUnits: boolean
+    kind: 'contact' | 'case'
+    recordId: string
+    heldBy: string
+    setBy: string
+  },
+): Promise<void> {
+  const agency = await trx
+    .selectFrom('agency')
+    .select('id')
+    .where('id', '=', related.agencyId)
+    .executeTakeFirst()
+  if (!agency) throw new Refusal('record.not_found', { id: related.agencyId })
+  await trx
+    .insertInto('conflict_of_agency')
+    .values({
+      agency_id: related.agencyId,
+      record_id: related.recordId,
+      kind: related.kind,
+      with_units: related.withUnits,
+      held_by: related.heldBy,
+      set_by: related.setBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 export interface ConflictRow {
   staff_id: string
   staff_name: string

@@ -4,7 +4,18 @@ import { administrationRoutes } from './administration.routes.ts'
 import { careRoutes } from './care.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
+import { grantApprovedRole } from './role-grant.service.ts'
 import { sessionRoutes } from './session.routes.ts'
+import * as twoPerson from './two-person.contract.ts'
+import {
+  decideTwoPerson,
+  listTwoPerson,
+  onApproved,
+  readTwoPerson,
+  withdrawTwoPerson,
+} from './two-person.service.ts'
+
+onApproved('role_grant', grantApprovedRole)
 
 export const accessModule = defineModule({
   name: 'access',
@@ -16,6 +27,10 @@ export const accessModule = defineModule({
     route(drafts.dropDraft, dropDraft),
     ...administrationRoutes,
     ...careRoutes,
+    route(twoPerson.listTwoPersonContract, listTwoPerson),
+    route(twoPerson.readTwoPersonContract, readTwoPerson),
+    route(twoPerson.decideTwoPersonContract, decideTwoPerson),
+    route(twoPerson.withdrawTwoPersonContract, withdrawTwoPerson),
   ],
   permits: {
     'agency.edit': ['administrator'],
@@ -23,6 +38,7 @@ export const accessModule = defineModule({
     'conflict.read': ['supervisor', 'data_protection_officer'],
     'audit.read': ['data_protection_officer'],
     'care.oversee': ['supervisor'],
+    'two_person.decide': ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
   },
   refusals: {
     'sign_in.failed': 401,
@@ -47,6 +63,11 @@ export const accessModule = defineModule({
     'talk.in_future': 422,
     'threat.in_future': 422,
     'absence.too_long': 422,
+    'two_person.not_first': 422,
+    'two_person.not_oneself': 422,
+    'two_person.wrong_state': 409,
+    'two_person.expired': 409,
+    'two_person.not_used': 409,
   },
   messages,
 })

@@ -18,5 +18,8 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Roles that open the data of cases: nobody gives them alone once the house has a data-protection officer. */
+export const caseRoles: readonly Role[] = ['operator', 'case_manager', 'duty_leader', 'supervisor']
+
 /** Everybody who signs in. */
 export const everyone: readonly Role[] = roles

@@ -1,11 +1,11 @@
 import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
-import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { lockAgency } from './agency.queries.ts'
+import { enterRole } from './role-grant.service.ts'
 import type { endRoleContract, giveRoleContract } from './staff.contract.ts'
-import { endRoleOn, endSessionsOf, holdsRole, insertRole, lockRole, lockStaff } from './staff.queries.ts'
+import { endRoleOn, endSessionsOf, holdsRole, lockRole, lockStaff } from './staff.queries.ts'
 import { refuseOneself } from './staff.service.ts'
 
 /** Gives a role and ends the person's sessions. Refuses with `staff.not_oneself`, `staff.role_held`. */
@@ -16,10 +16,9 @@ export function giveRole(ctx: Context, { params, body }: RequestOf<typeof giveRo
     await lockAgency(trx, body.agency_id)
     if (await holdsRole(trx, { staff_id: found.id, ...body }))
       throw new Refusal('staff.role_held', { id: found.id })
-    const id = newId()
-    await insertRole(trx, { id, staff_id: found.id, granted_by: ctx.session.staffId, ...body })
+    const entered = await enterRole(trx, ctx, { staff_id: found.id, ...body })
     await endSessionsOf(trx, found.id)
-    return { id, version: 1 }
+    return { ...entered, version: 1 }
   })
 }
 

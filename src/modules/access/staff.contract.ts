@@ -71,7 +71,13 @@ export const createStaffContract = contract({
     agency_id: id,
     role: RoleName,
   }),
-  reply: z.strictObject({ id, version, activation_url: z.string().optional() }),
+  reply: z.strictObject({
+    id,
+    version,
+    activation_url: z.string().optional(),
+    /** The role opens data of cases: it is held once a second person has said yes. */
+    awaits_second: z.boolean(),
+  }),
   once: ['activation_url'],
 })
 
@@ -129,7 +135,7 @@ export const giveRoleContract = contract({
       path: ['until_on'],
       error: 'access.ends_after_start',
     }),
-  reply: changed,
+  reply: changed.extend({ awaits_second: z.boolean() }),
 })
 
 export const endRoleContract = contract({

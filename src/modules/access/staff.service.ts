@@ -8,6 +8,7 @@ import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { lockAgency } from './agency.queries.ts'
+import { enterRole } from './role-grant.service.ts'
 import { insertLink } from './session.queries.ts'
 import type {
   createStaffContract,
@@ -21,7 +22,6 @@ import type {
 import {
   endSessionsOf,
   forgetSecrets,
-  insertRole,
   insertStaff,
   listColleagues,
   listEveryone,
@@ -92,15 +92,8 @@ export function createStaff(ctx: Context, { body }: RequestOf<typeof createStaff
         : error
     })
     const fromOn = dayInVietNam(ctx.now())
-    await insertRole(trx, {
-      id: newId(),
-      staff_id: id,
-      agency_id,
-      role,
-      from_on: fromOn,
-      granted_by: ctx.session.staffId,
-    })
-    return { id, version: 1, activation_url: await newLink(trx, id) }
+    const { awaits_second } = await enterRole(trx, ctx, { staff_id: id, agency_id, role, from_on: fromOn })
+    return { id, version: 1, activation_url: await newLink(trx, id), awaits_second }
   })
 }
 

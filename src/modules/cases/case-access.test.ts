@@ -53,9 +53,84 @@ function bodyFor(route: string, ids: { contact: string; staff: string }): object
     'POST /api/cases/:case_id/assignments': { version: 1, staff_id: ids.staff, part: 'manager' },
     'POST /api/cases/:case_id/assignments/:staff_id/end': { version: 1 },
     'POST /api/cases/:case_id/conflicts': { staff_id: ids.staff },
+    'PUT /api/cases/:case_id/assessment/:section': { version: null, words: 'x' },
+    'POST /api/cases/:case_id/needs': { kind: 'other', urgency: 'soon' },
+    'PATCH /api/cases/:case_id/needs/:need_id': { version: 1, urgency: 'soon' },
+    'POST /api/cases/:case_id/needs/:need_id/move': { version: 1, move: 'meet' },
+    'POST /api/cases/:case_id/plans/:plan_id/goals': aGoal,
+    'PUT /api/cases/:case_id/plans/:plan_id/goals/:goal_id': { version: 1, ...aGoal },
+    'POST /api/cases/:case_id/plans/:plan_id/goals/:goal_id/drop': { version: 1 },
+    'POST /api/cases/:case_id/plans/:plan_id/goals/:goal_id/progress': { version: 1, progress: 'met' },
+    'POST /api/cases/:case_id/plans/:plan_id/approve': {
+      version: 1,
+      signer_role: 'head',
+      signer: 'x',
+      signed_at: '2026-11-20T04:00:00Z',
+    },
+    'POST /api/cases/:case_id/services': {
+      kind: 'legal',
+      given_at: '2026-11-20T04:00:00Z',
+      person_ids: [randomUUID()],
+    },
+    'POST /api/cases/:case_id/services/:service_id/withdraw': { version: 1, note: 'x' },
+    'POST /api/cases/:case_id/follow-ups': { kind: 'call', purpose: 'plan', ...aWindow },
+    'POST /api/cases/:case_id/follow-ups/:follow_up_id/tell': { version: 1, move: 'miss' },
+    'POST /api/cases/:case_id/follow-ups/:follow_up_id/move': { version: 1, ...aWindow },
+    'POST /api/cases/:case_id/return-checks': {
+      version: 1,
+      how: 'went_back',
+      returned_on: '2026-11-20',
+      danger: 'high',
+      plan_reviewed: true,
+      word_renewed: true,
+      words: 'x',
+    },
+    'POST /api/cases/:case_id/reviews': { kind: 'monthly', changed: ['needs'] },
+    'POST /api/cases/:case_id/supervision': { attention: ['plan'], words: 'x' },
+    'POST /api/cases/:case_id/reviews/:review_id/read': { version: 1 },
+    'POST /api/cases/:case_id/hand-over-notes': { words: 'x' },
+    'POST /api/cases/:case_id/hand-over-notes/:note_id/read': { version: 1 },
+    'POST /api/cases/:case_id/conferences': {
+      held_at: '2026-11-20T04:00:00Z',
+      mode: 'phone',
+      minutes: 'x',
+      participants: [{ role: 'police' }],
+      decisions: [],
+    },
+    'POST /api/cases/:case_id/decisions/:decision_id/move': { version: 1, move: 'do' },
+    'POST /api/cases/:case_id/relations': {
+      from_person: randomUUID(),
+      to_person: randomUUID(),
+      kind: 'spouse',
+      version: null,
+    },
+    'POST /api/cases/:case_id/relations/:relation_id/drop': { version: 1 },
+    'PUT /api/cases/:case_id/persons/:person_id/profile': {
+      version: 1,
+      marital: null,
+      disabilities: [],
+      displacement: null,
+      country: 'VN',
+      separation: null,
+    },
+    'POST /api/cases/:case_id/closures/:closure_id/signers': {
+      role: 'head',
+      name: 'x',
+      signed_at: '2026-11-20T04:00:00Z',
+    },
+    'POST /api/cases/:case_id/prints': { parts: ['plan'] },
   }
   return bodies[route]
 }
+
+const aGoal = { domain: 'safety', words: 'x', actions: [] }
+const aWindow = { due_from: '2026-11-23T04:00:00Z', due_until: '2026-11-24T04:00:00Z' }
+/** Ids of records inside a case, that nobody has made. */
+const insideOf = (path: string) =>
+  Object.fromEntries(
+    [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, name === 'section' ? 'family' : insideId]),
+  )
+const insideId = randomUUID()
 
 const nameOf = (contract: { method: string; path: string }) => `${contract.method} ${contract.path}`
 
@@ -126,7 +201,7 @@ test('for whoever is related to a case it does not exist: each route answers as 
     const ask = async (case_id: string, person_id: string, contact: string) => {
       const body = bodyFor(route, { ...ids, contact })
       const answer = await related.send(contract, {
-        params: { case_id, person_id, staff_id: house.manager.id },
+        params: { ...insideOf(contract.path), case_id, person_id, staff_id: house.manager.id },
         ...(body ? { body } : {}),
       })
       const plain = answer.body

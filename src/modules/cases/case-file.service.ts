@@ -53,7 +53,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
     )
     select f.id, f.code, f.version, f.assigned, f.contact_id, f.agency_id, f.received_from, f.place_id, f.status, f.step, f.danger,
            f.gender_equality, f.gbv, f.topic, f.manager_id, f.closed_reason, f.noted,
-           ${moment('f.opened_at')} as opened_at, ${moment('f.closed_at')} as closed_at,
+           ${moment('f.opened_at')} as opened_at, ${moment('f.closed_at')} as closed_at, ${moment('f.erased_at')} as erased_at,
            (select a.name from agency a where a.id = f.agency_id) as agency_name,
            (select p.name from place p where p.id = f.place_id) as place_name,
            (select s.display_name from staff s where s.id = f.opened_by) as opened_by,
@@ -75,7 +75,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
             from case_assignment a join staff s on s.id = a.staff_id where a.case_id = f.id) as assignments,
            (select coalesce(json_agg(json_build_object('at', ${moment('l.at')}, 'name', l.display_name, 'act', l.act) order by l.id desc), '[]')
             from (select e.id, e.at, e.act, s.display_name from audit.entry e join staff s on s.id = e.staff_id
-                  where e.kind = 'case' and e.record_id = f.id::text and e.act in ('read', 'identity_opened') order by e.id desc limit 20) l) as looks
+                  where e.kind = 'case' and e.record_id = f.id::text and e.act in ('read', 'identity_opened', 'emergency_opened', 'printed') order by e.id desc limit 20) l) as looks
     from   file f`.execute(trx)
   if (!rows[0]) return undefined
   const { noted: _, ...row } = rows[0]

@@ -10,6 +10,9 @@ export interface CaseFilter {
   topic?: string | undefined
   received_from?: string | undefined
   gbv?: boolean | undefined
+  step?: number | undefined
+  manager_id?: string | undefined
+  overdue?: boolean | undefined
   waiting?: boolean | undefined
   mine?: boolean | undefined
   from?: string | undefined
@@ -35,12 +38,13 @@ export async function listCaseLines(
   trx: Writer,
   asked: {
     staffId: string
+    now: Date
     filter: CaseFilter
     after?: readonly [number, string] | undefined
     limit: number
   },
 ): Promise<CaseLineRow[]> {
-  const only = fitting(asked.filter)
+  const only = fitting(asked.filter, asked.now)
   const onwards = (at: RawBuilder<unknown>) =>
     asked.after
       ? sql`and ${at} < (timestamptz 'epoch' + ${asked.after[0]}::bigint * interval '1 microsecond', ${asked.after[1]}::uuid)`
@@ -66,7 +70,7 @@ export async function listCaseLines(
   return rows
 }
 
-function fitting(filter: CaseFilter): RawBuilder<unknown> {
+function fitting(filter: CaseFilter, now: Date): RawBuilder<unknown> {
   const startOf = (day: string) => sql`(${day}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const wanted = [
     sql`true`,
@@ -74,6 +78,13 @@ function fitting(filter: CaseFilter): RawBuilder<unknown> {
     ...(filter.danger ? [sql`f.danger = ${filter.danger}`] : []),
     ...(filter.topic ? [sql`f.topic = ${filter.topic}`] : []),
     ...(filter.received_from ? [sql`f.received_from = ${filter.received_from}`] : []),
+    ...(filter.step ? [sql`f.step = ${filter.step}`] : []),
+    ...(filter.manager_id ? [sql`f.manager_id = ${filter.manager_id}`] : []),
+    ...(filter.overdue === undefined
+      ? []
+      : [
+          sql`${sql.raw(filter.overdue ? '' : 'not')} exists (select 1 from follow_up u where u.case_id = f.id and u.state = 'planned' and u.due_until < ${now})`,
+        ]),
     ...(filter.gbv === undefined ? [] : [sql`f.gbv = ${filter.gbv}`]),
     ...(filter.waiting === undefined
       ? []

@@ -23,7 +23,13 @@ const [shownToday, shownFound] = [10, 20]
 export function listCases(ctx: Context, { query }: RequestOf<typeof listCasesContract>) {
   return inTransaction(ctx, async (trx) => {
     const { after, limit, ...filter } = query
-    const rows = await listCaseLines(trx, { staffId: ctx.session.staffId, filter, after, limit: limit + 1 })
+    const rows = await listCaseLines(trx, {
+      staffId: ctx.session.staffId,
+      now: ctx.now(),
+      filter,
+      after,
+      limit: limit + 1,
+    })
     const { shown, next } = pageOf(rows, limit, (row) => [row.micros, row.id])
     return { items: shown.map(lineOf), next }
   })
@@ -57,7 +63,12 @@ export function readToday(ctx: Context) {
     const waitingTotal = await countWaitingCases(trx)
     const waiting =
       waitingTotal > 0
-        ? await listCaseLines(trx, { staffId: me, filter: { waiting: true }, limit: shownToday })
+        ? await listCaseLines(trx, {
+            staffId: me,
+            now: ctx.now(),
+            filter: { waiting: true },
+            limit: shownToday,
+          })
         : []
     const counts = await countMyOpenCases(trx, me)
     const mine = await listMyOpenCases(trx, me, shownToday)

@@ -19,6 +19,7 @@ import {
   supportFields,
   words,
 } from './case.shapes.ts'
+import { Minute } from './closure.shapes.ts'
 
 const CaseStatus = z.enum(caseStatuses)
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -78,6 +79,26 @@ export const openCaseContract = contract({
   }),
 })
 
+/** How a list of cases may be narrowed: codes only, so that an address tells nothing about anybody. */
+export const caseFilters = {
+  status: CaseStatus.optional(),
+  danger: Danger.optional(),
+  topic: CaseTopic.optional(),
+  received_from: ReceivedFrom.optional(),
+  gbv: flag.optional(),
+  step: z.coerce.number().int().min(firstStep).max(lastStep).optional(),
+  /** Who manages it. */
+  manager_id: id.optional(),
+  /** A planned contact is past its window. */
+  overdue: flag.optional(),
+  /** Open, and nobody manages them yet. */
+  waiting: flag.optional(),
+  /** Only those I am assigned to. */
+  mine: flag.optional(),
+  from: day.optional(),
+  until: day.optional(),
+}
+
 export const listCasesContract = contract({
   method: 'GET',
   path: '/api/cases',
@@ -87,17 +108,7 @@ export const listCasesContract = contract({
   query: z.strictObject({
     ...pageQuery,
     after: cursor(newestFirst).optional(),
-    status: CaseStatus.optional(),
-    danger: Danger.optional(),
-    topic: CaseTopic.optional(),
-    received_from: ReceivedFrom.optional(),
-    gbv: flag.optional(),
-    /** Open, and nobody manages them yet. */
-    waiting: flag.optional(),
-    /** Only those I am assigned to. */
-    mine: flag.optional(),
-    from: day.optional(),
-    until: day.optional(),
+    ...caseFilters,
   }),
   reply: z.strictObject({ items: z.array(CaseLine), next: z.string().nullable() }),
 })
@@ -159,6 +170,8 @@ export const readCaseContract = contract({
     manager_name: z.string().nullable(),
     closed_at: instant.nullable(),
     closed_reason: ClosedReason.nullable(),
+    /** When what it said was erased; the skeleton is left. */
+    erased_at: instant.nullable(),
     summary: z.string().nullable(),
     persons: z.array(
       z.strictObject({
@@ -204,7 +217,11 @@ export const readCaseContract = contract({
       }),
     ),
     looks: z.array(
-      z.strictObject({ at: instant, name: z.string(), act: z.enum(['read', 'identity_opened']) }),
+      z.strictObject({
+        at: instant,
+        name: z.string(),
+        act: z.enum(['read', 'identity_opened', 'emergency_opened', 'printed']),
+      }),
     ),
   }),
 })
@@ -259,9 +276,22 @@ export const moveCaseContract = contract({
   summary: 'Closes a case with one of the twelve reasons, or opens it again',
   params: caseParams,
   body: z
-    .strictObject({ version, move: z.enum(caseMoves), reason: ClosedReason.optional(), note: words })
+    .strictObject({
+      version,
+      move: z.enum(caseMoves),
+      reason: ClosedReason.optional(),
+      note: words,
+      /** The closing minute; a case closed without one says so until somebody signs. */
+      minute: Minute.optional(),
+      /** Why it is closed although something stands open, or although the last contact is less than a month ago. */
+      despite: words.optional(),
+    })
     .refine((body) => (body.move === 'close') === (body.reason !== undefined), {
       path: ['reason'],
+      error: 'cases.reason_when_closing',
+    })
+    .refine((body) => body.move === 'close' || (!body.minute && !body.despite), {
+      path: ['minute'],
       error: 'cases.reason_when_closing',
     }),
   reply: ChangedCase,

@@ -45,17 +45,19 @@ export interface LockedCase {
   manager_id: string | null
   sealed_key: Buffer
   version: number
+  erased_at: Date | null
   /** The person asking is assigned now; a supervisor who only oversees is not. */
   works_on: boolean
 }
 
-/** A case I may see, held until the transaction ends, or `record.not_found`. */
+/** A case I may see, held until the transaction ends. Refuses with `record.not_found`, `case.erased` where only its skeleton is left. */
 export async function lockCase(trx: Writer, id: string): Promise<LockedCase> {
   const { rows } = await sql<LockedCase>`
-    select id, province_id, agency_id, contact_id, opened_at, status, step, manager_id, sealed_key, version, access.works_on(id) as works_on
+    select id, province_id, agency_id, contact_id, opened_at, status, step, manager_id, sealed_key, version, erased_at, access.works_on(id) as works_on
     from   case_file where id = ${id} for update`.execute(trx)
   const row = rows[0]
   if (!row) throw new Refusal('record.not_found', { id })
+  if (row.erased_at) throw new Refusal('case.erased', { id })
   return row
 }
 

@@ -7,19 +7,13 @@ import { closeDraft } from '#modules/access/index.ts'
 import { markCaseOpened } from '#modules/hotline/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { caseCode } from './case.code.ts'
-import type {
-  editCaseContract,
-  moveCaseContract,
-  openCaseContract,
-  stepCaseContract,
-} from './case.contract.ts'
-import { mayStep, nextStatus } from './case.life.ts'
+import type { editCaseContract, openCaseContract, stepCaseContract } from './case.contract.ts'
+import { mayStep } from './case.life.ts'
 import {
   changeCase,
   findOrigin,
   insertNote,
   type LockedCase,
-  lockCase,
   lockOpenCase,
   nextCaseNumber,
   type Origin,
@@ -128,24 +122,9 @@ export function stepCase(ctx: Context, { params, body }: RequestOf<typeof stepCa
     sameVersion(body.version, found.version)
     if (!mayStep(found.status, found.step, body.to))
       throw new Refusal('case.step_far', { id: found.id, step: found.step })
-    await writeNote(trx, ctx, found, 'step', body.note)
-    return changeCase(trx, found.id, mark(ctx), { step: body.to })
-  })
-}
-
-/** Closes a case with its reason, or opens it again. Refuses with `case.wrong_state` or `version.stale`. */
-export function moveCase(ctx: Context, { params, body }: RequestOf<typeof moveCaseContract>) {
-  return inTransaction(ctx, async (trx) => {
-    const found = await lockCase(trx, params.case_id)
-    const status = nextStatus(found.status, body.move)
-    if (!status) throw new Refusal('case.wrong_state', { id: found.id, status: found.status })
-    sameVersion(body.version, found.version)
-    await writeNote(trx, ctx, found, body.move === 'close' ? 'closed' : 'reopened', body.note)
-    return changeCase(trx, found.id, mark(ctx), {
-      status,
-      closed_at: status === 'closed' ? ctx.now() : null,
-      closed_reason: status === 'closed' ? (body.reason ?? null) : null,
-    })
+    const change = mark(ctx)
+    await writeNote(trx, ctx, found, 'step', body.note, change.at) // one moment for both: the story finds the words by it
+    return changeCase(trx, found.id, change, { step: body.to })
   })
 }
 

@@ -46,7 +46,7 @@ export const SupportKind = z.enum(supportKinds)
 export const writtenNoteKinds = ['note', 'call', 'visit', 'meeting'] as const
 export const noteKinds = [...writtenNoteKinds, 'step', 'closed', 'reopened', 'opening'] as const
 
-export const assignmentParts = ['opener', 'manager', 'team'] as const
+export const assignmentParts = ['opener', 'manager', 'team', 'emergency'] as const
 export const AssignmentPart = z.enum(assignmentParts)
 
 /** Why somebody opens a name. `other` wants words, which are sealed. */

@@ -1,6 +1,11 @@
 /** Sentences of the pages of cases. */
 export const messages = {
   vi: {
+    'cases.group.people': 'Người và vụ việc',
+    'cases.group.help': 'Hỗ trợ',
+    'cases.group.together': 'Phối hợp, bảo vệ',
+    'cases.group.papers': 'Y tế, pháp lý, giấy tờ',
+    'cases.group.book': 'Sổ của hồ sơ',
     'cases.act.assign': 'Phân công người quản lý',
     'cases.act.assign_means':
       'Người được phân công mở được lời kể và tên trong hồ sơ, cho tới khi hồ sơ chuyển cho người khác.',
@@ -232,6 +237,11 @@ export const messages = {
     'cases.words.covered': 'Nội dung được che với người không được phân công.',
   },
   en: {
+    'cases.group.people': 'People and incidents',
+    'cases.group.help': 'Help',
+    'cases.group.together': 'Together, protection',
+    'cases.group.papers': 'Medical, legal, papers',
+    'cases.group.book': 'Book of the file',
     'cases.act.assign': 'Assign a manager',
     'cases.act.assign_means':
       'Whoever is assigned can open the words and names of the case until it is handed over to somebody else.',

@@ -2,7 +2,8 @@ import { inTransaction } from '#kernel/context.ts'
 import type { DemoStage } from '#kernel/module.ts'
 import { assignCase } from './assignment.service.ts'
 import { openCaseContract } from './case.contract.ts'
-import { moveCase, openCase } from './case.service.ts'
+import { openCase } from './case.service.ts'
+import { moveCase } from './closure.service.ts'
 
 const halfYearEnds = new Date('2022-07-01T00:00:00+07:00')
 /** Emergency support of the half-year: 21 cases, and four children who came with their mothers. */

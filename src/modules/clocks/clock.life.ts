@@ -1,6 +1,10 @@
 export const clockStatuses = ['running', 'paused', 'met', 'missed', 'cancelled'] as const
 export type ClockStatus = (typeof clockStatuses)[number]
 
+/** What a list may ask for. */
+export const clockStates = ['open', 'late', 'running', 'paused', 'done'] as const
+export type ClockState = (typeof clockStates)[number]
+
 /** `meet` is done inside the limit, `meet_late` after it: the clock stays missed and says when it was done. */
 export const clockMoves = ['pause', 'resume', 'meet', 'meet_late', 'miss', 'cancel'] as const
 export type ClockMove = (typeof clockMoves)[number]

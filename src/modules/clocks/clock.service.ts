@@ -1,16 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Context, entered } from '#kernel/context.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { findClockRule } from '#modules/law/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
-import { type ClockPage, RunningRule, type ShownClock } from './clock.contract.ts'
 import { afterMove, type ClockMove, type ClockStatus } from './clock.life.ts'
 import {
   type ClockRow,
   escalateDue,
   insertClock,
-  listRunningClocks,
   lockClock,
   missOverdue,
   updateClock,
@@ -29,6 +26,13 @@ export interface ClockStart {
   recordId: string
   ruleCode: string
   startedAt: Date
+  /** The case the record belongs to. */
+  caseId?: string
+  /** Whose duty it is, where another agency watches: the commune, for its chair. */
+  actingAgencyId?: string
+  placeId?: string | null
+  /** The end a signed paper names, for a limit that says how long something may last. Never later than the limit. */
+  endsAt?: Date
 }
 
 /**
@@ -43,19 +47,32 @@ export async function startClock(
   const rule = await findClockRule(trx, start.ruleCode, dayInVietNam(start.startedAt))
   if (!rule) throw new Refusal('clock.no_rule', { rule: start.ruleCode })
   const startedAt = instantOf(start.startedAt)
+  const limit = dateOf(dueAt(rule, startedAt, calendar))
+  const ownEnd = start.endsAt && limit && start.endsAt < limit ? start.endsAt : undefined
   return insertClock(trx, {
     id: newId(),
     province_id: start.provinceId,
     agency_id: start.agencyId,
+    acting_agency_id: start.actingAgencyId ?? null,
+    case_id: start.caseId ?? null,
+    place_id: start.placeId ?? null,
+    ends_itself: start.endsAt !== undefined,
     record_kind: start.recordKind,
     record_id: start.recordId,
     rule_code: rule.code,
     sense: rule.sense,
     rule_snapshot: JSON.stringify(rule),
     started_at: start.startedAt,
-    due_at: dateOf(dueAt(rule, startedAt, calendar)),
-    internal_due_at: dateOf(internalDueAt(rule, startedAt, calendar)),
+    due_at: ownEnd ?? limit,
+    internal_due_at: ownEnd
+      ? warningBefore(ownEnd, rule.warn_minutes_before, start.startedAt)
+      : dateOf(internalDueAt(rule, startedAt, calendar)),
   })
+}
+
+/** So long before an end that a paper names, but not before the start. */
+function warningBefore(end: Date, minutes: number | null, start: Date): Date | null {
+  return minutes === null ? null : new Date(Math.max(end.getTime() - minutes * 60_000, start.getTime()))
 }
 
 /**
@@ -79,9 +96,10 @@ export async function meetClock(trx: ClockReader, id: string, metAt: Date, now: 
   })
 }
 
-/** Stops the clock. Refuses with `clock.wrong_state` unless it runs and its limit has not passed. */
+/** Stops the clock. Refuses with `clock.not_pausable` where the law has no pause, `clock.wrong_state` unless it runs and its limit has not passed. */
 export async function pauseClock(trx: ClockReader, id: string, now: Date): Promise<ClockRow> {
   const clock = await lockClock(trx, id)
+  if (!clock.rule_snapshot.pausable) throw new Refusal('clock.not_pausable', { id })
   if (hasRunOut(clock, now)) throw new Refusal('clock.wrong_state', { id, status: 'missed' })
   return updateClock(trx, id, { status: moved(clock, 'pause'), paused_at: now })
 }
@@ -125,35 +143,6 @@ export function markMissed(trx: ClockReader, now: Date): Promise<ClockRow[]> {
 /** For the same job: internal targets and warnings that passed, each returned once. */
 export function markEscalated(trx: ClockReader, now: Date): Promise<ClockRow[]> {
   return escalateDue(trx, now)
-}
-
-/** Clocks of my agencies that still ask for something, least time left first. */
-export function showRunningClocks(ctx: Context, page: { after?: string; limit: number }): Promise<ClockPage> {
-  return entered(ctx.db, ctx.session.tokenHash, async (trx) => {
-    const rows = await listRunningClocks(trx, { after: page.after, limit: page.limit + 1 })
-    const shown = rows.slice(0, page.limit)
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
-    return { items: shown.map(shownClock), next: last ? `${last.runs_out_micros}_${last.id}` : null }
-  })
-}
-
-function shownClock(row: ClockRow): ShownClock {
-  const at = (moment: Date | null) => moment?.toISOString() ?? null
-  return {
-    id: row.id,
-    agency_id: row.agency_id,
-    record_kind: row.record_kind,
-    record_id: row.record_id,
-    rule: RunningRule.strip().parse(row.rule_snapshot),
-    status: row.status as ClockStatus,
-    started_at: row.started_at.toISOString(),
-    due_at: at(row.due_at),
-    internal_due_at: at(row.internal_due_at),
-    paused_at: at(row.paused_at),
-    missed_at: at(row.missed_at),
-    escalated_at: at(row.escalated_at),
-    version: row.version,
-  }
 }
 
 function moved(clock: ClockRow, move: ClockMove): ClockStatus {

@@ -9,6 +9,13 @@ export interface ClockDatabase extends LawDatabase {
     id: string
     province_id: string
     agency_id: string
+    /** The case the record belongs to: then whoever sees the case sees the clock. */
+    case_id: ColumnType<string | null, string | null | undefined, never>
+    /** Whose duty it is, where another agency watches. */
+    acting_agency_id: ColumnType<string | null, string | null | undefined, never>
+    place_id: ColumnType<string | null, string | null | undefined, never>
+    /** Over by itself on the day a paper names: then met, not missed. */
+    ends_itself: ColumnType<boolean, boolean | undefined, never>
     record_kind: string
     record_id: string
     rule_code: string

@@ -12,7 +12,9 @@ export interface WorkingDays {
 /** What a limit is made of. A row of `law_clock_rule` is one. */
 export interface Limit {
   limit_value: number | null
-  limit_unit: 'hour' | 'day' | 'working_day' | 'month' | 'immediately'
+  limit_unit: 'hour' | 'day' | 'working_day' | 'month' | 'immediately' | 'date'
+  /** For `date`: days of a year before which it must be done, `MM-DD` with a space between, in order. */
+  month_days?: string | null
   /** A last day that is a day off moves to the next working day. */
   roll_to_working_day: boolean
   internal_target_minutes: number | null
@@ -27,7 +29,7 @@ export type Pause = readonly [from: Temporal.Instant, until: Temporal.Instant]
  *
  * Hours run around the clock, nights and holidays too, and end to the minute. Days, working days and months
  * end with the last day, at 23:59:59.999 in Việt Nam, and the day it starts is not counted; a month without
- * that day ends with its last day. A pause gives back its own length to hours; to days it gives back the days
+ * that day ends with its last day; "before 15/6" ends with 14/6, and no pause moves it. A pause gives back its own length to hours; to days it gives back the days
  * (to working days the working days) that began while the clock stood.
  *
  * Source: Bộ luật Dân sự 2015, Điều 147–148 [R]. Điều 148 also moves a last day off to the next working day;
@@ -40,6 +42,7 @@ export function dueAt(
   pauses: readonly Pause[] = [],
 ): Temporal.Instant | null {
   const { limit_unit: unit, limit_value: value } = limit
+  if (unit === 'date') return endOf(dayBeforeNext(limit.month_days ?? '', dayOf(startedAt)))
   if (unit === 'immediately' || value === null) return null
   if (unit === 'hour') return startedAt.add({ hours: value }).add({ milliseconds: stoodStillMs(pauses) })
 
@@ -81,6 +84,16 @@ export function internalDueAt(
 /** The day it is in Việt Nam. */
 export function dayOf(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** "Before 15/6": the last day that still is before it, from a day on. */
+function dayBeforeNext(monthDays: string, from: Temporal.PlainDate): Temporal.PlainDate {
+  const days = [from.year, from.year + 1].flatMap((year) =>
+    monthDays.split(' ').map((named) => Temporal.PlainDate.from(`${year}-${named}`).subtract({ days: 1 })),
+  )
+  const next = days.find((day) => Temporal.PlainDate.compare(day, from) >= 0)
+  if (!next) throw new Error(`no day of the year is named: ${monthDays}`)
+  return next
 }
 
 function endOf(day: Temporal.PlainDate): Temporal.Instant {

@@ -1,24 +1,30 @@
 import { entered } from '#kernel/context.ts'
 import { defineModule } from '#kernel/module.ts'
 import { clockRoutes } from './clock.routes.ts'
-import { markMissed } from './clock.service.ts'
 import { messages } from './clocks.messages.ts'
+import { watchClocks } from './tell.service.ts'
 
 export const clocksModule = defineModule({
   name: 'clocks',
   routes: clockRoutes,
-  permits: {},
+  permits: {
+    'clock.export': ['duty_leader', 'case_manager', 'supervisor', 'leader', 'commune_officer'],
+    'clock.move': ['operator', 'duty_leader', 'case_manager'],
+    'holiday.edit': ['administrator'],
+  },
   refusals: {
     'clock.no_rule': 422,
     'clock.wrong_state': 409,
     'clock.met_outside': 422,
+    'clock.not_pausable': 422,
+    'clock.export_too_many': 422,
   },
   messages,
   jobs: [
     {
       name: 'clocks.watch',
       when: '* * * * *',
-      run: async ({ jobs, now }) => void (await entered(jobs, null, (trx) => markMissed(trx, now()))),
+      run: async ({ jobs, now }) => void (await entered(jobs, null, (trx) => watchClocks(trx, now()))),
     },
   ],
 })

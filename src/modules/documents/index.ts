@@ -1,7 +1,8 @@
 /** What later modules may call. */
 
+export { type FormDocument, renderForm } from './form-document.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'
-export { type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
+export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
 export { writeSpreadsheet } from './spreadsheet.ts'
 export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

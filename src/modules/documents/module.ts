@@ -1,11 +1,19 @@
 import { defineModule } from '#kernel/module.ts'
 import { messages } from './documents.messages.ts'
+import { fileRoutes } from './file.routes.ts'
 import { spreadsheetRefusals } from './spreadsheet.shapes.ts'
 
 export const documentsModule = defineModule({
   name: 'documents',
-  routes: [],
-  permits: {},
-  refusals: spreadsheetRefusals,
+  routes: fileRoutes,
+  permits: {}, // a file is worked on with the permits of the case it belongs to
+  refusals: {
+    ...spreadsheetRefusals,
+    'file.not_taken': 422,
+    'file.case_full': 422,
+    'file.in_future': 422,
+    'file.original_only': 422,
+    'file.removed': 409,
+  },
   messages,
 })

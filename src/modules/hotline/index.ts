@@ -13,3 +13,4 @@ export {
   type OldList,
   readOldList,
 } from './old-list.ts'
+export { type Reach, reachForReferral } from './reach-for-referral.ts'

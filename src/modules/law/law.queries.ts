@@ -14,6 +14,10 @@ const ruleColumns = [
   'roll_to_working_day',
   'internal_target_minutes',
   'warn_minutes_before',
+  'pausable',
+  'pause_basis',
+  'escalate_duty',
+  'month_days',
   'note_vi',
   'note_en',
   'basis',
@@ -157,4 +161,37 @@ export async function listActs(db: LawReader, relationship: Relationship, on: st
     .orderBy('act.valid_from', 'desc')
     .execute()
   return rows.sort((a, b) => a.position - b.position).map(({ position: _, ...act }) => act)
+}
+
+/** A printed form in force on a day: its number (empty while nobody confirmed it) and title. */
+export async function findForm(
+  db: LawReader,
+  code: string,
+  on: string,
+): Promise<
+  { code: string; form_number: string | null; title_vi: string; title_en: string; basis: string } | undefined
+> {
+  return db
+    .selectFrom('law_form')
+    .select(['code', 'form_number', 'title_vi', 'title_en', 'basis'])
+    .where('code', '=', code)
+    .where('valid_from', '<=', on)
+    .where((row) => row.or([row('valid_until', 'is', null), row('valid_until', '>', on)]))
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The measures of the law in force on a day, in its order. */
+export async function listMeasures(db: LawReader, on: string) {
+  const rows = await db
+    .selectFrom('law_measure')
+    .distinctOn('code')
+    .select(['code', 'title_vi', 'title_en', 'position', 'note_vi', 'note_en', 'basis'])
+    .where('valid_from', '<=', on)
+    .where((row) => row.or([row('valid_until', 'is', null), row('valid_until', '>', on)]))
+    .orderBy('code')
+    .orderBy('valid_from', 'desc')
+    .execute()
+  return rows.sort((a, b) => a.position - b.position)
 }

@@ -38,10 +38,30 @@ export interface LawDatabase {
     actor_en: string
     sense: 'due' | 'longest' | 'earliest'
     limit_value: number | null
-    limit_unit: 'hour' | 'day' | 'working_day' | 'month' | 'immediately'
+    limit_unit: 'hour' | 'day' | 'working_day' | 'month' | 'immediately' | 'date'
     roll_to_working_day: boolean
     internal_target_minutes: number | null
     warn_minutes_before: number | null
+    pausable: boolean
+    pause_basis: string | null
+    escalate_duty: string | null
+    month_days: string | null
+    note_vi: string | null
+    note_en: string | null
+    basis: string
+  }
+  law_form: Dated & {
+    code: string
+    form_number: string | null
+    title_vi: string
+    title_en: string
+    basis: string
+  }
+  law_measure: Dated & {
+    code: string
+    title_vi: string
+    title_en: string
+    position: number
     note_vi: string | null
     note_en: string | null
     basis: string

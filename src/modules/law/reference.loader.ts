@@ -17,6 +17,7 @@ export const lawFiles = [
   { file: 'targets.csv', table: 'law_target', key: ['code', 'target_year', 'valid_from'] },
   { file: 'themes.csv', table: 'law_theme', key: ['campaign', 'theme_year', 'valid_from'] },
   { file: 'hotline-numbers.csv', table: 'hotline_number', key: ['code', 'valid_from'] },
+  { file: 'sharing-bases.csv', table: 'law_sharing_basis', key: ['code', 'valid_from'] },
   { file: 'texts.csv', table: 'law_text', key: ['text_key', 'lang', 'valid_from'] },
 ] as const
 

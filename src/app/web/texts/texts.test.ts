@@ -25,6 +25,11 @@ test.each(catalogues)(
   },
 )
 
+test('no two catalogues claim the same text', () => {
+  const keys = catalogues.flatMap(({ messages }) => Object.keys(messages.vi))
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+})
+
 test('every text a page asks for by name exists', () => {
   const known = new Set(catalogues.flatMap(({ messages }) => Object.keys(messages.vi)))
   const asked = files

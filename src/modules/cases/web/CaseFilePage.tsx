@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { formatDay } from '#ui/format.ts'
 import { useAddress, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -9,7 +10,7 @@ import { useParts } from '#ui/parts.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton, TextSkeleton } from '#ui/Skeletons.tsx'
 import { Steps } from '#ui/Steps.tsx'
-import { useText } from '#ui/text.ts'
+import { type Translate, useText } from '#ui/text.ts'
 import { type CaseFileView, readCaseContract } from '../case.contract.ts'
 import { AssignmentsTab } from './AssignmentsTab.tsx'
 import { CaseActions } from './CaseActions.tsx'
@@ -17,13 +18,13 @@ import { CaseBadges, CaseScope } from './CaseHead.tsx'
 import classes from './Cases.module.css'
 import { CaseDialogs } from './dialogs/CaseDialogs.tsx'
 import { CaseActProvider } from './dialogs/case-act.tsx'
+import { FileParts, type PartGroup } from './FileParts.tsx'
 import { LooksTab } from './LooksTab.tsx'
 import { stepLabels } from './labels.tsx'
 import { NotesTab } from './NotesTab.tsx'
 import { Overview } from './Overview.tsx'
 import { PersonsTab } from './PersonsTab.tsx'
 import { SupportsTab } from './SupportsTab.tsx'
-import { Tabs } from './Tabs.tsx'
 
 interface CaseTab {
   value: string
@@ -41,6 +42,20 @@ const ownTabs: readonly CaseTab[] = [
   { value: 'assignments', order: 800, labelKey: 'cases.tab.assignments', Content: AssignmentsTab },
   { value: 'looks', order: 900, labelKey: 'cases.tab.looks', Content: LooksTab },
 ]
+
+/** Headings of the parts, by the hundred their order stands in; what comes after them all is the file's own book. */
+const headings = ['', 'people', 'help', 'together', 'papers'] as const
+
+function groupsOf(tabs: readonly { value: string; order: number; labelKey: string }[], t: Translate) {
+  const groups = new Map<string, { value: string; label: string }[]>()
+  for (const { value, order, labelKey } of tabs) {
+    const heading = headings[Math.floor(order / 100)] ?? 'book'
+    groups.set(heading, [...(groups.get(heading) ?? []), { value, label: t(labelKey) }])
+  }
+  return [...groups].map(
+    ([heading, parts]): PartGroup => ({ label: heading ? t(`cases.group.${heading}`) : undefined, parts }),
+  )
+}
 
 /** A case file. Each reading is recorded, so the file is read when it is opened and after a change, not on its own. */
 export default function CaseFilePage() {
@@ -80,11 +95,17 @@ function CaseFile({ file }: { file: CaseFileView }) {
         opening={<CaseScope file={file} />}
         actions={<CaseActions file={file} />}
       >
+        {file.erased_at && (
+          <Sheet>
+            <p className={classes.erased}>{t('cases.file.erased', { day: formatDay(file.erased_at) })}</p>
+          </Sheet>
+        )}
         <Steps labels={stepLabels(t, isNarrow)} current={isClosed ? 5 : file.step - 1} />
-        <Tabs
+        <FileParts
           label={t('cases.file.parts')}
-          tabs={tabs.map(({ value, labelKey }) => ({ value, label: t(labelKey) }))}
+          groups={groupsOf(tabs, t)}
           current={tab}
+          isNarrow={isNarrow ?? false}
           onChange={(next) => change({ tab: next === 'overview' ? undefined : next })}
         >
           {own && <own.Content file={file} />}
@@ -93,7 +114,7 @@ function CaseFile({ file }: { file: CaseFileView }) {
               <part.Content key={part.value} id={file.id} />
             </Suspense>
           )}
-        </Tabs>
+        </FileParts>
       </Page>
       <CaseDialogs file={file} />
     </CaseActProvider>

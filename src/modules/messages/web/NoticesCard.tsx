@@ -12,7 +12,7 @@ import classes from './messages.module.css'
 import { goalOfNotice } from './notice-goal.ts'
 
 /** Modules that leave word; each keeps its sentences as `<module>.notice.<kind>`. */
-const leavers = ['clocks', 'hotline', 'cases', 'access'] as const
+const leavers = ['clocks', 'hotline', 'cases', 'access', 'consent', 'referrals', 'protection', 'children', 'rights'] as const
 
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */
 export default function NoticesCard() {

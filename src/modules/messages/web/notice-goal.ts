@@ -11,6 +11,11 @@ const listOf: Readonly<Record<string, string>> = {
   call_back: '/call-backs',
   handover: '/handover',
   referral: '/referrals',
+  clock: '/clocks',
+  order: '/orders',
+  emergency: '/admin/emergency',
+  two_person: '/admin/two-person',
+  reading_alert: '/admin/reading-alerts',
 }
 
 /** Where a notice leads; undefined when its kind has no page. */

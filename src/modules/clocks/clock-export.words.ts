@@ -1,0 +1,51 @@
+/** Words of the exported list of time limits. */
+export const exportWords = {
+  vi: {
+    file: 'thoi-han',
+    title: 'Thời hạn',
+    columns: [
+      ['Mã', 16],
+      ['Bắt đầu từ việc', 34],
+      ['Người có trách nhiệm', 30],
+      ['Mã hồ sơ', 14],
+      ['Bắt đầu', 18],
+      ['Hạn', 18],
+      ['Thực hiện lúc', 18],
+      ['Kết quả', 18],
+      ['Căn cứ', 30],
+    ],
+    states: {
+      running: 'Đang chạy',
+      paused: 'Tạm dừng',
+      met: 'Đúng hạn',
+      missed: 'Quá hạn',
+      late_done: 'Quá hạn, đã làm',
+      cancelled: 'Đã hủy',
+    },
+    notes: ['Dòng không có "Hạn" là việc luật ghi "ngay", không có số giờ.'],
+  },
+  en: {
+    file: 'time-limits',
+    title: 'Time limits',
+    columns: [
+      ['Code', 16],
+      ['Begins with', 34],
+      ['Whose duty', 30],
+      ['Case number', 14],
+      ['Began', 18],
+      ['Due', 18],
+      ['Done at', 18],
+      ['Result', 18],
+      ['Basis', 30],
+    ],
+    states: {
+      running: 'Running',
+      paused: 'Paused',
+      met: 'Met',
+      missed: 'Missed',
+      late_done: 'Missed, done',
+      cancelled: 'Cancelled',
+    },
+    notes: ['A line without "Due" is what the law wants "at once", without a number.'],
+  },
+} as const

@@ -1,0 +1,22 @@
+import { defineModule } from '#kernel/module.ts'
+import { incidentRoutes } from './incident.routes.ts'
+import { messages } from './incidents.messages.ts'
+import { loadIncidentReference } from './reference.loader.ts'
+
+const workers = ['operator', 'duty_leader', 'case_manager']
+
+export const incidentsModule = defineModule({
+  name: 'incidents',
+  routes: incidentRoutes,
+  permits: {
+    'incident.read': [...workers, 'supervisor'],
+    'incident.work': workers,
+  },
+  refusals: {
+    'incident.wrong_state': 409,
+    'incident.in_future': 422,
+    'incident.act_not_offered': 422,
+  },
+  messages,
+  loadReference: async (owner) => void (await loadIncidentReference(owner)),
+})

@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { loadReferenceFiles, type ReferenceFile } from './response-reference.loader.ts'

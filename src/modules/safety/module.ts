@@ -1,0 +1,28 @@
+import { defineModule } from '#kernel/module.ts'
+import { loadSafetyReference } from './reference.loader.ts'
+import { messages } from './safety.messages.ts'
+import { safetyRoutes } from './safety.routes.ts'
+
+const workers = ['operator', 'duty_leader', 'case_manager']
+
+export const safetyModule = defineModule({
+  name: 'safety',
+  routes: safetyRoutes,
+  permits: {
+    'safety.read': [...workers, 'supervisor'],
+    'safety.work': workers,
+    'suicide_risk.see': [...workers, 'supervisor'],
+    'suicide_risk.work': workers,
+  },
+  refusals: {
+    'risk.no_instrument': 409,
+    'risk.instrument_old': 409,
+    'risk.question_unknown': 422,
+    'suicide_risk.wrong_state': 409,
+    'suicide_risk.stands_open': 409,
+    'suicide_risk.call_sooner': 422,
+    'safety_plan.replaced': 409,
+  },
+  messages,
+  loadReference: async (owner) => void (await loadSafetyReference(owner)),
+})
