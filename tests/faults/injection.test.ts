@@ -88,7 +88,7 @@ async function readBack(reader: string, sample: Sample, reply: Record<string, un
   if (!base) throw new Error(`no sample for ${reader}`)
   const made = Array.isArray(reply.person_ids)
     ? { case_id: String(reply.id), person_id: String(reply.person_ids[0]) }
-    : { id: String(reply.id), person_id: String(reply.id) }
+    : Object.fromEntries(Object.keys(base.params).map((name) => [name, String(reply.id)])) // what was made is what is read
   const params = {
     ...base.params,
     ...sample.params,

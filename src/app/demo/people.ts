@@ -13,14 +13,14 @@ export interface Cast {
 /** The commune whose officer signs in: a ward of today. */
 async function demoCommune(owner: Client): Promise<DemoAgency> {
   const found = await owner.query(
-    "select id, name, kind from place where province_id = '22' and level = 'commune' and valid_until is null and name = 'Hà Lầm' limit 1",
+    "select id, name, kind from place where province_id = '22' and level = 'commune' and valid_until is null and name = 'Phường Hà Lầm' limit 1",
   )
-  const place = found.rows[0] ?? { id: '22', name: 'Hà Lầm' }
+  const place = found.rows[0] ?? { id: '22' }
   return {
     key: 'xa',
     kind: 'commune',
-    name: `Ủy ban nhân dân phường ${place.name}`,
-    short_name: `UBND phường ${place.name}`,
+    name: 'Ủy ban nhân dân phường Hà Lầm',
+    short_name: 'UBND phường Hà Lầm',
     symbol: 'UBND',
     place_id: place.id,
     valid_from: '2025-07-01',

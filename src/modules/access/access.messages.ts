@@ -1,6 +1,12 @@
 /** Sentences of sign-in, staff, agencies and duties. */
 export const messages = {
   vi: {
+    'talk.no_supervisor': 'Chỉ hẹn được với kiểm huấn viên của đơn vị mình.',
+    'talk.wrong_state': 'Buổi trao đổi đang ở trạng thái khác. Hãy tải lại.',
+    'talk.in_future': 'Buổi trao đổi này chưa diễn ra.',
+    'threat.in_future': 'Thời điểm này chưa tới.',
+    'absence.too_long': 'Mỗi lần vắng mặt không quá 400 ngày.',
+    'care.title': 'Chăm sóc người làm nghề',
     'access.agencies.nav': 'Cơ quan',
     'access.agencies.title': 'Cơ quan, đơn vị',
     'access.audit.nav': 'Nhật ký',
@@ -77,6 +83,12 @@ export const messages = {
     'access.two_person_kind.erasure': 'Xóa nội dung hồ sơ',
   },
   en: {
+    'talk.no_supervisor': 'A talk is between you and a supervisor of your agency.',
+    'talk.wrong_state': 'The talk is in another state. Load it again.',
+    'talk.in_future': 'This talk has not been held yet.',
+    'threat.in_future': 'This moment has not come yet.',
+    'absence.too_long': 'An absence lasts no longer than 400 days.',
+    'care.title': 'Care for staff',
     'access.agencies.nav': 'Agencies',
     'access.agencies.title': 'Agencies',
     'access.audit.nav': 'Audit',

@@ -1,6 +1,7 @@
 import { defineModule, route } from '#kernel/module.ts'
 import { messages } from './access.messages.ts'
 import { administrationRoutes } from './administration.routes.ts'
+import { careRoutes } from './care.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
 import { grantApprovedRole } from './role-grant.service.ts'
@@ -25,6 +26,7 @@ export const accessModule = defineModule({
     route(drafts.saveDraft, saveDraft),
     route(drafts.dropDraft, dropDraft),
     ...administrationRoutes,
+    ...careRoutes,
     route(twoPerson.listTwoPersonContract, listTwoPerson),
     route(twoPerson.readTwoPersonContract, readTwoPerson),
     route(twoPerson.decideTwoPersonContract, decideTwoPerson),
@@ -35,6 +37,7 @@ export const accessModule = defineModule({
     'staff.edit': ['administrator'],
     'conflict.read': ['supervisor', 'data_protection_officer'],
     'audit.read': ['data_protection_officer'],
+    'care.oversee': ['supervisor'],
     'two_person.decide': ['supervisor', 'leader', 'data_protection_officer', 'administrator'],
   },
   refusals: {
@@ -55,6 +58,11 @@ export const accessModule = defineModule({
     'staff.not_oneself': 422,
     'staff.role_held': 409,
     'staff.role_ended': 409,
+    'talk.no_supervisor': 422,
+    'talk.wrong_state': 409,
+    'talk.in_future': 422,
+    'threat.in_future': 422,
+    'absence.too_long': 422,
     'two_person.not_first': 422,
     'two_person.not_oneself': 422,
     'two_person.wrong_state': 409,

@@ -5,6 +5,8 @@ import * as cases from './case.contract.ts'
 import { editCase, openCase, stepCase } from './case.service.ts'
 import { exportCases } from './case-export.service.ts'
 import { readCase } from './case-file.service.ts'
+import * as old from './case-import.contract.ts'
+import { caseTemplate, checkOldCases, importOldCases } from './case-import.service.ts'
 import { listCases, readToday, searchCases } from './case-list.service.ts'
 import * as work from './case-work.contract.ts'
 import { notePrint, readLoad, readWork } from './case-work.service.ts'
@@ -47,6 +49,9 @@ export const casesRoutes = [
   route(cases.listCasesContract, listCases),
   route(cases.searchCasesContract, searchCases),
   route(cases.readTodayContract, readToday),
+  route(old.checkCaseImport, checkOldCases),
+  route(old.importCases, importOldCases),
+  route(old.caseImportTemplate, caseTemplate),
   route(work.readWorkContract, readWork),
   route(work.readLoadContract, readLoad),
   route(work.exportCasesContract, exportCases),

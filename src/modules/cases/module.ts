@@ -14,6 +14,7 @@ export const casesModule = defineModule({
     'case.close': ['case_manager', 'supervisor'],
     'case.assign': ['supervisor'],
     'case.conflict': ['supervisor'],
+    'import.old_cases': ['supervisor'],
     'case.approve': ['supervisor'],
     'case.review': ['supervisor'],
     'case.export': ['case_manager', 'supervisor'],

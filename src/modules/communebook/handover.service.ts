@@ -53,7 +53,7 @@ export function handOverIncident(ctx: Context, { params, body }: RequestOf<typeo
       .where('incident_id', '=', found.id)
       .executeTakeFirst()
     if (before) throw new Refusal('book.handed_over_before', { id: found.id })
-    const centre = await findCentre(trx, found.province_id)
+    const centre = await findCentre(trx, found)
     if (!centre) throw new Refusal('book.no_centre')
     const message: Message = {
       place_id: incident.place_id,
@@ -158,11 +158,14 @@ export function takeHandover(ctx: Context, { params, body }: RequestOf<typeof ta
   })
 }
 
-/** The agency that answers the hotline of a province today. */
-async function findCentre(trx: Writer, provinceId: string): Promise<string | undefined> {
+/** The agency that answers the hotline of a province today, another than the one that hands over. */
+async function findCentre(
+  trx: Writer,
+  from: { province_id: string; agency_id: string },
+): Promise<string | undefined> {
   const { rows } = await sql<{ agency_id: string }>`
     select d.agency_id from agency_duty d join agency a on a.id = d.agency_id
-    where  d.duty_code = 'hotline' and a.province_id = ${provinceId} and a.valid_until is null
+    where  d.duty_code = 'hotline' and a.province_id = ${from.province_id} and a.id <> ${from.agency_id} and a.valid_until is null
       and  d.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and (d.until_on is null or d.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
     order  by d.from_on desc, d.id limit 1`.execute(trx)
   return rows[0]?.agency_id

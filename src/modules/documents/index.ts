@@ -7,3 +7,4 @@ export { type OfficialDocument, OfficialDocumentModel } from './official-documen
 export { renderOfficialDocument } from './official-document.ts'
 export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
 export { writeSpreadsheet } from './spreadsheet.ts'
+export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

@@ -3,14 +3,18 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { Refusal } from '#kernel/refusal.ts'
 import { packSorted } from './docx-deterministic.ts'
 import { cellText, type SpreadsheetLimits, spreadsheetLimits } from './spreadsheet.shapes.ts'
-import { type CellProblem, readValue } from './spreadsheet-value.ts'
+import { type CellProblem, type ReadValue, readValue } from './spreadsheet-value.ts'
 
 export interface ReadColumn<Key extends string = string> {
   key: Key
   /** As people write it; case, spaces and tone composition do not matter. */
   header: string
   kind: 'text' | 'number' | 'date'
+  /** Other ways in which people head the same column. */
+  also?: readonly string[]
   required?: boolean
+  /** The column may be missing altogether; its values are then null. */
+  optional?: boolean
 }
 
 export interface ReadRow<Key extends string = string> {
@@ -75,7 +79,8 @@ export async function readSpreadsheet<Key extends string>(
     const values = {} as Record<Key, string | number | null>
     const before = errors.length
     for (const column of columns) {
-      const read = readValue(row.getCell(places.get(column.key) ?? 0).value, column.kind)
+      const place = places.get(column.key)
+      const read: ReadValue = place ? readValue(row.getCell(place).value, column.kind) : { value: null }
       if (read.problem) errors.push({ row: number, column: column.header, code: read.problem })
       else if (column.required && read.value === null) {
         errors.push({ row: number, column: column.header, code: 'import.value_missing' })
@@ -152,7 +157,11 @@ async function openFirstSheet(entries: Record<string, Uint8Array>): Promise<Exce
 function findHeader(sheet: ExcelJS.Worksheet, columns: readonly ReadColumn[], errors: ReadError[]) {
   let headerRow = 0
   const places = new Map<string, number>()
-  const wanted = new Map(columns.map((column) => [folded(column.header), column]))
+  const wanted = new Map(
+    columns.flatMap((column) =>
+      [column.header, ...(column.also ?? [])].map((header) => [folded(header), column] as const),
+    ),
+  )
   sheet.eachRow((row, number) => {
     if (headerRow > 0 || number > HEADER_SEARCH_ROWS) return
     row.eachCell((cell, place) => {
@@ -166,7 +175,7 @@ function findHeader(sheet: ExcelJS.Worksheet, columns: readonly ReadColumn[], er
     })
   })
   for (const column of columns) {
-    if (!places.has(column.key)) {
+    if (!places.has(column.key) && !column.optional) {
       errors.push({ row: Math.max(1, headerRow), column: column.header, code: 'import.column_missing' })
     }
   }

@@ -112,4 +112,7 @@ export const matrix = [
   { route: 'POST /api/handovers/:id/open', allowed: ['operator', 'duty_leader', 'supervisor'] },
   { route: 'GET /api/hotline/board', allowed: ['duty_leader', 'supervisor'] },
   { route: 'GET /api/hotline/today', allowed: ['operator', 'duty_leader', 'supervisor'] },
+  { route: 'POST /api/contact-imports/check', allowed: ['supervisor'] },
+  { route: 'POST /api/contact-imports', allowed: ['supervisor'] },
+  { route: 'GET /api/contact-imports/template', allowed: ['supervisor'] },
 ] as const

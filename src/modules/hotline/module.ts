@@ -37,6 +37,7 @@ export const hotlineModule = defineModule({
     'handover.sign': onTheLine,
     'hotline.board': ['duty_leader', 'supervisor'],
     'hotline.today': hotline,
+    'import.old_lists': ['supervisor'],
   },
   refusals: {
     'contact.in_future': 422,
@@ -53,6 +54,9 @@ export const hotlineModule = defineModule({
     'handover.two_people': 422,
     'handover.not_for_you': 422,
     'handover.signed_before': 409,
+    'import.has_faults': 422,
+    'import.empty': 422,
+    'import.done_before': 409,
   },
   messages,
   seedDemo: seedHotline,

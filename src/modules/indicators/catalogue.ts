@@ -9,6 +9,7 @@ import { servicesGiven } from './cases/srv-1.ts'
 import { firstHelp } from './cases/tim-1.ts'
 import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { limitsKept } from './clocks/clk-1.ts'
+import { detectedAndProtected } from './cases/prt-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { directCounselling } from './hotline/cns-1.ts'
@@ -45,6 +46,7 @@ export const catalogue: readonly Indicator[] = [
   referralsAnswered,
   measuresTaken,
   limitsKept,
+  detectedAndProtected,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -11,6 +11,7 @@ export const columnDimensions = [
   'age',
   'topic',
   'part',
+  'help',
   'measure',
   'rule',
   'kept',
@@ -55,4 +56,5 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
     'other',
   ],
   kept: ['met', 'missed', 'open'],
+  help: ['helped', 'declined', 'left_area', 'police_only', 'not_reached', 'other', 'none'],
 }

@@ -69,6 +69,7 @@ export async function readFigure(
   const units = query.units ?? dayBefore(query.until)
   const value = await measured(ctx.facts, question)
   const by = query.by === undefined ? undefined : await breakdownOf(ctx.facts, question, query.by)
+  const share = await shareOf(ctx.facts, question, value)
   const names = await listNames(ctx.facts, [unit.id], unit.day)
   await note(ctx, 'figure_read', question)
   const { code, unit: unitOfMeasure, measure, by: _, ...definition } = summaryOf(indicator, ctx.facts)
@@ -77,6 +78,7 @@ export async function readFigure(
     unit: unitOfMeasure,
     measure,
     value,
+    ...(share ? { share } : {}),
     ...(by ? { by } : {}),
     definition: {
       ...definition,
@@ -164,6 +166,8 @@ const shownBy = {
   police_report: 'case',
   respondent: 'respondent',
   service: 'case',
+  clock: 'case',
+  measure: 'case',
   referral: 'case',
 } as const
 
@@ -253,6 +257,40 @@ async function guardedValue(facts: Reader, question: Question): Promise<Value> {
   if (question.exact) return countExactly(facts, indicator, unit.map, unit.set, asked)
   const { family, part } = await question.family()
   return told(family, { set: unit.set, part, ...(asked.filter ?? indicator.within?.cell) })
+}
+
+/** The share beside a value: exact where the value is, else guarded like a breakdown, which months do not tell. */
+async function shareOf(facts: Reader, question: Question, denominator: Value) {
+  const { indicator, asked, cut, unit, exact } = question
+  if (!indicator.share || asked.filter) return undefined
+  const isBroken = cut.kind === 'calendar' && !cut.part.startsWith('M')
+  if (!exact && !isBroken) return undefined
+  const numerator = exact
+    ? await countExactly(facts, onlyShare(indicator, indicator.share), unit.map, unit.set, asked)
+    : await guardedShare(question, indicator.share)
+  const isTold = typeof numerator === 'number' && typeof denominator === 'number' && denominator > 0
+  return {
+    numerator,
+    denominator,
+    percent: isTold ? Math.round((numerator / denominator) * 1000) / 10 : null,
+  }
+}
+
+async function guardedShare(question: Question, share: NonNullable<Indicator['share']>): Promise<Value> {
+  const { family, part } = await question.family()
+  return told(family, { set: question.unit.set, part, ...share })
+}
+
+/** The same records, of the category of the share alone. */
+function onlyShare(
+  indicator: Indicator,
+  { dimension, category }: NonNullable<Indicator['share']>,
+): Indicator {
+  return {
+    ...indicator,
+    records: (asked) =>
+      sql`select * from (${indicator.records(asked)}) detected where detected.${sql.ref(dimension)} = ${category}`,
+  }
 }
 
 async function breakdownOf(

@@ -259,6 +259,7 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'TIM-2',
     'REF-1',
     'REF-2',
+    'PRT-1',
   ])
   expect(all.map((each) => each.code)).toEqual([...indicatorCodes])
   for (const each of all) {

@@ -44,5 +44,6 @@ export const indicatorCodes = [
   'REF-2',
   'MEA-1',
   'CLK-1',
+  'PRT-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

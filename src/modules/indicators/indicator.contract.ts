@@ -59,6 +59,10 @@ export const Figure = z.strictObject({
   unit: bilingual,
   measure: z.enum(['count', 'median']),
   value: FigureValue,
+  /** Of the value, the part that the indicator asks for; percent with one decimal, null where either is covered or nothing was counted. */
+  share: z
+    .strictObject({ numerator: FigureValue, denominator: FigureValue, percent: z.number().nullable() })
+    .optional(),
   by: z
     .strictObject({
       dimension,

@@ -53,6 +53,8 @@ export interface Indicator {
   leavesOut: Bilingual
   source: Bilingual
   by: readonly Dimension[]
+  /** A share is told beside the value: of its records, those of this category. Both are guarded as one family. */
+  share?: { dimension: ColumnDimension; category: string }
   /** Whose duty reports it: only these see small values as they are. */
   duty: string
   /** Which floor the records belong to; values of Response are guarded. */

@@ -1,6 +1,7 @@
 import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { PageLink } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -37,6 +38,9 @@ export default function MePage() {
             <dd>{me.agency.name}</dd>
           </dl>
           <p className={classes.after}>{t('access.me.changes')}</p>
+          <p>
+            <PageLink to="/care">{t('care.of_me')}</PageLink>
+          </p>
         </Section>
         <Section title={t('access.staff.language')}>
           <ChoiceKeys<'vi' | 'en'>

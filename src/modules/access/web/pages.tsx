@@ -1,4 +1,10 @@
-import { IconArrowsExchange, IconBuildingCommunity, IconHistory, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconBuildingCommunity,
+  IconHeartHandshake,
+  IconHistory,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { Command, PageSpec } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -30,7 +36,18 @@ export const pages: readonly PageSpec[] = [
     nav: { place: 'admin', order: 3, icon: IconHistory, labelKey: 'access.audit.nav' },
     load: () => import('./AuditPage.tsx'),
   },
+  {
+    path: '/care/team',
+    titleKey: 'care.title',
+    permit: 'care.oversee',
+    nav: { place: 'admin', order: 50, icon: IconHeartHandshake, labelKey: 'care.title' },
+    load: () => import('./CarePage.tsx'),
+  },
+  { path: '/care', titleKey: 'care.title', permit: 'signed-in', load: () => import('./CarePage.tsx') },
   { path: '/me', titleKey: 'access.me.title', load: () => import('./MePage.tsx') },
 ]
 
-export const commands: readonly Command[] = [{ labelKey: 'access.me.title', to: '/me' }]
+export const commands: readonly Command[] = [
+  { labelKey: 'access.me.title', to: '/me' },
+  { labelKey: 'care.title', to: '/care' },
+]

@@ -1,5 +1,7 @@
 import { IconFolder } from '@tabler/icons-react'
 import type { Command, PagePart, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
+import { IconFolder, IconTableImport } from '@tabler/icons-react'
+import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -53,6 +55,11 @@ export const parts: readonly PagePart[] = [
     labelKey: 'cases.duplicates.title',
     permit: 'case.work',
     load: () => import('./DuplicatesPart.tsx'),
+    path: '/import/cases',
+    titleKey: 'import.title',
+    permit: 'import.old_cases',
+    nav: { place: 'admin', order: 61, icon: IconTableImport, labelKey: 'import.nav_cases' },
+    load: () => import('./ImportPage.tsx'),
   },
 ]
 

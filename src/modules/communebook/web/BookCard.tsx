@@ -55,7 +55,7 @@ export default function BookCard() {
       />
       <p className={classes.quiet}>
         {t('book.today.running', { n: waits.measures_running })} ·{' '}
-        <PageLink to="/commune-book/annual">{t('book.today.year', { n: waits.this_year })}</PageLink>
+        <PageLink to="/commune-annual">{t('book.today.year', { n: waits.this_year })}</PageLink>
       </p>
     </Section>
   )

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call, usePages } from '#ui/api.ts'
-import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -33,7 +32,6 @@ export default function BookPage() {
   const filter = filterOf(address)
   const list = usePages(listIncidentsContract, { query: filter })
   const isFiltered = Object.keys(filter).length > 0
-  const status = filter.status ? [filter.status] : []
   return (
     <Page
       title={t('book.list.title')}
@@ -70,29 +68,28 @@ export default function BookPage() {
             <>
               <IncidentSearch isFound={found !== undefined} onFound={setFound} />
               {!found && (
-                <>
-                  <ChoiceKeys<IncidentStatus>
+                <div className={classes.narrow}>
+                  <SelectField
                     label={t('book.column.status')}
-                    isLabelled
-                    columns={3}
-                    choices={choicesOf(incidentStatuses, 'status', t)}
-                    chosen={status}
-                    onChange={([next]) => change({ status: next })}
+                    data={[
+                      { value: '', label: t('book.filter.any') },
+                      ...choicesOf(incidentStatuses, 'status', t),
+                    ]}
+                    value={filter.status ?? ''}
+                    onChange={(status) => change({ status: status || undefined })}
                   />
-                  <div className={classes.narrow}>
-                    <SelectField
-                      label={t('book.column.forms')}
-                      data={[{ value: '', label: t('book.filter.any') }, ...choicesOf(forms, 'form', t)]}
-                      value={filter.form ?? ''}
-                      onChange={(form) => change({ form: form || undefined })}
-                    />
-                    <DateField
-                      label={t('book.filter.from')}
-                      value={filter.from ?? null}
-                      onChange={(from) => change({ from: from ?? undefined })}
-                    />
-                  </div>
-                </>
+                  <SelectField
+                    label={t('book.column.forms')}
+                    data={[{ value: '', label: t('book.filter.any') }, ...choicesOf(forms, 'form', t)]}
+                    value={filter.form ?? ''}
+                    onChange={(form) => change({ form: form || undefined })}
+                  />
+                  <DateField
+                    label={t('book.filter.from')}
+                    value={filter.from ?? null}
+                    onChange={(from) => change({ from: from ?? undefined })}
+                  />
+                </div>
               )}
             </>
           }

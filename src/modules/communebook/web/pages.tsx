@@ -24,7 +24,7 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./NewIncidentPage.tsx'),
   },
   {
-    path: '/commune-book/annual',
+    path: '/commune-annual',
     titleKey: 'book.annual.title',
     permit: 'book.annual',
     nav: { place: 'figures', order: 8, icon: IconTable, labelKey: 'book.annual.nav' },
@@ -45,5 +45,5 @@ export const todayCards: readonly TodayCard[] = [
 
 export const commands: readonly Command[] = [
   { labelKey: 'book.new.title', permit: 'book.record', to: '/commune-book/new' },
-  { labelKey: 'book.annual.title', permit: 'book.annual', to: '/commune-book/annual' },
+  { labelKey: 'book.annual.title', permit: 'book.annual', to: '/commune-annual' },
 ]

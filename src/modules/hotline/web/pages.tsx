@@ -1,4 +1,10 @@
-import { IconArrowsExchange, IconHeadset, IconLayoutDashboard, IconPhoneOutgoing } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconHeadset,
+  IconLayoutDashboard,
+  IconPhoneOutgoing,
+  IconTableImport,
+} from '@tabler/icons-react'
 import type { Command, PageSpec, TodayCard } from '#ui/page-spec.ts'
 import { useCallsOwed } from './use-today.ts'
 
@@ -55,6 +61,13 @@ export const pages: readonly PageSpec[] = [
     titleKey: 'hotline.shifts.title',
     permit: 'shift.see',
     load: () => import('./ShiftsPage.tsx'),
+  },
+  {
+    path: '/import/contacts',
+    titleKey: 'import.title',
+    permit: 'import.old_lists',
+    nav: { place: 'admin', order: 60, icon: IconTableImport, labelKey: 'import.nav_contacts' },
+    load: () => import('./ImportPage.tsx'),
   },
 ]
 

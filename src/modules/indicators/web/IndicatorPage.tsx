@@ -1,6 +1,7 @@
+import type { ReplyOf } from '#kernel/contract.ts'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { formatDay } from '#ui/format.ts'
+import { formatDay, formatPercent } from '#ui/format.ts'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
@@ -64,6 +65,7 @@ export default function IndicatorPage() {
                 <p>
                   <ShownFigure value={figure.data.value} unit={indicator.unit[language]} isLarge />
                 </p>
+                {figure.data.share && <Share share={figure.data.share} />}
                 <CoverNote values={[figure.data.value]} />
               </>
             ) : figure.error ? (
@@ -119,5 +121,20 @@ function Definition({ indicator, figure }: { indicator: IndicatorSummary; figure
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The share beside a value, or why it is not told. */
+function Share({ share }: { share: NonNullable<ReplyOf<typeof readFigure>['share']> }) {
+  const t = useText()
+  if (share.percent === null) return share.denominator === 0 ? null : <p>{t('indicators.share_covered')}</p>
+  return (
+    <p className="figures">
+      {t('indicators.share', {
+        percent: formatPercent(share.percent),
+        numerator: share.numerator,
+        denominator: share.denominator,
+      })}
+    </p>
   )
 }

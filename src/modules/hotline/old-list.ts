@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '#kernel/context.ts'
+import type { Reader, Writer } from '#kernel/database.ts'
+import { fold } from '#kernel/fold.ts'
+import { newId } from '#kernel/id.ts'
+import { refusing } from '#kernel/named-constraint.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from '#modules/documents/index.ts'
+
+/** A fault of an old list: row and column as the file has them, and what is wrong. */
+export interface Fault {
+  row: number
+  column: string
+  code: string
+}
+
+export interface OldList<Item> {
+  hash: Buffer
+  items: (Item & { row: number })[]
+  faults: Fault[]
+}
+
+/** Cells of one row, with what is wrong noted against the column it stands in. */
+export interface Cells<Key extends string> {
+  text(key: Key): string | null
+  number(key: Key): number | null
+  /** Notes a fault and answers null. */
+  wrong(key: Key, code: string): null
+}
+
+/**
+ * Reads an old list in memory and turns its rows into items. Rows with faults are told and left out. The bytes go
+ * nowhere but through this function.
+ */
+export async function readOldList<Key extends string, Item>(
+  file: string,
+  columns: readonly ReadColumn<Key>[],
+  itemOf: (cells: Cells<Key>, row: number) => Item | null,
+): Promise<OldList<Item>> {
+  const bytes = Buffer.from(file, 'base64')
+  const hash = createHash('sha256').update(bytes).digest()
+  const { rows, errors } = await readSpreadsheet(bytes, columns)
+  const faults: Fault[] = errors.map((error: ReadError) => ({
+    ...error,
+    code: error.code.replace('import.', ''),
+  }))
+  const headers = new Map(columns.map((column) => [column.key, column.header]))
+  const items = rows.flatMap((read) => {
+    const before = faults.length
+    const item = itemOf(cellsOf(read, headers, faults), read.row)
+    return item && faults.length === before ? [{ ...item, row: read.row }] : []
+  })
+  return { hash, items, faults: faults.toSorted((a, b) => a.row - b.row) }
+}
+
+function cellsOf<Key extends string>(
+  read: ReadRow<Key>,
+  headers: ReadonlyMap<Key, string>,
+  faults: Fault[],
+): Cells<Key> {
+  return {
+    text: (key) => (read.values[key] === null ? null : String(read.values[key]).trim() || null),
+    number: (key) => (typeof read.values[key] === 'number' ? read.values[key] : null),
+    wrong(key, code) {
+      faults.push({ row: read.row, column: headers.get(key) ?? key, code })
+      return null
+    },
+  }
+}
+
+/** A code by its words in Vietnamese, or by what old lists call it; undefined for words nobody knows. */
+export function codeByWords<Code extends string>(
+  words: readonly (readonly [Code, ...string[]])[],
+): (said: string) => Code | undefined {
+  const known = new Map(words.flatMap(([code, ...said]) => said.map((each) => [fold(each), code] as const)))
+  return (said) => known.get(fold(said))
+}
+
+/** A mark in a yes-no column: `x`, `có`, `1`; anything else but an empty cell or a no is undefined. */
+export function markOf(said: string | null): boolean | undefined {
+  if (said === null || ['khong', '0', 'no'].includes(fold(said))) return false
+  return ['x', 'co', '1', 'yes'].includes(fold(said)) ? true : undefined
+}
+
+/** Communes of a province by name as people write them, on a day: one id, none, or more than one. */
+export async function communesByName(db: Reader, provinceId: string) {
+  const { rows } = await sql<{
+    id: string
+    folded: string
+    valid_from: string | null
+    valid_until: string | null
+  }>`
+    select id, folded_name as folded, valid_from, valid_until from place where province_id = ${provinceId} and level = 'commune'`.execute(
+    db,
+  )
+  const bare = (folded: string) => folded.replace(/^(?:xa|phuong|thi tran|dac khu|p|x|tt) /, '')
+  const byName = Map.groupBy(rows, (row) => bare(row.folded))
+  return (said: string, on: string): string | 'unknown' | 'ambiguous' => {
+    const alike = byName.get(bare(fold(said))) ?? []
+    const standing = alike.filter(
+      (row) => (row.valid_from ?? '') <= on && (row.valid_until === null || row.valid_until > on),
+    )
+    const fitting = standing.length > 0 ? standing : alike
+    if (fitting.length === 0) return 'unknown'
+    return fitting.length === 1 ? (fitting[0]?.id ?? 'unknown') : 'ambiguous'
+  }
+}
+
+/** Whether this very file was brought in before. */
+export async function broughtBefore(
+  trx: Reader,
+  ctx: Context,
+  kind: 'contact' | 'case',
+  hash: Buffer,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('import_batch')
+    .select('id')
+    .where('agency_id', '=', ctx.session.agencyId)
+    .where('kind', '=', kind)
+    .where('file_hash', '=', hash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Begins to bring a list in. Refuses with `import.has_faults`, `import.empty`, `import.done_before`. */
+export async function beginImport(
+  trx: Writer,
+  ctx: Context,
+  kind: 'contact' | 'case',
+  list: OldList<unknown>,
+): Promise<{ id: string; rows: number; imported_at: string }> {
+  if (list.faults.length > 0) throw new Refusal('import.has_faults', { faults: list.faults.length })
+  if (list.items.length === 0) throw new Refusal('import.empty')
+  const [id, now] = [newId(), ctx.now()]
+  await refusing(
+    trx
+      .insertInto('import_batch')
+      .values({
+        id,
+        province_id: ctx.session.provinceId,
+        agency_id: ctx.session.agencyId,
+        kind,
+        file_hash: list.hash,
+        rows: list.items.length,
+        imported_by: ctx.session.staffId,
+        imported_at: now,
+      })
+      .execute(),
+    { import_batch_file_once: new Refusal('import.done_before') },
+  )
+  return { id, rows: list.items.length, imported_at: now.toISOString() }
+}
+
+const mostListed = 200
+
+/** What a dry run tells of a list. */
+export function dryRunOf(list: OldList<{ year: number }>, doneBefore: boolean) {
+  const years = Map.groupBy(list.items, (item) => item.year)
+  return {
+    rows: list.items.length,
+    by_year: [...years]
+      .map(([year, items]) => ({ year, rows: items.length }))
+      .toSorted((a, b) => a.year - b.year),
+    done_before: doneBefore,
+    faults: list.faults.length,
+    errors: list.faults.slice(0, mostListed),
+  }
+}

@@ -1,0 +1,143 @@
+import { Button, FileInput } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReplyOf } from '#kernel/contract.ts'
+import { call, useAct } from '#ui/api.ts'
+import { DataList } from '#ui/DataList.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Section, Sheet } from '#ui/Sheet.tsx'
+import { useText } from '#ui/text.ts'
+import type { checkContactImport, contactImportTemplate, importContacts } from '../contact-import.contract.ts'
+import classes from './hotline.module.css'
+
+interface Contracts {
+  check: typeof checkContactImport
+  bring: typeof importContacts
+  template: typeof contactImportTemplate
+}
+
+/** Most bytes of a file: the server refuses more. */
+const mostBytes = 180_000
+
+/** Brings an old list in: choose, dry run with every fault by row and column, then all or nothing. */
+export function OldList({ contracts, what, note }: { contracts: Contracts; what: string; note?: string }) {
+  const t = useText()
+  const [file, setFile] = useState<string>()
+  const [chosen, setChosen] = useState<File | null>(null)
+  const [isTooLarge, setTooLarge] = useState(false)
+  const [templateError, setTemplateError] = useState<unknown>()
+  const check = useAct(contracts.check, { refresh: [] })
+  const bring = useAct(contracts.bring)
+  const choose = async (next: File | null) => {
+    setChosen(next)
+    check.reset()
+    bring.reset()
+    setTooLarge(next !== null && next.size > mostBytes)
+    setFile(next && next.size <= mostBytes ? await base64Of(next) : undefined)
+  }
+  return (
+    <Page
+      title={t('import.title')}
+      scope={what}
+      opening={t('import.opening')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            setTemplateError(undefined)
+            void call(contracts.template, {}).catch(setTemplateError)
+          }}
+        >
+          {t('import.template')}
+        </Button>
+      }
+    >
+      <ErrorNote error={templateError} />
+      <Sheet>
+        <Section title={t('import.choose')}>
+          <FileInput
+            label={t('import.choose')}
+            accept=".xlsx"
+            value={chosen}
+            onChange={(next) => void choose(next)}
+            clearable
+          />
+          {isTooLarge && <p role="alert">{t('import.too_long')}</p>}
+          <ErrorNote error={check.error} />
+          <p>
+            <Button
+              variant="default"
+              aria-disabled={!file || check.isPending}
+              onClick={() => file && check.mutate({ body: { file } })}
+            >
+              {t('import.check')}
+            </Button>
+          </p>
+        </Section>
+        {check.data && <Told told={check.data} />}
+        {check.data && check.data.faults === 0 && !check.data.done_before && check.data.rows > 0 && (
+          <Section title={t('import.do', { n: check.data.rows })}>
+            <p>{t('import.counts')}</p>
+            <ul className={classes.list}>
+              {check.data.by_year.map(({ year, rows }) => (
+                <li key={year}>{t('import.counts_year', { year, n: rows })}</li>
+              ))}
+            </ul>
+            <p className={classes.quiet}>{t('import.counts_again')}</p>
+            {note && <p className={classes.quiet}>{note}</p>}
+            <ErrorNote error={bring.error} />
+            {bring.data ? (
+              <p role="status">{t('import.done', { n: bring.data.rows })}</p>
+            ) : (
+              <Button
+                aria-disabled={bring.isPending}
+                onClick={() => file && bring.mutate({ body: { file } })}
+              >
+                {t('import.do', { n: check.data.rows })}
+              </Button>
+            )}
+          </Section>
+        )}
+      </Sheet>
+    </Page>
+  )
+}
+
+function Told({ told }: { told: ReplyOf<typeof checkContactImport> }) {
+  const t = useText()
+  if (told.done_before)
+    return (
+      <Section title={t('import.check')}>
+        <p>{t('import.before')}</p>
+      </Section>
+    )
+  return (
+    <Section title={told.faults === 0 ? t('import.no_faults') : t('import.faults', { n: told.faults })}>
+      {told.rows === 0 && told.faults === 0 && <p>{t('import.empty')}</p>}
+      {told.faults > 0 && (
+        <DataList
+          label={t('import.faults', { n: told.faults })}
+          columns={[
+            { key: 'row', label: t('import.row'), cell: (fault) => `${t('import.row')} ${fault.row}` },
+            { key: 'column', label: t('import.column'), main: true, cell: (fault) => fault.column },
+            { key: 'fault', label: t('import.fault'), cell: (fault) => t(`import.fault.${fault.code}`) },
+          ]}
+          rows={told.errors}
+          rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}
+          empty={{ sentence: t('import.no_faults') }}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** The bytes of a file in base64, in memory. */
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (let from = 0; from < bytes.length; from += 8_192)
+    text += String.fromCharCode(...bytes.subarray(from, from + 8_192))
+  return btoa(text)
+}
