@@ -1,7 +1,5 @@
-import { IconFolder } from '@tabler/icons-react'
-import type { Command, PagePart, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { IconFolder, IconTableImport } from '@tabler/icons-react'
-import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
 export const pages: readonly PageSpec[] = [
@@ -45,6 +43,13 @@ export const pages: readonly PageSpec[] = [
     permit: 'feedback.take',
     load: () => import('./FeedbackPage.tsx'),
   },
+  {
+    path: '/import/cases',
+    titleKey: 'import.title',
+    permit: 'import.old_cases',
+    nav: { place: 'admin', order: 61, icon: IconTableImport, labelKey: 'import.nav_cases' },
+    load: () => import('./ImportPage.tsx'),
+  },
 ]
 
 export const parts: readonly PagePart[] = [
@@ -55,11 +60,6 @@ export const parts: readonly PagePart[] = [
     labelKey: 'cases.duplicates.title',
     permit: 'case.work',
     load: () => import('./DuplicatesPart.tsx'),
-    path: '/import/cases',
-    titleKey: 'import.title',
-    permit: 'import.old_cases',
-    nav: { place: 'admin', order: 61, icon: IconTableImport, labelKey: 'import.nav_cases' },
-    load: () => import('./ImportPage.tsx'),
   },
 ]
 
