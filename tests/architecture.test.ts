@@ -6,7 +6,8 @@ import { floors, type ModuleName, moduleOrder } from '#modules/order.ts'
 const house = path.resolve(import.meta.dirname, '..')
 const sources = readdirSync(path.join(house, 'src'), { recursive: true, encoding: 'utf8' })
   .filter(
-    (file) => /\.tsx?$/.test(file) && !/\.(test|builders)\.tsx?$/.test(file) && !file.endsWith('database.types.ts'),
+    (file) =>
+      /\.tsx?$/.test(file) && !/\.(test|builders)\.tsx?$/.test(file) && !file.endsWith('database.types.ts'),
   )
   .map((file) => file.split(path.sep).join('/'))
 

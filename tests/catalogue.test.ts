@@ -368,6 +368,7 @@ const definerFunctions = [
   'access.guard_state',
   'access.has_administrator',
   'access.has_second_for_roles',
+  'access.incidents_to_share',
   'access.is_activated',
   'access.is_assigned',
   'access.leave_referral_word',

@@ -423,6 +423,34 @@ create trigger safety_plan_reviewed   after update of reviewed_on on safety_plan
 create trigger safety_plan_printed    after insert on safety_plan_print for each row execute function access.tell_case('safety_plan.printed', 'printed_at', 'plan_id');
 create trigger incident_told          after insert on incident          for each row execute function access.tell_case('incident.recorded', 'recorded_at');
 
+-- Rows for the incident recorder, for whoever oversees the agency's files or its data: coded columns, no word, no name, and only
+-- what she agreed to. As the owner, since a data protection officer works on no case.
+create policy incident_shared on incident for select to nangmai_owner using (true);
+create policy incident_service_shared on incident_service for select to nangmai_owner using (true);
+create policy person_shared on person for select to nangmai_owner using (true);
+create function access.incidents_to_share(from_day date, until_day date) returns table (told jsonb)
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'incident', f.code || '-' || i.no, 'survivor', f.code, 'manager_id', f.manager_id, 'agency', a.name,
+    'reported_on', i.reported_on, 'occurred_on', i.occurred_on, 'born_year', extract(year from coalesce(i.occurred_on, i.reported_on))::integer - i.survivor_age,
+    'sex', coalesce(p.sex, 'unknown'), 'ethnicity', p.ethnicity, 'survivor_country', i.survivor_country, 'marital', i.survivor_marital, 'displacement', i.displacement,
+    'disability', i.survivor_disability, 'survivor_child', i.survivor_child, 'stage', i.stage, 'time_of_day', i.time_of_day, 'place_kind', i.place_kind,
+    'province', (select q.name from public.place q where q.id = f.province_id), 'commune', (select q.name from public.place q where q.id = coalesce(i.place_id, f.place_id)),
+    'gbv_type', i.gbv_type, 'harmful_practice', i.harmful_practice, 'exchanged', i.exchanged, 'abduction', i.abduction, 'reported_elsewhere', i.reported_elsewhere,
+    'previous_gbv', i.previous_gbv, 'alleged_number', i.alleged_number, 'alleged_sex', i.alleged_sex, 'alleged_before', i.alleged_before,
+    'alleged_age', i.alleged_age, 'relationship', i.relationship, 'alleged_occupation', i.alleged_occupation, 'referred_by', i.referred_by,
+    'wants_legal_action', i.wants_legal_action, 'consent_reporting', i.consent_reporting,
+    'services', (select coalesce(jsonb_object_agg(s.service, s.outcome), '{}') from public.incident_service s where s.incident_id = i.id))
+  from   public.incident i join public.case_file f on f.id = i.case_id join public.agency a on a.id = f.agency_id
+         left join public.person p on p.case_id = f.id and p.part = 'survivor'
+  where  i.status = 'recorded' and i.consent_reporting and i.reported_on >= from_day and i.reported_on < until_day
+    and  f.agency_id = any (access.agencies_as('supervisor', 'data_protection_officer'))
+    and  f.id <> all (access.my_conflicts())
+  order  by i.reported_on, f.code, i.no
+$$;
+comment on function access.incidents_to_share is 'What of incidents may leave the house: codes of those that agreed, for the agencies whose files or data one oversees.';
+grant execute on function access.incidents_to_share to nangmai_app;
+
 -- Facts ------------------------------------------------------------------------------------------------------------------------
 create policy incident_fact on incident for select to nangmai_facts using (true);
 create policy incident_service_fact on incident_service for select to nangmai_facts using (true);
@@ -454,7 +482,7 @@ create view fact_incident_service as
 select s.id, i.province_id, i.place_id, i.reported_on, i.id as incident_id, s.service, s.outcome
 from   incident_service s join fact_incident i on i.id = s.incident_id;
 create view fact_incident_context as
-select md5(i.id || c.context)::uuid as id, i.province_id, i.place_id, i.reported_on, i.id as incident_id, c.context
+select overlay(overlay(md5(i.id || c.context) placing '4' from 13) placing '8' from 17)::uuid as id, i.province_id, i.place_id, i.reported_on, i.id as incident_id, c.context
 from   fact_incident i cross join unnest(i.contexts) as c (context);
 comment on view fact_incident is 'Incidents as the standard statistics count them; their one common filter is the where of this view.';
 grant select on fact_incident, fact_incident_service, fact_incident_context to nangmai_reporter;

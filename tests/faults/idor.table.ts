@@ -1,68 +1,40 @@
 import { type Role, roles } from '#modules/access/index.ts'
+import { parts } from '#tests/support/fault-parts.ts'
+import {
+  agency,
+  cases,
+  contact,
+  hotline,
+  type IdorRow,
+  mine,
+  overseers,
+  protection,
+  row,
+  takers,
+  workers,
+} from './idor.rows.ts'
 
-/**
- * How somebody stands to a record: works on it (assigned to the case, and so following its contact; for a word or a draft,
- * its owner), of the same agency, of another one, related to the people in it, once assigned and no more.
- */
-export const relations = ['own', 'agency', 'other', 'conflict', 'ended'] as const
-export type Relation = (typeof relations)[number]
+const matrices = import.meta.glob<{
+  matrix: readonly { route: string; allowed: 'public' | 'signed-in' | readonly Role[] }[]
+}>('../../src/modules/*/*.matrix.ts', { eager: true })
 
-export interface IdorRow {
-  route: string
-  /** Where the id stands: `params.id`, `body.contact_id`, `query.agency_id`. */
-  at: string
-  /** The record it names, or `open` where everybody who may call the route may know that it exists. */
-  record:
-    | 'contact'
-    | 'callBack'
-    | 'counselling'
-    | 'case'
-    | 'person'
-    | 'shift'
-    | 'handover'
-    | 'notice'
-    | 'draft'
-    | 'frozenReport'
-    | 'open'
-  /** For which roles the record exists, by relation. Whoever is not named here is told what a random id is told. */
-  exists: Partial<Record<Relation, readonly Role[]>>
+/** Routes below a case: the case exists for whom the access table lets call them and the case's own rule lets see it. */
+function ofCases(stated: readonly IdorRow[]): IdorRow[] {
+  const isStated = (route: string) => stated.some((row) => row.route === route && row.at === 'params.case_id')
+  return Object.values(matrices)
+    .flatMap(({ matrix }) => matrix)
+    .filter(({ route }) => route.includes('/:case_id') && !isStated(route))
+    .map(({ route, allowed }) => ({
+      route,
+      at: 'params.case_id',
+      record: 'case',
+      exists: cases(Array.isArray(allowed) ? allowed : roles),
+    }))
 }
 
-const hotline: readonly Role[] = ['operator', 'duty_leader', 'supervisor']
-const takers: readonly Role[] = ['operator', 'duty_leader']
-const workers: readonly Role[] = ['operator', 'duty_leader', 'case_manager']
-const everyone: readonly Role[] = roles
-const protection: readonly Role[] = ['data_protection_officer']
-const overseers: readonly Role[] = ['supervisor', 'data_protection_officer']
-
-/** Of the hotline it is everybody's there; whoever works on the case of the contact follows it; a conflict hides it from both. */
-const contact = (may: readonly Role[]): IdorRow['exists'] => {
-  const ofHotline = may.filter((role) => hotline.includes(role))
-  return { own: may, agency: ofHotline, ended: ofHotline }
-}
-/** Those assigned; supervisors of its agency oversee it. */
-const cases = (may: readonly Role[]): IdorRow['exists'] => {
-  const overseers = may.filter((role) => role === 'supervisor')
-  return { own: may, agency: overseers, ended: overseers }
-}
-/** Everybody of the agency who may call, however they stand to the people in a case. */
-const agency = (may: readonly Role[]): IdorRow['exists'] => ({
-  own: may,
-  agency: may,
-  conflict: may,
-  ended: may,
-})
-const mine: IdorRow['exists'] = { own: everyone }
-
-const row = (
-  record: IdorRow['record'],
-  at: string,
-  exists: IdorRow['exists'],
-  ...routes: string[]
-): IdorRow[] => routes.map((route) => ({ route, at, record, exists }))
-
-/** Every place where a route takes an id, and for whom what it names exists. Stated by hand; a route missing here fails. */
-export const idorTable: readonly IdorRow[] = [
+/** Stated by hand, route by route. */
+const statedRows: readonly IdorRow[] = [
+  ...parts.flatMap((part) => part.idor ?? []),
   ...row(
     'contact',
     'params.id',
@@ -225,3 +197,6 @@ export const idorTable: readonly IdorRow[] = [
   ),
   ...row('open', 'query.staff_id', {}, 'GET /api/conflicts', 'GET /api/audit'),
 ]
+
+/** Every place where a route takes an id, and for whom what it names exists. A route missing here fails. */
+export const idorTable: readonly IdorRow[] = [...statedRows, ...ofCases(statedRows)]

@@ -1,3 +1,5 @@
+import { joined, parts } from '#tests/support/fault-parts.ts'
+
 /** What an attacker types where a name belongs. Each must stay a name. */
 export const corpus = [
   "' or '1'='1",
@@ -37,6 +39,7 @@ export const corpus = [
 
 /** Routes whose text is kept, with those that read it back. A route with free text stands here or below. */
 export const readBy: Record<string, readonly string[]> = {
+  ...joined((part) => part.readBy),
   'POST /api/contacts': [
     'POST /api/contacts/:id/open',
     'POST /api/contacts/:id/safe-contact/open',
@@ -75,6 +78,7 @@ export const readBy: Record<string, readonly string[]> = {
 }
 /** Routes whose text is looked for, compared or hashed, and kept nowhere. */
 export const notKept = [
+  ...parts.flatMap((part) => part.notKept ?? []),
   'POST /api/session',
   'POST /api/session/unlock',
   'POST /api/activation',
@@ -90,4 +94,11 @@ export const notKept = [
   'POST /api/reports',
 ]
 /** Fields with a form of their own: most of the corpus is bad input there, and is told so. */
-export const strict = ['phone', 'id_number', 'hours', 'symbol', 'birthday']
+export const strict = [
+  ...parts.flatMap((part) => part.strict ?? []),
+  'phone',
+  'id_number',
+  'hours',
+  'symbol',
+  'birthday',
+]

@@ -13,6 +13,7 @@ import { addCounsellingSession, openCounselling } from '#modules/hotline/counsel
 import { signHandoverFrom } from '#modules/hotline/handover.contract.ts'
 import { planShift } from '#modules/hotline/shift.contract.ts'
 import { beginReport, enterReportedFigure, freezeReport } from '#modules/reports/report.contract.ts'
+import { joined, parts } from '#tests/support/fault-parts.ts'
 import { nameOf, type Sample, sampleMoment, sampleNow } from '#tests/support/samples.ts'
 import { type Person, useWorld, type World } from '#tests/support/world.ts'
 
@@ -92,6 +93,8 @@ async function makeScene(world: World): Promise<Scene & { close(): Promise<void>
     callBack: callBack?.id,
     notice: notice?.id,
   })
+  for (const part of parts)
+    Object.assign(known, await part.make?.({ world, people, known, agencyId, otherAgencyId, look }))
 
   return {
     ...world,
@@ -141,6 +144,7 @@ async function begun(officer: Person): Promise<string> {
 
 /** Where the version stands that a route asks for: table, column and parameter of the record. */
 const versionAt: readonly (readonly [string, string, string, string])[] = [
+  ...parts.flatMap((part) => part.versionAt ?? []),
   ['safe-contact', 'safe_contact', 'contact_id', 'id'],
   ['safety-card', 'safety_card', 'contact_id', 'id'],
   ['/api/contacts/', 'contact', 'id', 'id'],
@@ -156,6 +160,8 @@ const versionAt: readonly (readonly [string, string, string, string])[] = [
   ['/api/staff/', 'staff', 'id', 'staff_id'],
 ]
 
+const freshenings = joined((part) => part.fresh)
+
 async function fresh(
   look: Scene['look'],
   known: Record<string, string>,
@@ -163,7 +169,8 @@ async function fresh(
   sample: Sample,
 ): Promise<Sample> {
   const name = nameOf(contract)
-  let { params, body } = sample
+  const brought = await freshenings[name]?.(look, known, sample)
+  let { params, body } = { ...sample, ...brought }
   if (name === 'POST /api/duty-holdings/:holding_id/move') {
     const [held] = await look<{ id: string; agency_id: string; next: string }>(
       "select id, agency_id, (from_on + 1)::text as next from agency_duty where duty_code = 'hotline' and until_on is null",
@@ -201,7 +208,7 @@ async function fresh(
   const [, table, column, param] = versionAt.find(([part]) => contract.path.includes(part)) ?? []
   if (!body || !('version' in body) || !table) return { ...sample, params, ...(body ? { body } : {}) }
   const [row] = await look<Record<string, unknown>>(`select * from ${table} where ${column} = $1`, [
-    params[param ?? ''],
+    params[param ?? ''] ?? (body as Record<string, unknown>)[param ?? ''],
   ])
   const state = name.endsWith('/step')
     ? { to: row?.step === 1 ? 2 : 1 }

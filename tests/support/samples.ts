@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Contract } from '#kernel/contract.ts'
+import { joined } from './fault-parts.ts'
 
 /** Records and people that a sample may name, by what they are: `contact`, `case`, `person`, `staff`, `agency` … */
 export type Known = Readonly<Record<string, string>>
@@ -100,6 +101,11 @@ const recordOf: Record<string, string> = {
   place_id: 'place',
 }
 
+const partRecords = joined((part) => part.records)
+/** The known record that a field of a route names. */
+const recordNamed = (route: string, field: string): string | undefined =>
+  partRecords[`${route} ${field}`] ?? partRecords[field] ?? recordOf[field]
+
 type Hint = (body: Record<string, unknown>) => Record<string, unknown>
 const contactHint: Hint = (body) => ({
   ...body,
@@ -116,6 +122,7 @@ const contactHint: Hint = (body) => ({
 
 /** What has to fit together in one body and no shape can say. */
 const hints: Record<string, Hint> = {
+  ...joined((part) => part.hints),
   'POST /api/contacts': contactHint,
   'PATCH /api/contacts/:id': (body) => ({ ...contactHint(body), emergency_callback: undefined }),
   'POST /api/cases': (body) => ({
@@ -143,6 +150,7 @@ const hints: Record<string, Hint> = {
 }
 
 const queryHints: Record<string, Hint> = {
+  ...joined((part) => part.queryHints),
   'GET /api/indicators/:code': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/indicators/:code/records': () => ({ from: '2026-01-01', until: '2026-07-01' }),
   'GET /api/reported-figures': () => ({ from: '2026-01-01', until: '2026-07-01' }),
@@ -157,13 +165,13 @@ export function samplesOf(contract: Contract, known: Known): Sample[] {
   const name = nameOf(contract)
   const params = paramsOf(contract, known)
   const query = contract.query && shapeOf(contract.query)
-  const asked = query && (queryHints[name]?.({}) ?? onlyNeeded(query, known))
+  const asked = query && (queryHints[name]?.({}) ?? onlyNeeded(query, known, name))
   const queryTexts = query ? textsOf(query, []).map((path): TextField => ({ part: 'query', path })) : []
   const base = { params, ...(asked ? { query: asked } : {}) }
   if (!contract.body) return [{ ...base, texts: queryTexts }]
   const shape = shapeOf(contract.body)
   return optionsOf(shape).map((option) => {
-    const made = madeOf(option, '', known) as Record<string, unknown>
+    const made = madeOf(option, '', known, name) as Record<string, unknown>
     const texts = textsOf(option, []).map((path): TextField => ({ part: 'body', path }))
     return { ...base, body: clean(hints[name]?.(made) ?? made), texts: [...texts, ...queryTexts] }
   })
@@ -182,6 +190,8 @@ export function paramsOf(contract: Contract, known: Known): Record<string, strin
         return [
           [param, known[/(body|freeze)$/.test(contract.path) ? 'report' : 'frozenReport'] ?? randomUUID()],
         ]
+      const told = partRecords[`${nameOf(contract)} ${param}`] ?? partRecords[param]
+      if (told) return [[param, known[told] ?? randomUUID()]]
       const record =
         param === 'id'
           ? recordOf[before]
@@ -214,26 +224,30 @@ function shapeOf(schema: z.ZodType): Json & { required?: string[] } {
   return shape
 }
 
-function onlyNeeded(shape: Json & { required?: string[] }, known: Known): Record<string, unknown> {
+function onlyNeeded(
+  shape: Json & { required?: string[] },
+  known: Known,
+  route: string,
+): Record<string, unknown> {
   return Object.fromEntries(
-    (shape.required ?? []).map((name) => [name, madeOf(shape.properties?.[name] ?? {}, name, known)]),
+    (shape.required ?? []).map((name) => [name, madeOf(shape.properties?.[name] ?? {}, name, known, route)]),
   )
 }
 
-function madeOf(schema: Json, name: string, known: Known): unknown {
+function madeOf(schema: Json, name: string, known: Known, route: string): unknown {
   const option = optionsOf(schema)[0] ?? {}
   const type = [option.type].flat()[0]
-  if (type === 'array') return elementsOf(option.items).map((each) => madeOf(each, name, known))
+  if (type === 'array') return elementsOf(option.items).map((each) => madeOf(each, name, known, route))
   if (type === 'object' && option.properties) {
     return Object.fromEntries(
-      Object.entries(option.properties).map(([field, inner]) => [field, madeOf(inner, field, known)]),
+      Object.entries(option.properties).map(([field, inner]) => [field, madeOf(inner, field, known, route)]),
     )
   }
   if (option.const !== undefined) return option.const
   const set = name in byName && !(option.format === 'date-time') ? byName[name] : undefined
   const named = typeof set === 'function' ? (set as () => string)() : set
   if (option.enum) return option.enum.includes(named) ? named : option.enum[0]
-  if (option.format === 'uuid') return known[recordOf[name] ?? ''] ?? named ?? randomUUID()
+  if (option.format === 'uuid') return known[recordNamed(route, name) ?? ''] ?? named ?? randomUUID()
   if (option.format === 'date-time') return sampleMoment
   if (option.format === 'date')
     return typeof named === 'string' && /^\d{4}-/.test(named) ? named : '2026-11-20'

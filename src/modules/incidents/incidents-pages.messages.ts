@@ -1,6 +1,22 @@
 /** Sentences of the pages of incidents. */
 export const messages = {
   vi: {
+    'incidents.recorder.opening':
+      'Bốn mươi hai cột theo mã quốc tế, để so sánh và trao đổi; không có danh tính và lời kể.',
+    'incidents.recorder.file': 'Tệp Excel',
+    'incidents.recorder.note': 'theo ngày kể lại',
+    'incidents.recorder.from': 'Từ ngày',
+    'incidents.recorder.until': 'Đến hết ngày',
+    'incidents.recorder.needs_day': 'Chọn ngày.',
+    'incidents.recorder.reason': 'Để làm gì',
+    'incidents.recorder.reason.agreed_sharing': 'Chia sẻ theo thỏa thuận giữa các tổ chức',
+    'incidents.recorder.reason.own_report': 'Lập báo cáo của cơ quan',
+    'incidents.recorder.reason.data_check': 'Kiểm tra số liệu',
+    'incidents.recorder.reason.authority_asked': 'Cơ quan có thẩm quyền yêu cầu',
+    'incidents.recorder.needs_reason': 'Chọn lý do; lý do được ghi lại.',
+    'incidents.recorder.means':
+      'Tệp chỉ gồm vụ việc mà người bị bạo lực đồng ý. Lần tải này được ghi lại cùng lý do và số dòng. Ít dòng vẫn có thể nhận ra người trong cuộc: giữ tệp như giữ hồ sơ.',
+    'incidents.recorder.act': 'Tải tệp',
     'incidents.note': 'do người làm hồ sơ trả lời, không đọc cho người ấy nghe',
     'incidents.none': 'Chưa ghi vụ việc nào.',
     'incidents.none_next': 'Ghi vụ việc khi người ấy đã kể và đã yên tâm; câu nào chưa rõ thì để chưa rõ.',
@@ -79,6 +95,22 @@ export const messages = {
     'incidents.field.consent_how': 'Không đồng ý vẫn được hỗ trợ như mọi người.',
   },
   en: {
+    'incidents.recorder.opening':
+      'Forty-two columns in international codes, to compare and exchange; without identity and accounts.',
+    'incidents.recorder.file': 'Excel file',
+    'incidents.recorder.note': 'by the day it was told',
+    'incidents.recorder.from': 'From',
+    'incidents.recorder.until': 'Up to and including',
+    'incidents.recorder.needs_day': 'Choose a day.',
+    'incidents.recorder.reason': 'What for',
+    'incidents.recorder.reason.agreed_sharing': 'Shared under an agreement between bodies',
+    'incidents.recorder.reason.own_report': 'A report of our own',
+    'incidents.recorder.reason.data_check': 'Checking the data',
+    'incidents.recorder.reason.authority_asked': 'A competent authority asked',
+    'incidents.recorder.needs_reason': 'Choose a reason; it is recorded.',
+    'incidents.recorder.means':
+      'The file holds only incidents whose survivor agreed. This download is recorded with its reason and number of rows. Few rows can still give people away: keep the file as you keep a case.',
+    'incidents.recorder.act': 'Download',
     'incidents.note': 'answered by the worker, never read out',
     'incidents.none': 'No incident recorded.',
     'incidents.none_next':

@@ -10,4 +10,9 @@ export const matrix = [
   { route: 'POST /api/cases/:case_id/incidents', allowed: workers, relation: 'assigned' },
   { route: 'PUT /api/cases/:case_id/incidents/:incident_id', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/cases/:case_id/incidents/:incident_id/move', allowed: workers, relation: 'assigned' },
+  {
+    route: 'POST /api/incidents/export',
+    allowed: ['supervisor', 'data_protection_officer'],
+    relation: 'of agencies one supervises or whose data one answers for; consented rows alone',
+  },
 ] as const

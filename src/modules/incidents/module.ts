@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedIncidents } from './demo.ts'
 import { incidentRoutes } from './incident.routes.ts'
 import { messages } from './incidents.messages.ts'
 import { loadIncidentReference } from './reference.loader.ts'
@@ -11,12 +12,15 @@ export const incidentsModule = defineModule({
   permits: {
     'incident.read': [...workers, 'supervisor'],
     'incident.work': workers,
+    'incident.export': ['supervisor', 'data_protection_officer'],
   },
   refusals: {
     'incident.wrong_state': 409,
     'incident.in_future': 422,
     'incident.act_not_offered': 422,
+    'incident.export_too_many': 422,
   },
   messages,
   loadReference: async (owner) => void (await loadIncidentReference(owner)),
+  seedDemo: seedIncidents,
 })

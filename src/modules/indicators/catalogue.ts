@@ -3,6 +3,7 @@ import { emergencyCases } from './cases/emg-1.ts'
 import { emergencyPersons } from './cases/emg-2.ts'
 import { casesFrom111 } from './cases/hnd-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
+import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
@@ -23,6 +24,7 @@ export const catalogue: readonly Indicator[] = [
   incidentsInBooks,
   referralsByOutcome,
   referralsAnswered,
+  ...gbvimsIndicators,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

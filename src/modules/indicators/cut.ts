@@ -58,10 +58,13 @@ export function offeredCut(
     return span.from === asked.from && span.until === asked.until
   })
   if (part === undefined) {
-    if (!isProvince || by !== undefined || filter || !holdsDuty) throw refuse('reporting_period')
+    if (!isProvince || by !== undefined || filter || !holdsDuty || indicator.within?.cell)
+      throw refuse('reporting_period')
     return { kind: 'reporting' }
   }
   const isMonth = part.startsWith('M')
+  // One category of another indicator's breakdown is guarded as such: years and half-years of a province.
+  if (indicator.within?.cell && (isMonth || !isProvince)) throw refuse(isMonth ? 'month' : 'small_place')
   if (isMonth && (!isProvince || by !== undefined || filter)) throw refuse('month')
   if (!isProvince && ((by !== undefined && by !== 'place') || filter)) throw refuse('small_place')
   return { kind: 'calendar', year, part }

@@ -33,7 +33,8 @@ export async function familyOf(
   const families = guarded.get(map) ?? new Map<string, Family>()
   guarded.set(map, families)
   const family =
-    families.get(key) ?? guardFamily(map, columnsOf(indicator), indicator.repeats, counted, exactSets)
+    families.get(key) ??
+    guardFamily(map, columnsOf(indicator), indicator.repeats, counted, exactSets, indicator.ties)
   families.delete(key)
   families.set(key, family)
   for (const oldest of families.keys()) {

@@ -1,6 +1,6 @@
 import { type ColumnDimension, categories } from './dimension.codes.ts'
 import { type Cell, protect, type Relation, type Shown } from './disclosure.ts'
-import type { Span } from './indicator.ts'
+import type { Indicator, Span } from './indicator.ts'
 import type { UnitMap } from './units.ts'
 
 /** Spans of one calendar year that are answered: the year, its halves, its months. */
@@ -53,6 +53,7 @@ export function guardFamily(
   repeats: boolean,
   counted: readonly Counted[],
   exactSets: ReadonlySet<number>,
+  ties: NonNullable<Indicator['ties']> = [],
 ): Family {
   const cells: Cell[] = []
   const relations: Relation[] = []
@@ -91,6 +92,16 @@ export function guardFamily(
       for (const part of wide) {
         const right = categories[dimension].map((category) => cellOf({ set, part, dimension, category }))
         relations.push({ kind: 'sum', left: [cellOf({ set, part })], right })
+      }
+    }
+  }
+  for (const set of provinces) {
+    for (const part of wide) {
+      for (const tie of ties) {
+        const [left, right] = [tie.left, tie.right].map((side) =>
+          side.map((category) => cellOf({ set, part, ...category })),
+        )
+        relations.push({ kind: 'sum', left: left ?? [], right: right ?? [] })
       }
     }
   }

@@ -156,7 +156,10 @@ const shownBy = {
   counselling: 'contact',
   case: 'case',
   person: 'case',
-  incident: 'incident',
+  incident: 'case',
+  incident_context: 'case',
+  incident_service: 'case',
+  commune_incident: 'commune_incident',
   referral: 'case',
 } as const
 
@@ -183,11 +186,17 @@ async function understand(
     asked,
     cut,
     unit,
-    exact: legal && exactSets.has(unit.set),
+    exact: legal && exactSets.has(unit.set) && !indicator.within?.cell,
     async family() {
       if (cut.kind !== 'calendar')
         throw new Refusal('figure.cut_not_offered', { why: 'reporting_period', indicator: code })
-      const family = await familyOf(ctx.facts, indicator, unit.map, cut.year, exactSets)
+      const family = await familyOf(
+        ctx.facts,
+        indicator.within?.indicator ?? indicator,
+        unit.map,
+        cut.year,
+        exactSets,
+      )
       return { family, year: cut.year, part: cut.part }
     },
   }
@@ -222,7 +231,7 @@ async function guardedValue(facts: Reader, question: Question): Promise<Value> {
   const { indicator, unit, asked } = question
   if (question.exact) return countExactly(facts, indicator, unit.map, unit.set, asked)
   const { family, part } = await question.family()
-  return told(family, { set: unit.set, part, ...asked.filter })
+  return told(family, { set: unit.set, part, ...(asked.filter ?? indicator.within?.cell) })
 }
 
 async function breakdownOf(
@@ -259,7 +268,7 @@ async function breakdownOf(
     }))
     return { dimension: by, items, rest: [] }
   }
-  const items = categories[by].map((category) => ({
+  const items = (question.indicator.within?.categories ?? categories[by]).map((category) => ({
     key: category,
     name: null,
     value: told(family, { set, part, dimension: by, category }),

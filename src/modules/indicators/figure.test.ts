@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
+import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { listFigureRecords, listIndicators, readFigure } from './indicator.contract.ts'
 import { samplesBy } from './records.sample.ts'
 
@@ -248,6 +249,7 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'INC-1',
     'REF-1',
     'REF-2',
+    ...gbvimsIndicators.map((each) => each.code),
   ])
   for (const each of all) {
     for (const words of [each.title, each.unit, each.counts, each.leaves_out, each.source])

@@ -95,10 +95,20 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum(['contact', 'counselling', 'case', 'person', 'incident', 'referral']),
+  kind: z.enum([
+    'contact',
+    'counselling',
+    'case',
+    'person',
+    'incident',
+    'commune_incident',
+    'incident_context',
+    'incident_service',
+    'referral',
+  ]),
   id,
   /** What shows it: the contact, the case, or the incident of a commune's book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'incident']), id }),
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

@@ -1,5 +1,7 @@
 import { route } from '#kernel/module.ts'
 import { listFigureRecords, listIndicators, readFigure } from './figure.service.ts'
+import * as gbvims from './gbvims/report.contract.ts'
+import { exportGbvims, readGbvims } from './gbvims/report.service.ts'
 import * as contracts from './indicator.contract.ts'
 import * as periods from './period.contract.ts'
 import { listPeriods } from './period.queries.ts'
@@ -8,6 +10,8 @@ export const indicatorRoutes = [
   route(contracts.listIndicators, async (ctx) => listIndicators(ctx)),
   route(contracts.readFigure, readFigure),
   route(contracts.listFigureRecords, listFigureRecords),
+  route(gbvims.readGbvims, readGbvims),
+  route(gbvims.exportGbvims, exportGbvims),
   route(periods.listPeriods, async (ctx, { query }) => ({
     items: await listPeriods(ctx.facts, query.scheme),
   })),

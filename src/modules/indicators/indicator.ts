@@ -21,7 +21,22 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind = 'contact' | 'counselling' | 'case' | 'person' | 'incident' | 'referral'
+export type RecordKind =
+  | 'contact'
+  | 'counselling'
+  | 'case'
+  | 'person'
+  | 'incident'
+  | 'commune_incident'
+  | 'incident_context'
+  | 'incident_service'
+  | 'referral'
+
+/** One category of one breakdown. */
+export interface CategoryRef {
+  dimension: ColumnDimension
+  category: string
+}
 
 export interface Indicator {
   code: string
@@ -40,6 +55,14 @@ export interface Indicator {
   /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
   repeats: boolean
   recordKind: RecordKind
+  /**
+   * Set where the records are those of another indicator, or some of them: then that one's answers are told, so that
+   * the two can never be subtracted from each other. `cell` is the part that is counted (years and half-years of a
+   * province only), `categories` are the ones of its breakdown that are shown.
+   */
+  within?: { indicator: Indicator; cell?: CategoryRef; categories?: readonly string[] }
+  /** Sums of categories that are the same records told twice; they are guarded together. */
+  ties?: readonly { left: readonly CategoryRef[]; right: readonly CategoryRef[] }[]
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
    * dimension. The value is the measure over these rows, so a figure and its records cannot disagree.
@@ -62,10 +85,15 @@ export function columnsOf(definition: Indicator): ColumnDimension[] {
  * that a later reader knows whether the number still means the same.
  */
 export function definitionVersion(definition: Indicator, db: Reader): string {
-  const { records, ...words } = definition
+  const { records, within, ...words } = definition
   const statement = records({ from: '2000-01-01', until: '2000-07-01', provinces: ['00'] }).compile(db).sql
   return createHash('sha256')
-    .update(JSON.stringify([words, statement.replace(/\s+/g, ' ')]))
+    .update(
+      JSON.stringify([
+        within ? { ...words, within: { ...within, indicator: within.indicator.code } } : words,
+        statement.replace(/\s+/g, ' '),
+      ]),
+    )
     .digest('hex')
     .slice(0, 12)
 }

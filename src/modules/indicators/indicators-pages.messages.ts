@@ -1,6 +1,22 @@
 /** Words of the pages of figures; words of the answers stand in `indicators.messages.ts`. */
 export const messages = {
   vi: {
+    'indicators.gbvims.opening':
+      'Hai mươi bốn thống kê chuẩn, theo ngày được kể lại; cho biết điều được kể, không cho biết mức phổ biến.',
+    'indicators.gbvims.export': 'Tải về Excel',
+    'indicators.gbvims.year': 'Năm',
+    'indicators.gbvims.part': 'Kỳ',
+    'indicators.gbvims.part.Y': 'Cả năm',
+    'indicators.gbvims.part.H1': '6 tháng đầu năm',
+    'indicators.gbvims.part.H2': '6 tháng cuối năm',
+    'indicators.gbvims.group': 'Chia theo',
+    'indicators.gbvims.group.year': 'Năm',
+    'indicators.gbvims.group.half': '6 tháng',
+    'indicators.gbvims.group.quarter': 'Quý',
+    'indicators.gbvims.group.month': 'Tháng',
+    'indicators.gbvims.over_time': 'Vụ việc mới theo thời gian',
+    'indicators.gbvims.over_time_note':
+      'Chỉ tổng số được chia theo tháng, quý; các nhóm chỉ có theo năm và 6 tháng để không lộ người trong cuộc. Quý hiện khi cả ba tháng hiện.',
     'indicators.by.export': 'Tải bảng (CSV, mở bằng Excel)',
     'indicators.by.month': 'Tháng {month}',
     'indicators.by.months_note':
@@ -53,6 +69,22 @@ export const messages = {
     'indicators.value': 'Giá trị',
   },
   en: {
+    'indicators.gbvims.opening':
+      'The 24 standard statistics by the day it was told; they say what was told, not how common it is.',
+    'indicators.gbvims.export': 'Download for Excel',
+    'indicators.gbvims.year': 'Year',
+    'indicators.gbvims.part': 'Period',
+    'indicators.gbvims.part.Y': 'Whole year',
+    'indicators.gbvims.part.H1': 'First half-year',
+    'indicators.gbvims.part.H2': 'Second half-year',
+    'indicators.gbvims.group': 'By',
+    'indicators.gbvims.group.year': 'Year',
+    'indicators.gbvims.group.half': 'Half-year',
+    'indicators.gbvims.group.quarter': 'Quarter',
+    'indicators.gbvims.group.month': 'Month',
+    'indicators.gbvims.over_time': 'New incidents over time',
+    'indicators.gbvims.over_time_note':
+      'Only the total is told by month and quarter; groups only by year and half-year, so that nobody is given away. A quarter is shown where its three months are.',
     'indicators.by.export': 'Download the table (CSV, opens in Excel)',
     'indicators.by.month': 'Month {month}',
     'indicators.by.months_note':

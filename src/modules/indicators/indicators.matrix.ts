@@ -27,5 +27,11 @@ export const matrix = [
     allowed: all,
     relation: 'items only where the row rules of the record let the reader through',
   },
+  {
+    route: 'GET /api/gbvims',
+    allowed: all,
+    relation: 'values under 5 as they are only for the duty that reports them',
+  },
+  { route: 'GET /api/gbvims/export', allowed: all, relation: 'the same values' },
   { route: 'GET /api/periods', allowed: 'signed-in' },
 ] as const

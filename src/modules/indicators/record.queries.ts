@@ -6,7 +6,17 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
   case: (ids) => sql`select id, id as opens from case_file where id = any (${ids}::uuid[])`,
-  incident: (ids) => sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,
+  commune_incident: (ids) =>
+    sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,
+  incident: (ids) => sql`select id, case_id as opens from incident where id = any (${ids}::uuid[])`,
+  // The id that fact_incident_context gives a context of an incident.
+  incident_context: (ids) => sql`
+    select * from (
+      select overlay(overlay(md5(i.id || c.context) placing '4' from 13) placing '8' from 17)::uuid as id, i.case_id as opens
+      from   incident i cross join unnest(i.contexts) as c (context)) told
+    where  id = any (${ids}::uuid[])`,
+  incident_service: (ids) =>
+    sql`select id, case_id as opens from incident_service where id = any (${ids}::uuid[])`,
   referral: (ids) =>
     sql`select id, case_id as opens from referral where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,

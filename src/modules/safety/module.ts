@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts'
+import { seedSafety } from './demo.ts'
 import { loadSafetyReference } from './reference.loader.ts'
 import { messages } from './safety.messages.ts'
 import { safetyRoutes } from './safety.routes.ts'
@@ -25,4 +26,5 @@ export const safetyModule = defineModule({
   },
   messages,
   loadReference: async (owner) => void (await loadSafetyReference(owner)),
+  seedDemo: seedSafety,
 })

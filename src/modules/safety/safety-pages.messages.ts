@@ -2,7 +2,7 @@
 export const messages = {
   vi: {
     'safety.words_covered': 'Chỉ người đang làm hồ sơ đọc được.',
-    'safety.by': 'Người đánh giá',
+    'safety.by': 'Người ghi',
     'safety.answer.yes': 'Có',
     'safety.answer.no': 'Không',
     'safety.answer.unknown': 'Chưa rõ',
@@ -18,7 +18,7 @@ export const messages = {
     'safety.risk.when': 'Lúc',
     'safety.risk.result': 'Kết quả',
     'safety.risk.score': 'Điểm bảng hỏi',
-    'safety.risk.judged': 'Người làm đánh giá',
+    'safety.risk.judged': 'Nhận định',
     'safety.risk.left_open': '{n} câu để ngỏ',
     'safety.risk.history': 'Các lần đánh giá nguy cơ',
     'safety.risk.none': 'Chưa đánh giá lần nào.',
@@ -155,7 +155,7 @@ export const messages = {
   },
   en: {
     'safety.words_covered': 'Only those who work on the case read this.',
-    'safety.by': 'Judged by',
+    'safety.by': 'Recorded by',
     'safety.answer.yes': 'Yes',
     'safety.answer.no': 'No',
     'safety.answer.unknown': 'Not known',
@@ -171,7 +171,7 @@ export const messages = {
     'safety.risk.when': 'When',
     'safety.risk.result': 'Result',
     'safety.risk.score': 'Score',
-    'safety.risk.judged': 'Worker’s judgement',
+    'safety.risk.judged': 'Judgement',
     'safety.risk.left_open': '{n} left open',
     'safety.risk.history': 'Assessments of danger',
     'safety.risk.none': 'Nobody has looked yet.',

@@ -1,6 +1,13 @@
-import type { PagePart, PageSpec } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec } from '#ui/page-spec.ts'
 
-export const pages: readonly PageSpec[] = []
+export const pages: readonly PageSpec[] = [
+  {
+    path: '/incidents/recorder',
+    titleKey: 'incidents.recorder.title',
+    permit: 'incident.export',
+    load: () => import('./RecorderPage.tsx'),
+  },
+]
 
 export const parts: readonly PagePart[] = [
   {
@@ -11,4 +18,8 @@ export const parts: readonly PagePart[] = [
     permit: 'incident.read',
     load: () => import('./IncidentTab.tsx'),
   },
+]
+
+export const commands: readonly Command[] = [
+  { labelKey: 'incidents.recorder.title', permit: 'incident.export', to: '/incidents/recorder' },
 ]

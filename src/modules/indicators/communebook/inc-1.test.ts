@@ -42,5 +42,5 @@ test('incidents count once the check confirmed them, exactly for the duty that r
   expect((await duty.call(readFigure, asked)).value).toBe(2)
   expect((await leader.call(readFigure, asked)).value).toBe('<5')
   const opened = await officer.call(listFigureRecords, asked)
-  expect(opened.items.map((item) => item.opens.kind)).toEqual(['incident', 'incident'])
+  expect(opened.items.map((item) => item.opens.kind)).toEqual(['commune_incident', 'commune_incident'])
 })

@@ -26,7 +26,7 @@ export const incidentsInBooks = indicator({
   duty: 'domestic_violence',
   floor: 'response',
   repeats: false,
-  recordKind: 'incident',
+  recordKind: 'commune_incident',
   records: ({ from, until, provinces }) => sql`
     select id, province_id, place_id, reported_on as on_date
     from   fact_commune_incident

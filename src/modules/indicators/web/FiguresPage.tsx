@@ -3,6 +3,7 @@ import { type ApiRefusal, cacheKey, call, useRead } from '#ui/api.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -26,7 +27,11 @@ export default function FiguresPage() {
   const { language } = useLanguage()
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const rows = useRows(cut, indicators.data)
+  // The standard statistics have a page of their own.
+  const rows = useRows(
+    cut,
+    indicators.data?.filter(({ code }) => !code.startsWith('GBV-') || code === 'GBV-01'),
+  )
   const address = { scheme: cut.scheme, period: cut.period?.code, place: cut.place?.id, units: cut.units }
   const columns: Column<Row>[] = [
     {
@@ -62,6 +67,7 @@ export default function FiguresPage() {
         )
       }
       opening={<Opening cut={cut} first={rows?.[0]} />}
+      actions={<PageLink to="/gbvims">{t('indicators.gbvims.title')}</PageLink>}
     >
       <Sheet>
         <CutPicker cut={cut} />

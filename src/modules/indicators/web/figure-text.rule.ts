@@ -35,7 +35,7 @@ export function goalOf(record: { kind: keyof typeof pageOfKind; id: string }): {
 const pageOfKind = {
   contact: '/contacts/$id',
   case: '/cases/$id',
-  incident: '/commune-book/$id',
+  commune_incident: '/commune-book/$id',
 } as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */

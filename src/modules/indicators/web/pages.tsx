@@ -15,8 +15,15 @@ export const pages: readonly PageSpec[] = [
     permit: 'figures.read',
     load: () => import('./IndicatorPage.tsx'),
   },
+  {
+    path: '/gbvims',
+    titleKey: 'indicators.gbvims.title',
+    permit: 'figures.read',
+    load: () => import('./GbvimsPage.tsx'),
+  },
 ]
 
 export const commands: readonly Command[] = [
   { labelKey: 'indicators.command.open', permit: 'figures.read', to: '/figures' },
+  { labelKey: 'indicators.gbvims.title', permit: 'figures.read', to: '/gbvims' },
 ]
