@@ -403,6 +403,7 @@ const definerFunctions = [
   'access.set_totp',
   'access.shared_fields',
   'access.sign_in_secret',
+  'access.stands_opposite',
   'access.step_up',
   'access.suicide_risk_heard',
   'access.take_feedback',

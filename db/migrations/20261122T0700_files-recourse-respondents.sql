@@ -274,10 +274,10 @@ begin
   foreach t in array array['sealed_file','sealed_chunk','assault_care','assault_care_step','injury','police_report','complaint_withdrawal','legal_step','paper','trace_check'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force  row level security', t);
-    execute format('create policy %I on %I for insert to nangmai_app with check (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))', t || '_written', t);
+    execute format('create policy %I on %I for insert to nangmai_app with check (access.works_on(case_id) and access.sees_case(case_id))', t || '_written', t);
     if t <> 'sealed_chunk' then -- the bytes themselves: only who works on the case, see below
-      execute format('create policy %I on %I for select to nangmai_app using (exists (select 1 from case_file f where f.id = case_id))', t || '_seen', t);
-      execute format('create policy %I on %I for update to nangmai_app using (access.works_on(case_id) and exists (select 1 from case_file f where f.id = case_id))', t || '_changed', t);
+      execute format('create policy %I on %I for select to nangmai_app using (access.sees_case(case_id))', t || '_seen', t);
+      execute format('create policy %I on %I for update to nangmai_app using (access.works_on(case_id) and access.sees_case(case_id))', t || '_changed', t);
     end if;
     execute format('grant select, insert on %I to nangmai_app', t);
   end loop;
@@ -388,7 +388,7 @@ create table respondent_assignment (
   constraint respondent_assignment_staff foreign key (staff_id) references staff (id),
   constraint respondent_assignment_dates check (until_at is null or until_at >= from_at)
 );
-create index respondent_assignment_mine on respondent_assignment (staff_id) where until_at is null;
+create index respondent_assignment_of_staff on respondent_assignment (staff_id);
 comment on table respondent_assignment is 'Who works with this person. Never somebody who works, or has worked, on the case of whom it was done to.';
 
 create table respondent_session (
@@ -470,8 +470,38 @@ end $$;
 comment on function access.works_with is 'The person asking works with this person who used violence now; it opens words and name, as works_on does for a case.';
 grant execute on function access.works_with to nangmai_app;
 
+-- To who works, or has worked, with him, her case and the contact it began with do not exist, whatever other role they hold: said once
+-- where every row rule asks it. The other way round it is asked for each of the few files.
+create or replace function access.conflicts_of(whose uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  with recursive held as (
+    select distinct r.agency_id as id, true as itself from public.staff_role r
+    where  r.staff_id = whose and r.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+      and (r.until_on is null or r.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+    union
+    select a.parent_id, false from held h join public.agency a on a.id = h.id where a.parent_id is not null
+  )
+  select coalesce(array_agg(record_id), '{}') from (
+    select c.record_id from public.conflict_of_interest c where c.staff_id = whose
+    union
+    select c.record_id from public.conflict_of_agency c join held h on h.id = c.agency_id and (h.itself or c.with_units)
+    union
+    select unnest(array[f.id, f.contact_id]) from public.respondent_assignment a
+    join public.respondent_link l on l.file_id = a.file_id and l.ended_at is null join public.case_file f on f.id = l.case_id
+    where a.staff_id = whose) related
+$$;
+create function access.stands_opposite(of_file uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from public.respondent_link l join public.case_assignment a on a.case_id = l.case_id
+                 where l.file_id = of_file and l.ended_at is null and a.staff_id = access.current_staff());
+end $$;
+comment on function access.stands_opposite is 'The person asking works, or has worked, on a case this file is linked to.';
+grant execute on function access.stands_opposite to nangmai_app;
+
 create policy respondent_file_seen on respondent_file for select to nangmai_app using (
-  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[]) or access.works_with(id)) and id <> all ((select access.my_conflicts())::uuid[]));
+  (agency_id = any ((select access.agencies_as('supervisor'))::uuid[]) or access.works_with(id)) and id <> all ((select access.my_conflicts())::uuid[])
+  and not access.stands_opposite(id));
 create policy respondent_file_opened on respondent_file for insert to nangmai_app with check (
   opened_by = (select access.current_staff()) and agency_id = any ((select access.agencies_as('case_manager', 'commune_officer'))::uuid[]));
 create policy respondent_file_worked on respondent_file for update to nangmai_app using (access.works_with(id) and id <> all ((select access.my_conflicts())::uuid[]));

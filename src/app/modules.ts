@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { communebookModule } from '#modules/communebook/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
@@ -16,6 +17,7 @@ import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
+import { respondentsModule } from '#modules/respondents/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 
@@ -35,7 +37,9 @@ export const modules: readonly Module[] = [
   consentModule,
   referralsModule,
   protectionModule,
+  childrenModule,
   recourseModule,
+  respondentsModule,
   communebookModule,
   rightsModule,
   indicatorsModule,

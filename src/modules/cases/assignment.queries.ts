@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
+import { refusing } from '#kernel/named-constraint.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { LockedCase } from './case.queries.ts'
 
 /** Roles that may be given a part in a case. A manager manages cases by profession; a team has whoever answers. */
@@ -29,7 +31,7 @@ export async function putAssignment(
   found: LockedCase,
   given: { staffId: string; part: string; untilAt: string | null; setBy: string },
 ): Promise<void> {
-  await trx
+  const written = trx
     .insertInto('case_assignment')
     .values({
       case_id: found.id,
@@ -46,6 +48,10 @@ export async function putAssignment(
         .doUpdateSet({ part: given.part, from_at: sql`now()`, until_at: given.untilAt, set_by: given.setBy }),
     )
     .execute()
+  // Somebody who works with the person on the other side: told like any other relation.
+  await refusing(written, {
+    assignment_one_side_only: new Refusal('case.assignee_related', { id: found.id }),
+  })
 }
 
 /** Ends a running assignment by the database's clock. False when there was none. */

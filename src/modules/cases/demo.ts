@@ -4,6 +4,7 @@ import { assignCase } from './assignment.service.ts'
 import { openCaseContract } from './case.contract.ts'
 import { openCase } from './case.service.ts'
 import { moveCase } from './closure.service.ts'
+import { type DemoCase, meetAndReturn, workOn } from './demo-care.ts'
 
 const halfYearEnds = new Date('2022-07-01T00:00:00+07:00')
 /** Emergency support of the half-year: 21 cases, and four children who came with their mothers. */
@@ -45,24 +46,48 @@ export async function seedCases(stage: DemoStage): Promise<void> {
       .execute(),
   )
   let urgent = 0
+  const living: Omit<DemoCase, 'step'>[] = []
   for (const [n, origin] of origins.entries()) {
     const past = origin.ended_at < halfYearEnds
     const emergency = past ? origin.received_from !== '111' && urgent < emergencies : origin.danger
     if (past && emergency) urgent++
-    await open(stage, origin, {
+    const opened = await open(stage, origin, {
       n,
       past,
       emergency,
       child: past ? emergency && urgent <= childrenAlong : n % 3 === 0,
+      waits: origin.ended_at.getTime() > stage.today.getTime() - week && n % 4 === 3,
     })
+    if (opened) living.push(opened)
   }
+  // The longer a case is open, the farther it has come.
+  const cases = living.map((one, at) => ({ ...one, step: stepOf(at / living.length) }))
+  await inTurn(cases, (one) => workOn(stage, one))
+  await meetAndReturn(stage, cases)
+}
+
+const week = 7 * 86_400_000
+/** Several cases at once, each in its own order: people work side by side. */
+const sideBySide = 6
+
+async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    for (let one = all[next++]; one; one = all[next++]) await work(one)
+  }
+  await Promise.all(Array.from({ length: sideBySide }, worker))
+}
+
+/** From the oldest (0) to the newest (1). */
+function stepOf(age: number): number {
+  return age < 0.2 ? 5 : age < 0.4 ? 4 : age < 0.62 ? 3 : age < 0.8 ? 2 : 1
 }
 
 async function open(
   stage: DemoStage,
   origin: Origin,
-  drawn: { n: number; past: boolean; emergency: boolean; child: boolean },
-): Promise<void> {
+  drawn: { n: number; past: boolean; emergency: boolean; child: boolean; waits: boolean },
+): Promise<Omit<DemoCase, 'step'> | undefined> {
   const at = new Date(Math.min(origin.ended_at.getTime() + 20 * 60_000, stage.today.getTime() - 30_000))
   const ofChild = origin.received_from === '111'
   const persons = [
@@ -110,7 +135,7 @@ async function open(
     query: undefined,
     body,
   })
-  if (!drawn.past && drawn.n % 4 === 3) return // waits for the supervisor
+  if (drawn.waits) return undefined // for the supervisor to assign
   const params = { case_id: made.id }
   const manager = drawn.n % 3 ? 'quanly' : 'quanly2'
   const later = new Date(Math.min(at.getTime() + 5 * 3_600_000, stage.today.getTime() - 10_000))
@@ -119,7 +144,10 @@ async function open(
     query: undefined,
     body: { version: made.version, staff_id: stage.staffId(manager), part: 'manager' },
   })
-  if (!drawn.past) return
+  if (!drawn.past) {
+    const { id, person_ids: personIds } = made
+    return { id, manager, version: assigned.version, openedAt: at, personIds, n: drawn.n }
+  }
   const end = new Date(at.getTime() + (60 + (drawn.n % 40)) * 86_400_000)
   await moveCase(stage.as('kiemhuan', end), {
     params,
@@ -131,4 +159,5 @@ async function open(
       note: 'Kết thúc trong dữ liệu trình diễn.',
     },
   })
+  return undefined
 }

@@ -4,7 +4,7 @@ import { day, id, instant, version } from '#kernel/shapes.ts'
 import { caseParams } from './case.contract.ts'
 import { Danger, words } from './case.shapes.ts'
 import { followUpKinds, followUpOutcomes, followUpPurposes, followUpStates } from './follow-up.life.ts'
-import { returnWays } from './return-check.rule.ts'
+import { returnWays } from './return-check.codes.ts'
 
 const followUpParams = z.strictObject({ case_id: id, follow_up_id: id })
 const FollowUpState = z.enum(followUpStates)

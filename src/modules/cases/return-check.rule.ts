@@ -1,9 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** She went back by herself, was taken back, or returned home as the plan had it. */
-export const returnWays = ['went_back', 'taken_back', 'reintegrated'] as const
-export type ReturnWay = (typeof returnWays)[number]
-
 /** A contact to come after a return: the days within which it is made. */
 export interface ReturnContact {
   from: string

@@ -6,7 +6,7 @@ export const matrix = [
   { route: 'POST /api/clocks/search', allowed: 'signed-in' },
   {
     route: 'GET /api/clocks/export',
-    allowed: ['duty_leader', 'case_manager', 'supervisor', 'leader', 'commune_officer'],
+    allowed: ['operator', 'duty_leader', 'case_manager', 'supervisor', 'leader', 'commune_officer'],
   },
   { route: 'GET /api/clocks/:clock_id', allowed: 'signed-in' },
   { route: 'POST /api/clocks/:clock_id/move', allowed: workers },

@@ -8,7 +8,7 @@ export const clocksModule = defineModule({
   name: 'clocks',
   routes: clockRoutes,
   permits: {
-    'clock.export': ['duty_leader', 'case_manager', 'supervisor', 'leader', 'commune_officer'],
+    'clock.export': ['operator', 'duty_leader', 'case_manager', 'supervisor', 'leader', 'commune_officer'],
     'clock.move': ['operator', 'duty_leader', 'case_manager'],
     'holiday.edit': ['administrator'],
   },

@@ -1,7 +1,13 @@
 import { Refusal } from '#kernel/refusal.ts'
+import { casesOpen } from './cases/cas-1.ts'
+import { casesOpened } from './cases/cas-2.ts'
+import { casesClosed } from './cases/cas-3.ts'
 import { emergencyCases } from './cases/emg-1.ts'
 import { emergencyPersons } from './cases/emg-2.ts'
 import { casesFrom111 } from './cases/hnd-1.ts'
+import { servicesGiven } from './cases/srv-1.ts'
+import { firstHelp } from './cases/tim-1.ts'
+import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { directCounselling } from './hotline/cns-1.ts'
@@ -9,8 +15,10 @@ import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
+import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
+import { respondentsCounselled } from './respondents/per-1.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -22,9 +30,17 @@ export const catalogue: readonly Indicator[] = [
   emergencyPersons,
   casesFrom111,
   incidentsInBooks,
+  ...gbvimsIndicators,
+  reportsToPolice,
+  respondentsCounselled,
+  casesOpen,
+  casesOpened,
+  casesClosed,
+  servicesGiven,
+  firstHelp,
+  hoursToFirstHelp,
   referralsByOutcome,
   referralsAnswered,
-  ...gbvimsIndicators,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -1,3 +1,5 @@
+import { closedReasons } from '#modules/cases/case.shapes.ts'
+import { serviceKinds } from '#modules/cases/service.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
 import { gbvimsCategories } from './gbvims/gbvims.codes.ts'
@@ -10,6 +12,11 @@ export const columnDimensions = [
   'part',
   'referral_outcome',
   'answered',
+  'reason',
+  'service',
+  'wait',
+  'result',
+  'counselled',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -20,8 +27,15 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   sex: sexes,
   age: ageBands,
   topic: topics,
+  /** The twelve reasons to close a case. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
+  reason: closedReasons,
+  service: serviceKinds,
+  /** Hours from the first report to the first help. */
+  wait: ['within_24h', 'within_72h', 'later'],
   part: ['survivor', 'child', 'relative', 'alleged', 'other'],
+  ...gbvimsCategories,
+  result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
+  counselled: ['yes', 'no'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
-  ...gbvimsCategories,
 }

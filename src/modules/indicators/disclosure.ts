@@ -8,7 +8,7 @@
 type Covered = '<5' | '≥5' | '…'
 export type Shown = number | Covered
 
-const threshold = 5
+export const threshold = 5
 
 /** One number of the family. */
 export interface Cell {

@@ -90,6 +90,27 @@ export async function listRecords(
   }))
 }
 
+/** The median of what the records of a set of places weigh, to the whole number, and over how many; null over none. */
+export async function medianExactly(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  set: number,
+  span: Span,
+): Promise<{ median: number | null; n: number }> {
+  const records = indicator.records({ ...span, provinces: map.provinces })
+  const { rows } = await sql<{ province_id: string; place_id: string | null; weight: number }>`
+    select province_id, place_id, weight::float8 as weight from (${records}) r`.execute(facts)
+  const atoms = new Set(map.sets[set])
+  const weights = rows
+    .filter((row) => atoms.has(map.atomOf(row.province_id, row.place_id)))
+    .map((row) => row.weight)
+    .sort((a, b) => a - b)
+  const n = weights.length
+  const [low, high] = [weights[Math.floor((n - 1) / 2)], weights[Math.floor(n / 2)]]
+  return { n, median: low === undefined || high === undefined ? null : Math.round((low + high) / 2) }
+}
+
 /** How many records a set of record places has, nothing covered: for those whose duty it is to report it. */
 export async function countExactly(
   facts: Reader,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '#kernel/database.ts'
 import { countYear } from './family.queries.ts'
-import { type Family, guardFamily } from './family.ts'
+import { type Family, guardFamily, type InTime } from './family.ts'
 import { columnsOf, type Indicator } from './indicator.ts'
 import type { UnitMap } from './units.ts'
 
@@ -34,7 +34,7 @@ export async function familyOf(
   guarded.set(map, families)
   const family =
     families.get(key) ??
-    guardFamily(map, columnsOf(indicator), indicator.repeats, counted, exactSets, indicator.ties)
+    guardFamily(map, columnsOf(indicator), inTimeOf(indicator), counted, exactSets, indicator.ties)
   families.delete(key)
   families.set(key, family)
   for (const oldest of families.keys()) {
@@ -42,4 +42,9 @@ export async function familyOf(
     families.delete(oldest)
   }
   return family
+}
+
+function inTimeOf(indicator: Indicator): InTime {
+  if (indicator.stands) return 'stands'
+  return indicator.repeats ? 'overlaps' : 'adds'
 }

@@ -43,6 +43,9 @@ export interface Family {
   shown(name: CellName): Shown | undefined
 }
 
+/** How parts of a year make the whole: they add up, a thing may be in several, or the last one is the whole. */
+export type InTime = 'adds' | 'overlaps' | 'stands'
+
 /**
  * Builds the family and guards it. `exactSets` are the provinces whose duty the reader holds: their years and
  * half-years are told as they are, and what the reporting years (15/12–14/12) add to that knowledge is allowed for.
@@ -50,7 +53,7 @@ export interface Family {
 export function guardFamily(
   map: UnitMap,
   columns: readonly ColumnDimension[],
-  repeats: boolean,
+  time: InTime,
   counted: readonly Counted[],
   exactSets: ReadonlySet<number>,
   ties: NonNullable<Indicator['ties']> = [],
@@ -69,8 +72,10 @@ export function guardFamily(
     places.set(key, at)
     return at
   }
-  const inTime = (parts: readonly number[], whole: number): Relation =>
-    repeats ? { kind: 'overlap', parts, whole } : { kind: 'sum', left: [whole], right: parts }
+  const inTime = (parts: readonly number[], whole: number): Relation => {
+    if (time === 'overlaps') return { kind: 'overlap', parts, whole }
+    return { kind: 'sum', left: [whole], right: time === 'stands' ? parts.slice(-1) : parts }
+  }
   const byPlace = (ties: UnitMap['relations'], rest: Omit<CellName, 'set'>) => {
     for (const tie of ties) {
       const [left, right] = [tie.left, tie.right].map((side) => side.map((set) => cellOf({ ...rest, set })))

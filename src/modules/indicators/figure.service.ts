@@ -7,7 +7,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { catalogue, getIndicator } from './catalogue.ts'
 import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
 import { categories, type Dimension } from './dimension.codes.ts'
-import { countExactly, listRecords } from './family.queries.ts'
+import { threshold } from './disclosure.ts'
+import { countExactly, listRecords, medianExactly } from './family.queries.ts'
 import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
@@ -66,7 +67,7 @@ export async function readFigure(
   const question = await understand(ctx, params.code, asked, query.place, query.units)
   const { indicator, unit } = question
   const units = query.units ?? dayBefore(query.until)
-  const value = await guardedValue(ctx.facts, question)
+  const value = await measured(ctx.facts, question)
   const by = query.by === undefined ? undefined : await breakdownOf(ctx.facts, question, query.by)
   const names = await listNames(ctx.facts, [unit.id], unit.day)
   await note(ctx, 'figure_read', question)
@@ -156,10 +157,13 @@ const shownBy = {
   counselling: 'contact',
   case: 'case',
   person: 'case',
+  service: 'case',
   incident: 'case',
   incident_context: 'case',
   incident_service: 'case',
   commune_incident: 'commune_incident',
+  police_report: 'case',
+  respondent: 'respondent',
   referral: 'case',
 } as const
 
@@ -225,6 +229,23 @@ async function setsOfDuty(ctx: Context, indicator: Indicator, unit: AskedUnit): 
       dutyAtoms.some((atoms) => (map.sets[set] ?? []).every((atom) => atoms.has(atom))),
     ),
   )
+}
+
+/** What is told of a figure by its measure. */
+function measured(facts: Reader, question: Question): Promise<Value> {
+  return question.indicator.measure === 'median'
+    ? guardedMedian(facts, question)
+    : guardedValue(facts, question)
+}
+
+/**
+ * A median cannot be guarded by sums, so only who reports it is told, for the whole province, in a legal period and
+ * over enough records that no single one is it.
+ */
+async function guardedMedian(facts: Reader, { indicator, unit, asked, exact }: Question): Promise<Value> {
+  if (!exact) return '…'
+  const { median, n } = await medianExactly(facts, indicator, unit.map, unit.set, asked)
+  return median === null || n < threshold ? '…' : median
 }
 
 async function guardedValue(facts: Reader, question: Question): Promise<Value> {

@@ -15,7 +15,7 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count']),
+  measure: z.enum(['count', 'median']),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
@@ -57,7 +57,7 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count']),
+  measure: z.enum(['count', 'median']),
   value: FigureValue,
   by: z
     .strictObject({
@@ -104,11 +104,14 @@ const RecordItem = z.strictObject({
     'commune_incident',
     'incident_context',
     'incident_service',
+    'police_report',
+    'respondent',
+    'service',
     'referral',
   ]),
   id,
-  /** What shows it: the contact, the case, or the incident of a commune's book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident']), id }),
+  /** What shows it: the contact, the case, or the record of another book. */
+  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

@@ -30,6 +30,9 @@ export type RecordKind =
   | 'commune_incident'
   | 'incident_context'
   | 'incident_service'
+  | 'police_report'
+  | 'respondent'
+  | 'service'
   | 'referral'
 
 /** One category of one breakdown. */
@@ -43,7 +46,7 @@ export interface Indicator {
   title: Bilingual
   unit: Bilingual
   /** How the value comes from its records. */
-  measure: 'count'
+  measure: 'count' | 'median'
   counts: Bilingual
   leavesOut: Bilingual
   source: Bilingual
@@ -54,6 +57,8 @@ export interface Indicator {
   floor: 'response'
   /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
   repeats: boolean
+  /** Counted as it stands on the last day: a longer period has the value of its last part. */
+  stands?: true
   recordKind: RecordKind
   /**
    * Set where the records are those of another indicator, or some of them: then that one's answers are told, so that
@@ -65,7 +70,7 @@ export interface Indicator {
   ties?: readonly { left: readonly CategoryRef[]; right: readonly CategoryRef[] }[]
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
-   * dimension. The value is the measure over these rows, so a figure and its records cannot disagree.
+   * dimension; for a median also `weight`, what it is the median of. The value is the measure over these rows, so a figure and its records cannot disagree.
    */
   records(asked: RecordsAsked): RawBuilder<unknown>
 }

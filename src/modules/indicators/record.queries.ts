@@ -17,6 +17,9 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
     where  id = any (${ids}::uuid[])`,
   incident_service: (ids) =>
     sql`select id, case_id as opens from incident_service where id = any (${ids}::uuid[])`,
+  police_report: (ids) => sql`select id, case_id as opens from police_report where id = any (${ids}::uuid[])`,
+  respondent: (ids) => sql`select id, id as opens from respondent_file where id = any (${ids}::uuid[])`,
+  service: (ids) => sql`select id, case_id as opens from service_given where id = any (${ids}::uuid[])`,
   referral: (ids) =>
     sql`select id, case_id as opens from referral where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,

@@ -2,6 +2,7 @@
 export const messages = {
   vi: {
     'recourse.tab': 'Y tế, pháp lý, giấy tờ',
+    'recourse.school.title': 'Phiếu nhu cầu của học sinh',
     'cases.event.assault_care.begun': 'Bắt đầu chăm sóc sau xâm hại',
     'cases.event.assault_care.done': 'Đã làm một việc chăm sóc sau xâm hại',
     'cases.event.injury.recorded': 'Ghi nhận thương tích',
@@ -24,6 +25,7 @@ export const messages = {
   },
   en: {
     'recourse.tab': 'Health, law, papers',
+    'recourse.school.title': 'What a pupil needs',
     'cases.event.assault_care.begun': 'Care after an assault begun',
     'cases.event.assault_care.done': 'A part of care after an assault done',
     'cases.event.injury.recorded': 'Injuries recorded',

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
@@ -33,11 +33,24 @@ interface CaseTab {
   Content: React.ComponentType<{ file: CaseFileView }>
 }
 
+const NeedsTab = lazy(() => import('./NeedsTab.tsx'))
+const PlanTab = lazy(() => import('./PlanTab.tsx'))
+const ServicesTab = lazy(() => import('./ServicesTab.tsx'))
+const FollowUpsTab = lazy(() => import('./FollowUpsTab.tsx'))
+const ReviewsTab = lazy(() => import('./ReviewsTab.tsx'))
+const ClosingTab = lazy(() => import('./ClosingTab.tsx'))
+
 /** The file's own tabs; what later modules add stands between them. */
 const ownTabs: readonly CaseTab[] = [
   { value: 'overview', order: 0, labelKey: 'cases.tab.overview', Content: Overview },
   { value: 'persons', order: 100, labelKey: 'cases.tab.persons', Content: PersonsTab },
+  { value: 'needs', order: 110, labelKey: 'cases.tab.needs', Content: NeedsTab },
   { value: 'support', order: 200, labelKey: 'cases.tab.support', Content: SupportsTab },
+  { value: 'services', order: 210, labelKey: 'cases.tab.services', Content: ServicesTab },
+  { value: 'plan', order: 250, labelKey: 'cases.tab.plan', Content: PlanTab },
+  { value: 'follow-ups', order: 260, labelKey: 'cases.tab.follow_ups', Content: FollowUpsTab },
+  { value: 'reviews', order: 650, labelKey: 'cases.tab.reviews', Content: ReviewsTab },
+  { value: 'closing', order: 660, labelKey: 'cases.tab.closing', Content: ClosingTab },
   { value: 'notes', order: 700, labelKey: 'cases.tab.notes', Content: NotesTab },
   { value: 'assignments', order: 800, labelKey: 'cases.tab.assignments', Content: AssignmentsTab },
   { value: 'looks', order: 900, labelKey: 'cases.tab.looks', Content: LooksTab },
@@ -108,7 +121,11 @@ function CaseFile({ file }: { file: CaseFileView }) {
           isNarrow={isNarrow ?? false}
           onChange={(next) => change({ tab: next === 'overview' ? undefined : next })}
         >
-          {own && <own.Content file={file} />}
+          {own && (
+            <Suspense fallback={<TextSkeleton />}>
+              <own.Content key={own.value} file={file} />
+            </Suspense>
+          )}
           {part && (
             <Suspense fallback={<TextSkeleton />}>
               <part.Content key={part.value} id={file.id} />

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useRead } from '#ui/api.ts'
+import { useState } from 'react'
+import { useAct, useRead } from '#ui/api.ts'
+import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
 import { PageLink, useParam } from '#ui/links.tsx'
@@ -10,14 +12,15 @@ import { Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { type CaseFileView, readCaseContract } from '../case.contract.ts'
+import { notePrintContract, printParts } from '../case-work.contract.ts'
 import { CaseScope } from './CaseHead.tsx'
 import classes from './Cases.module.css'
-import { numberedRoles } from './numbered.ts'
-import { PersonRow } from './PersonRow.tsx'
-import { Timeline } from './Timeline.tsx'
-import { eventsOf } from './timeline.ts'
+import { choicesOf } from './labels.tsx'
+import { PrintedPart } from './PrintedPart.tsx'
 
-/** The file on A4. Names stay covered on paper too, unless one was opened on purpose within this minute. */
+type PrintPart = (typeof printParts)[number]
+
+/** Forms of a case on A4. Names stay covered on paper too, unless one was opened on purpose within this minute. */
 export default function CasePrintPage() {
   const t = useText()
   const id = useParam('id')
@@ -36,10 +39,9 @@ function Paper({ file }: { file: CaseFileView }) {
   const t = useText()
   const me = useMe()
   const now = new Date()
-  const roles = numberedRoles(
-    file.persons.map((person) => ({ ...person, age: person.age_years })),
-    t,
-  )
+  const [parts, setParts] = useState<PrintPart[]>(['file', 'story'])
+  // What is printed is on record before the paper comes out.
+  const print = useAct(notePrintContract, { onDone: () => window.print(), refresh: [] })
   return (
     <Page
       title={t('cases.print.heading', { code: file.code })}
@@ -47,68 +49,41 @@ function Paper({ file }: { file: CaseFileView }) {
       actions={
         <Button
           leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
-          onClick={() => window.print()}
+          aria-disabled={print.isPending || parts.length === 0}
+          onClick={() =>
+            !print.isPending &&
+            parts.length > 0 &&
+            print.mutate({ params: { case_id: file.id }, body: { parts } })
+          }
         >
           {t('cases.print.act')}
         </Button>
       }
     >
-      <p className={`${classes.noPrint} ${classes.quiet}`}>
-        {t('cases.print.note')}{' '}
-        <PageLink to="/cases/$id" params={{ id: file.id }}>
-          {t('cases.print.back')}
-        </PageLink>
-      </p>
+      <div className={classes.noPrint}>
+        <p className={classes.quiet}>
+          {t('cases.print.note')} {t('cases.print.recorded')}{' '}
+          <PageLink to="/cases/$id" params={{ id: file.id }}>
+            {t('cases.print.back')}
+          </PageLink>
+        </p>
+        <ChoiceKeys<PrintPart>
+          label={t('cases.print.what')}
+          several
+          choices={choicesOf(printParts, 'cases.print.part', t)}
+          chosen={parts}
+          onChange={setParts}
+          error={parts.length === 0 ? t('cases.print.none') : undefined}
+        />
+        <ErrorNote error={print.error} />
+      </div>
       <Sheet>
         <div className={classes.paper}>
-          <dl className={classes.facts}>
-            <dt>{t('cases.field.status')}</dt>
-            <dd>
-              {t(`cases.status.${file.status}`)}
-              {file.closed_at && file.closed_reason
-                ? `, ${formatDay(file.closed_at)}: ${t(`cases.reason.${file.closed_reason}`)}`
-                : `, ${file.step}/5 ${t(`cases.step.${file.step}`)}`}
-            </dd>
-            <dt>{t('cases.danger')}</dt>
-            <dd>{t(`cases.danger.${file.danger}`)}</dd>
-            <dt>{t('cases.column.topic')}</dt>
-            <dd>{t(`cases.topic.${file.topic}`)}</dd>
-            <dt>{t('cases.summary')}</dt>
-            <dd className={classes.words}>
-              {file.summary ?? t(file.assigned ? 'cases.summary.none' : 'cases.words.covered')}
-            </dd>
-          </dl>
-          <section>
-            <h2>{t('cases.tab.persons')}</h2>
-            <ul className={classes.rows}>
-              {file.persons.map((person) => (
-                <li key={person.id}>
-                  <PersonRow file={file} person={person} />
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h2>{t('cases.tab.support')}</h2>
-            {file.supports.length === 0 && <p>{t('cases.support.none')}</p>}
-            <ul className={classes.rows}>
-              {file.supports.map((support) => (
-                <li key={support.id}>
-                  {formatDay(support.given_at)} {formatClock(support.given_at)}:{' '}
-                  {support.kinds.map((kind) => t(`cases.support.${kind}`)).join(', ')} (
-                  {support.person_ids
-                    .map((personId) => roles[file.persons.findIndex((person) => person.id === personId)])
-                    .filter(Boolean)
-                    .join('; ')}
-                  )
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h2>{t('cases.tab.notes')}</h2>
-            <Timeline events={eventsOf(file, t)} isWhole />
-          </section>
+          {printParts
+            .filter((part) => parts.includes(part))
+            .map((part) => (
+              <PrintedPart key={part} part={part} file={file} />
+            ))}
           <p className={classes.quiet}>
             {t('cases.print.by', {
               who: me.staff.display_name,

@@ -14,6 +14,7 @@ import { CaseFilter, filterQuery } from './CaseFilter.tsx'
 import { CaseSearch, type FoundCases } from './CaseSearch.tsx'
 import classes from './Cases.module.css'
 import { caseColumns } from './case-columns.tsx'
+import { ExportCases } from './ExportCases.tsx'
 import { useToday } from './use-today.ts'
 
 /** All cases I may see, newest first; found by number, phone, full name or identity number. */
@@ -51,6 +52,7 @@ export default function CasesPage() {
         </search>
         <DataList
           label={t('cases.list.title')}
+          exportAs={!found && may('case.export') && <ExportCases filter={filterQuery(address)} />}
           columns={caseColumns(t, language, now)}
           rows={rows}
           rowKey={(line) => line.id}

@@ -5,6 +5,7 @@ import type { CaseFileView } from '../case.contract.ts'
 import classes from './Cases.module.css'
 import { useCaseAct } from './dialogs/case-act.tsx'
 import { PersonRow } from './PersonRow.tsx'
+import { Relations } from './Relations.tsx'
 
 /** Everybody in the case, covered; names open one at a time. */
 export function PersonsTab({ file }: { file: CaseFileView }) {
@@ -42,6 +43,7 @@ export function PersonsTab({ file }: { file: CaseFileView }) {
           <p className={classes.quiet}>{t(whyNot)}</p>
         )}
       </Section>
+      <Relations file={file} />
     </Sheet>
   )
 }

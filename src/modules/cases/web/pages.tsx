@@ -1,4 +1,4 @@
-import { IconFolder } from '@tabler/icons-react'
+import { IconFolder, IconMessageHeart } from '@tabler/icons-react'
 import type { Command, PageSpec, SearchSpec, TodayCard } from '#ui/page-spec.ts'
 import { useMyOpenCases } from './use-today.ts'
 
@@ -37,16 +37,26 @@ export const pages: readonly PageSpec[] = [
     fold: true,
     load: () => import('./CasePrintPage.tsx'),
   },
+  {
+    path: '/feedback',
+    titleKey: 'cases.feedback.title',
+    permit: 'feedback.take',
+    nav: { place: 'cases', order: 5, icon: IconMessageHeart, labelKey: 'cases.feedback.title' },
+    load: () => import('./FeedbackPage.tsx'),
+  },
 ]
 
 export const todayCards: readonly TodayCard[] = [
   { order: 20, permit: 'case.assign', load: () => import('./WaitingCard.tsx') },
+  { order: 22, permit: 'case.work', load: () => import('./WorkCard.tsx') },
+  { order: 25, permit: 'case.assign', load: () => import('./LoadCard.tsx') },
   { order: 30, permit: 'case.work', load: () => import('./MyCasesCard.tsx') },
   { order: 35, permit: 'case.read', column: 'narrow', load: () => import('./ChangedCard.tsx') },
 ]
 
 export const commands: readonly Command[] = [
   { labelKey: 'cases.new.title', permit: 'case.open', to: '/cases/new' },
+  { labelKey: 'cases.feedback.take', permit: 'feedback.take', to: '/feedback' },
 ]
 
 export const search: readonly SearchSpec[] = [

@@ -50,3 +50,47 @@ export function eventsOf(file: CaseFileView, t: Translate): CaseEvent[] {
   }
   return [...notes, ...supports, opening].sort((one, other) => other.at.localeCompare(one.at))
 }
+
+/** One line of the story as the server tells it. */
+export interface StoryItem {
+  id: number
+  kind: string
+  record_id: string | null
+  happened_at: string
+  by: string | null
+}
+
+const doneFor = new Set(['support', 'service', 'follow_up', 'return_check', 'conference'])
+
+/** The story as the file writes it itself, each line with the words that were written beside it, where there are any. */
+export function storyOf(items: readonly StoryItem[], file: CaseFileView, t: Translate): CaseEvent[] {
+  return items.map((item) => {
+    const [noun = ''] = item.kind.split('.')
+    const note = noteOf(item, file)
+    const support = file.supports.find((each) => each.id === item.record_id)
+    const said = t(`cases.event.${item.kind}`)
+    return {
+      key: String(item.id),
+      at: item.happened_at,
+      title:
+        note && noun === 'note'
+          ? t(`cases.note.${note.kind}`)
+          : said.startsWith('cases.event.')
+            ? t('cases.event.other')
+            : said,
+      by: item.by ?? '',
+      words: note?.text ?? support?.note ?? undefined,
+      isCovered: note?.text === null,
+      isDeed: doneFor.has(noun) || (note !== undefined && deeds.has(note.kind)),
+    }
+  })
+}
+
+/** The note behind a line: its own record, or the one that a step, closing or reopening wrote at the same moment. */
+function noteOf(item: StoryItem, file: CaseFileView) {
+  if (item.kind.startsWith('case.'))
+    return file.notes.find(
+      (note) => ['step', 'closed', 'reopened'].includes(note.kind) && note.happened_at === item.happened_at,
+    )
+  return file.notes.find((note) => note.id === item.record_id)
+}

@@ -6,6 +6,9 @@ const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Ch
 const evening = { days: [1, 2, 3, 4, 5, 6, 7], from: '19:00', until: '20:30' }
 const morning = { days: [1, 2, 3, 4, 5], from: '08:00', until: '09:30' }
 
+/** Cases that were opened before this week and go on. */
+const casesBefore = 58
+
 /** The week up to now: calls of every kind, open dangers, calls to return, safe contacts that let some of them through. */
 export function presentWeek(stage: DemoStage, placeIds: Weighted<string>): Planned[] {
   const { today } = stage
@@ -154,6 +157,25 @@ export function presentWeek(stage: DemoStage, placeIds: Weighted<string>): Plann
         say: 'Bạn học cũ',
         word: 'cánh buồm',
       },
+    })
+  }
+  // The weeks before: calls that the cases of today grew out of.
+  for (let earlier = 0; earlier < casesBefore; earlier++) {
+    plan(minutesAgo((175 + earlier * 22) * 60), {
+      kind: 'inbound_call',
+      caller: 'survivor',
+      topic: draw(stage, [
+        ['domestic_violence', 7],
+        ['sexual_violence', 1],
+        ['harassment', 1],
+        ['online_violence', 1],
+      ] as const),
+      outcome: 'case_opened',
+      danger_now: stage.random() < 0.3,
+      needs: ['safety'],
+      advice: ['safety_plan'],
+      phone: inventedPhone(stage),
+      notes: 'Đồng ý để trung tâm giúp. (Chuyện bịa.)',
     })
   }
   for (const hoursAgo of [9, 27, 50]) {

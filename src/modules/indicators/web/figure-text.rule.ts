@@ -36,6 +36,7 @@ const pageOfKind = {
   contact: '/contacts/$id',
   case: '/cases/$id',
   commune_incident: '/commune-book/$id',
+  respondent: '/respondents/$id',
 } as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */
