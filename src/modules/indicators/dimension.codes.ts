@@ -15,7 +15,7 @@ export const columnDimensions = [
   'measure',
   'rule',
   'kept',
-  'outcome',
+  'referral_outcome',
   'answered',
   'reason',
   'service',
@@ -41,7 +41,7 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   ...gbvimsCategories,
   result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
   counselled: ['yes', 'no'],
-  outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
+  referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,
   rule: [

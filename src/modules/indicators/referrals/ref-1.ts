@@ -16,14 +16,14 @@ export const referralsByOutcome = indicator({
     en: 'Advice to go somewhere that was not recorded as a referral. One case may have several.',
   },
   source: { vi: 'Sổ chuyển gửi trong hồ sơ trường hợp.', en: 'Referrals recorded in case files.' },
-  by: ['place', 'month', 'outcome'],
+  by: ['place', 'month', 'referral_outcome'],
   duty: 'gender_equality',
   floor: 'response',
   repeats: false,
   recordKind: 'referral',
   records: ({ from, until, provinces }) => sql`
     select id, province_id, place_id, sent_on as on_date,
-           case status when 'completed' then outcome when 'sent' then 'waiting' when 'asked' then 'waiting' else status end as outcome
+           case status when 'completed' then outcome when 'sent' then 'waiting' when 'asked' then 'waiting' else status end as referral_outcome
     from   fact_referral
     where  province_id = any (${[...provinces]}::text[]) and sent_on >= ${from}::date and sent_on < ${until}::date`,
 })
