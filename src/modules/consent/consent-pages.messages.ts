@@ -1,6 +1,9 @@
 /** Sentences of the pages of consent. */
 export const messages = {
   vi: {
+    'consent.ground.consent': 'Đồng ý',
+    'consent.ground.law': 'Căn cứ luật (không phải sự đồng ý)',
+    'consent.ground.life_risk': 'Tính mạng bị đe dọa (không phải sự đồng ý)',
     'consent.act.approve': 'Duyệt cho chia sẻ',
     'consent.act.give': 'Ghi sự đồng ý',
     'consent.act.law': 'Ghi căn cứ luật',
@@ -95,6 +98,9 @@ export const messages = {
     'consent.withdrawn_by': 'Rút {when}, {who} ghi',
   },
   en: {
+    'consent.ground.consent': 'Consent',
+    'consent.ground.law': 'A law (not consent)',
+    'consent.ground.life_risk': 'Danger to life (not consent)',
     'consent.act.approve': 'Agree that it may be shared',
     'consent.act.give': 'Record her consent',
     'consent.act.law': 'Record a law',

@@ -2,8 +2,6 @@
 export const messages = {
   vi: {
     'protection.tab': 'Biện pháp & thời hạn',
-    'protection.ask.missing': 'Cần trả lời câu này.',
-    'protection.ask.clock': 'Giờ',
     'protection.orders.title': 'Bộ cấm tiếp xúc',
     'protection.order.title': 'Quyết định cấm tiếp xúc',
     'protection.command.orders': 'Mở Bộ cấm tiếp xúc',
@@ -65,8 +63,6 @@ export const messages = {
   },
   en: {
     'protection.tab': 'Measures and time limits',
-    'protection.ask.missing': 'This needs an answer.',
-    'protection.ask.clock': 'Hour',
     'protection.orders.title': 'No-contact orders',
     'protection.order.title': 'No-contact order',
     'protection.command.orders': 'Open no-contact orders',
