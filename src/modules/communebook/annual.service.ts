@@ -7,7 +7,7 @@ import { writeSpreadsheet } from '#modules/documents/index.ts'
 import type { AnnualTable, exportAnnualContract, readAnnualContract } from './annual.contract.ts'
 import { countYear } from './annual.queries.ts'
 import { annualLines } from './annual.rule.ts'
-import { messages } from './communebook.messages.ts'
+import { messages } from './communebook-pages.messages.ts'
 import { findMyBook } from './incident.queries.ts'
 
 /**

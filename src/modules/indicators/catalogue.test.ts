@@ -3,7 +3,7 @@ import { catalogue } from './catalogue.ts'
 import { categories } from './dimension.codes.ts'
 import { indicatorCodes } from './indicator.codes.ts'
 import { columnsOf } from './indicator.ts'
-import { messages } from './indicators.messages.ts'
+import { messages } from './indicators-pages.messages.ts'
 
 test('the codes that other shapes may name are those of the catalogue', () => {
   expect(catalogue.map((indicator) => indicator.code).sort()).toEqual([...indicatorCodes].sort())
