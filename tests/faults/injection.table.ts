@@ -101,6 +101,8 @@ export const notKept = [
   'GET /api/law/texts',
   'POST /api/reports',
 ]
+/** Fields that name a record by its number. */
+export const numbers = parts.flatMap((part) => part.numbers ?? [])
 /** Fields with a form of their own: most of the corpus is bad input there, and is told so. */
 export const strict = [
   ...parts.flatMap((part) => part.strict ?? []),
