@@ -171,6 +171,13 @@ export const part: FaultPart = {
     const after = await openAnother(scene, 'operator')
     const { id: ofNobody, code } = await openAnother(scene, 'duty_leader')
     const otherPerson = after.person_ids[0] ?? ''
+    // Whoever may say that two entries are one person sees both cases.
+    for (const role of ['duty_leader', 'case_manager'] as const)
+      await scene.look(
+        `insert into case_assignment (case_id, staff_id, part, agency_id, opened_at, from_at, set_by)
+         select id, $2, 'team', agency_id, opened_at, now() - interval '1 hour', $3 from case_file where id = $1`,
+        [after.id, scene.people[role].id, scene.people.supervisor.id],
+      )
     await scene.people.operator.call(decideDuplicateContract, {
       params: { case_id: scene.known.case ?? '' },
       body: {
@@ -225,6 +232,7 @@ export const part: FaultPart = {
     [`POST ${ofCase}/supervision`]: (body) => ({ ...body, next_on: '2026-12-20' }),
     [`POST ${ofCase}/conferences`]: (body) => ({
       ...body,
+      minutes: 'Lời mẫu',
       participants: [{ ...(body.participants as Body[])[0], role: 'police', staff_id: undefined }],
       decisions: [{ ...(body.decisions as Body[])[0], owner_role: 'police', owner_id: undefined }],
     }),
