@@ -63,7 +63,7 @@ export const readBy: Record<string, readonly string[]> = {
   'POST /api/cases': ['GET /api/cases/:case_id', 'POST /api/cases/:case_id/persons/:person_id/open'],
   'PATCH /api/cases/:case_id': ['GET /api/cases/:case_id'],
   'POST /api/cases/:case_id/step': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/move': ['GET /api/cases/:case_id'],
+  'POST /api/cases/:case_id/move': ['GET /api/cases/:case_id', 'GET /api/cases/:case_id/closing'],
   'POST /api/cases/:case_id/risk': ['GET /api/cases/:case_id/risk'],
   'POST /api/cases/:case_id/suicide-risks': ['GET /api/cases/:case_id/suicide-risks'],
   'POST /api/suicide-risks/:risk_id/spoken': ['GET /api/cases/:case_id/suicide-risks'],

@@ -44,9 +44,9 @@ function isInert(response: LightMyRequestResponse, typed: readonly string[], wha
 }
 const contractsOfSessions = /\/api\/session/
 
-/** Every string of a JSON value, keys too. */
+/** Every string of a JSON value, keys too, and every paragraph of it: what was typed in two fields may be told as two. */
 function strings(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return [...new Set([value, ...value.split('\n\n')])]
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, inner]) => [key, ...strings(inner)])
 }

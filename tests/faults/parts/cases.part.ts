@@ -15,7 +15,7 @@ import { setRelationContract } from '#modules/cases/relation.contract.ts'
 import { holdReviewContract, writeHandOverContract } from '#modules/cases/review.contract.ts'
 import { giveServiceContract } from '#modules/cases/service.contract.ts'
 import type { FaultPart, PartScene } from '#tests/support/fault-parts.ts'
-import { sampleMoment } from '#tests/support/samples.ts'
+import { sampleMoment, sampleNow } from '#tests/support/samples.ts'
 import { row } from '../idor.rows.ts'
 
 const ofCase = '/api/cases/:case_id'
@@ -115,8 +115,12 @@ async function makePlans({ people, known }: PartScene): Promise<Record<string, s
   return { approvedPlan, approvedGoal, draftPlan, goal }
 }
 
+/** The clock of the scene stands still, and a case closes once in a moment: what was closed just now was closed some time ago. */
+const agedClosure =
+  "update case_closure set closed_at = closed_at - interval '1 day' - random() * interval '200 days' where case_id = $1 and closed_at = $2"
+
 /** The minute of a closing, in a case that was opened again. */
-async function makeClosure({ people, known }: PartScene): Promise<string> {
+async function makeClosure({ people, known, look }: PartScene): Promise<string> {
   const { supervisor, operator } = people
   const params = { case_id: known.case ?? '' }
   for (const move of ['close', 'reopen'] as const) {
@@ -124,6 +128,7 @@ async function makeClosure({ people, known }: PartScene): Promise<string> {
     const why = move === 'close' ? { reason: 'person_asked' as const, despite: 'lời mẫu' } : {}
     await supervisor.call(moveCaseContract, { params, body: { version, move, note: 'lời mẫu', ...why } })
   }
+  await look(agedClosure, [known.case, sampleNow])
   const { closures } = await operator.call(readClosingContract, { params })
   return closures[0]?.id ?? ''
 }
@@ -266,6 +271,14 @@ export const part: FaultPart = {
     [`POST ${ofCase}/follow-ups/:follow_up_id/move`]: freshFollowUp,
     [`POST ${ofCase}/closures/:closure_id/signers`]: async (look, known) =>
       void (await look('delete from closure_signer where closure_id = $1', [known.closure])),
+    [`POST ${ofCase}/move`]: async (look, known) => {
+      await look(agedClosure, [known.case, sampleNow])
+      await look(
+        "update case_file set status = 'open', closed_at = null, closed_reason = null where id = $1 and closed_at = $2",
+        [known.case, sampleNow],
+      )
+      return undefined
+    },
     'POST /api/feedback': async (_look, known, sample) => ({
       body: { ...sample.body, code: known.strangeCode },
     }),
