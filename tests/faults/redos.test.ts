@@ -58,7 +58,7 @@ test.each([
   expect(ambiguityOf(regex)).toBeUndefined()
 })
 
-/** More than the longest field takes, a story of 20,000 signs, each of up to eight units. */
+/** More than the longest field takes, a story of 16,000 signs, each of up to eight units. */
 const size = 200_000
 /** Long texts on which careless patterns, normalisers and segmenters stumble. */
 const floods = {
