@@ -126,7 +126,7 @@ async function callNaming(contract: Contract, row: IdorRow, id: string, relation
   const { known, fresh } = scene()
   const plain = samplesOf(contract, known)[0] as Sample
   // Some routes have their state set up by the scene; here nothing may be written but by the call itself.
-  const sample = /\/call-backs\/|\/suicide-risks|\/sign$/.test(contract.path)
+  const sample = /\/call-backs\/|\/suicide-risks|\/sign(ers)?$/.test(contract.path)
     ? plain
     : await fresh(contract, plain)
   const [part = '', field = ''] = row.at.split('.')

@@ -63,7 +63,7 @@ export const readBy: Record<string, readonly string[]> = {
   'POST /api/cases': ['GET /api/cases/:case_id', 'POST /api/cases/:case_id/persons/:person_id/open'],
   'PATCH /api/cases/:case_id': ['GET /api/cases/:case_id'],
   'POST /api/cases/:case_id/step': ['GET /api/cases/:case_id'],
-  'POST /api/cases/:case_id/move': ['GET /api/cases/:case_id'],
+  'POST /api/cases/:case_id/move': ['GET /api/cases/:case_id', 'GET /api/cases/:case_id/closing'],
   'POST /api/cases/:case_id/risk': ['GET /api/cases/:case_id/risk'],
   'POST /api/cases/:case_id/suicide-risks': ['GET /api/cases/:case_id/suicide-risks'],
   'POST /api/suicide-risks/:risk_id/spoken': ['GET /api/cases/:case_id/suicide-risks'],
@@ -101,6 +101,8 @@ export const notKept = [
   'GET /api/law/texts',
   'POST /api/reports',
 ]
+/** Fields that name a record by its number. */
+export const numbers = parts.flatMap((part) => part.numbers ?? [])
 /** Fields with a form of their own: most of the corpus is bad input there, and is told so. */
 export const strict = [
   ...parts.flatMap((part) => part.strict ?? []),

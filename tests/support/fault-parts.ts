@@ -41,6 +41,8 @@ export interface FaultPart {
   readBy?: Readonly<Record<string, readonly string[]>>
   /** Routes whose text is looked for, compared or hashed, and kept nowhere. */
   notKept?: readonly string[]
+  /** Fields that name a record by its number, as `METHOD /path body.field`: the corpus there names nothing, and is told so. */
+  numbers?: readonly string[]
   /** Last names of fields with a form of their own: most of the corpus is bad input there. */
   strict?: readonly string[]
   /** Places where a route takes an id, and for whom what it names exists. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Contract } from '#kernel/contract.ts'
+import { samplePdf } from '#modules/documents/file.sample.ts'
 import { joined } from './fault-parts.ts'
 
 /** Records and people that a sample may name, by what they are: `contact`, `case`, `person`, `staff`, `agency` … */
@@ -11,6 +12,8 @@ export interface Sample {
   params: Record<string, string>
   query?: Record<string, unknown>
   body?: Record<string, unknown>
+  /** What a route that takes a file is sent beside its body. */
+  file?: Uint8Array
   texts: TextField[]
 }
 
@@ -194,7 +197,8 @@ export function samplesOf(contract: Contract, known: Known): Sample[] {
   const query = contract.query && shapeOf(contract.query)
   const asked = query && (queryHints[name]?.({}) ?? onlyNeeded(query, known, name))
   const queryTexts = query ? textsOf(query, []).map((path): TextField => ({ part: 'query', path })) : []
-  const base = { params, ...(asked ? { query: asked } : {}) }
+  const file = contract.upload ? { file: samplePdf('mau') } : {}
+  const base = { params, ...file, ...(asked ? { query: asked } : {}) }
   if (!contract.body) return [{ ...base, texts: queryTexts }]
   const shape = shapeOf(contract.body)
   return optionsOf(shape).map((option) => {
