@@ -15,6 +15,8 @@ export interface IdorRow {
   record: string
   /** For which roles the record exists, by relation. Whoever is not named here is told what a random id is told. */
   exists: Partial<Record<Relation, readonly Role[]>>
+  /** A field that is left out where this one is named: the route takes one of the two. */
+  instead?: string
 }
 
 export const hotline: readonly Role[] = ['operator', 'duty_leader', 'supervisor']

@@ -137,6 +137,7 @@ async function callNaming(contract: Contract, row: IdorRow, id: string, relation
     ...(contract.path.endsWith('/conflicts') ? { staff_id: known.spare } : {}),
   }
   const full = { ...sample, ...(sample.body ? { body: { ...sample.body, ...stale, ...others } } : {}) }
+  if (row.instead) delete (full.body as Record<string, unknown>)[row.instead]
   const params = contract.path.includes('/call-backs/')
     ? { ...full.params, id: known.callBack ?? '' }
     : full.params

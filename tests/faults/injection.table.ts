@@ -84,6 +84,9 @@ export const readBy: Record<string, readonly string[]> = {
   /** Sealed, and no page opens it yet. */
   'POST /api/call-backs/:id/review': [],
 }
+/** Routes whose texts are read back inside a longer line, and texts that no page tells again. */
+export const within = parts.flatMap((part) => part.within ?? [])
+export const unread = parts.flatMap((part) => part.unread ?? [])
 /** Routes whose text is looked for, compared or hashed, and kept nowhere. */
 export const notKept = [
   ...parts.flatMap((part) => part.notKept ?? []),

@@ -7,7 +7,7 @@ import { sampleReport } from '#modules/documents/docx-sample.ts'
 import { renderOfficialDocument } from '#modules/documents/index.ts'
 import { nameOf, paramsOf, type Sample, samplesOf, type TextField, withText } from '#tests/support/samples.ts'
 import { sendCall } from '#tests/support/world.ts'
-import { corpus, notKept, numbers, readBy, strict } from './injection.table.ts'
+import { corpus, notKept, numbers, readBy, strict, unread, within } from './injection.table.ts'
 import { callerOf, contracts, useScene } from './scene.ts'
 
 const scene = useScene()
@@ -93,7 +93,9 @@ async function readBack(reader: string, sample: Sample, reply: Record<string, un
   if (!base) throw new Error(`no sample for ${reader}`)
   const made = Array.isArray(reply.person_ids)
     ? { case_id: String(reply.id), person_id: String(reply.person_ids[0]) }
-    : Object.fromEntries(Object.keys(base.params).map((name) => [name, String(reply.id)])) // what was made is what is read
+    : Object.fromEntries(
+        Object.keys(base.params).flatMap((name) => (name === 'case_id' ? [] : [[name, String(reply.id)]])),
+      ) // what was made is what is read
   const params = {
     ...base.params,
     ...sample.params,
@@ -146,10 +148,12 @@ test.each(kept)(
         for (const path of typed.keys()) accepted.add(path)
         const told: string[] = []
         for (const reader of readBy[name] ?? []) told.push(...(await readBack(reader, now, response.json())))
-        if (readBy[name]?.length)
-          expect(told).toEqual(
-            expect.arrayContaining([...typed.values()].map((text) => text.normalize('NFC').trim())),
-          )
+        const written = [...typed]
+          .filter(([path]) => !unread.includes(`${name} ${path}`))
+          .map(([, text]) => text.normalize('NFC').trim())
+        const isTold = (text: string) =>
+          within.includes(name) ? told.some((line) => line.includes(text)) : told.includes(text)
+        if (readBy[name]?.length) expect(written.filter((text) => !isTold(text))).toEqual([])
       }
     }
     const fields = samplesOf(contract, known()).flatMap((sample) =>
@@ -173,7 +177,9 @@ test.each(notKept)('★19 %s takes the corpus as words to look for, and nothing 
     for (const field of sample.texts) {
       for (const text of corpus) {
         const response = await send(contract, withText(sample, field, text))
-        isInert(response, [text], `${name} ${text}`)
+        if (contract.file && response.statusCode === 200)
+          expect(response.headers['content-type']).toBe(contract.file)
+        else isInert(response, [text], `${name} ${text}`)
         expect([200, 400, 401, 404, 422, 429], response.body).toContain(response.statusCode)
       }
     }

@@ -39,6 +39,10 @@ export interface FaultPart {
   >
   /** Routes whose text is kept, with those that read it back. */
   readBy?: Readonly<Record<string, readonly string[]>>
+  /** Routes whose texts are read back inside a longer line. */
+  within?: readonly string[]
+  /** Texts that stand on a printed paper alone, or nowhere: `METHOD /path field.path`. */
+  unread?: readonly string[]
   /** Routes whose text is looked for, compared or hashed, and kept nowhere. */
   notKept?: readonly string[]
   /** Fields that name a record by its number, as `METHOD /path body.field`: the corpus there names nothing, and is told so. */

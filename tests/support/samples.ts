@@ -217,12 +217,12 @@ export function paramsOf(contract: Contract, known: Known): Record<string, strin
       const param = word.slice(1)
       const before = words[at - 1] ?? ''
       if (param === 'no') return [[param, '1']]
+      const told = partRecords[`${nameOf(contract)} ${param}`] ?? partRecords[param]
+      if (told) return [[param, known[told] ?? randomUUID()]]
       if (param === 'report_id')
         return [
           [param, known[/(body|freeze)$/.test(contract.path) ? 'report' : 'frozenReport'] ?? randomUUID()],
         ]
-      const told = partRecords[`${nameOf(contract)} ${param}`] ?? partRecords[param]
-      if (told) return [[param, known[told] ?? randomUUID()]]
       const record =
         param === 'id'
           ? recordOf[before]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseHouse } from '#modules/cases/case.builders.ts'
 import { addSupportContract } from '#modules/cases/person.contract.ts'
+import { giveServiceContract, withdrawServiceContract } from '#modules/cases/service.contract.ts'
 import {
   handOverIncidentContract,
   listHandoversContract,
@@ -61,4 +62,28 @@ test('what was detected counts once, also after it was handed over, and what was
   const seen = await leader.call(readFigure, { ...asked, query: { ...asked.query, by: 'help' } })
   expect(seen.share?.percent).toBeNull() // four without help: small, so neither they nor what tells them is shown
   expect(seen.by?.items.map((item) => item.key)).toContain('declined')
+})
+
+test('a service given is help; a report to police alone is none, and neither is a service written down by mistake', async () => {
+  const centre = await caseHouse(world())
+  const duty = await world().agency({ kind: 'department', duties: ['domestic_violence'] })
+  const officer = await world().staff('provincial_officer', { agencyId: duty })
+  const share = async () => (await officer.call(readFigure, asked)).share
+  const before = (await share())?.numerator as number
+  const { id: case_id, person_ids } = await centre.openCase()
+  const give = (kind: 'police' | 'legal') =>
+    centre.operator.call(giveServiceContract, {
+      params: { case_id },
+      body: { kind, given_at: '2026-11-20T04:00:00Z', person_ids },
+    })
+
+  await give('police')
+  expect((await share())?.numerator).toBe(before)
+  const { id: service_id, version } = await give('legal')
+  expect((await share())?.numerator).toBe(before + 1)
+  await centre.operator.call(withdrawServiceContract, {
+    params: { case_id, service_id },
+    body: { version, note: 'Ghi nhầm.' },
+  })
+  expect((await share())?.numerator).toBe(before)
 })

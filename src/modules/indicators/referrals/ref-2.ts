@@ -23,6 +23,7 @@ export const referralsAnswered = indicator({
     en: 'Hours each agency has promised the centre; referrals recorded in case files.',
   },
   by: ['place', 'month', 'answered'],
+  share: { dimension: 'answered', category: 'in_time' },
   duty: 'gender_equality',
   floor: 'response',
   repeats: false,

@@ -54,6 +54,8 @@ test('a decline is an answer, a late one is late, one called back is left out, o
     ['REF-2', 3],
   ] as const)
     expect((await officer.call(readFigure, { params: { code }, query: period })).value).toBe(all)
+  const inTime = await officer.call(readFigure, { params: { code: 'REF-2' }, query: period })
+  expect(inTime.share).toEqual({ numerator: 1, denominator: 3, percent: 33.3 })
   // The records behind the figure, before small values of a breakdown are covered.
   const behind = async (counted: Indicator, column: string) => {
     const { rows } = await (counted.records({ ...period, provinces: ['22'] }) as RawBuilder<Row>).execute(
