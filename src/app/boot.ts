@@ -58,7 +58,13 @@ export async function openInstallation(
     const base = await baseKey(settings, superuser, server, keys)
     await makeDatabase(superuser, server, base)
     await bringSchemaUp(settings, server, keys, base, tell)
-    const house = openHouse({ server, keys, base, demo: settings.demo })
+    const house = openHouse({
+      server,
+      keys,
+      base,
+      demo: settings.demo,
+      publicUrl: settings.publicUrl,
+    })
     return {
       server,
       superuser,

@@ -19,6 +19,7 @@ export interface HouseSettings {
   /** The key the database was made with: roles' passwords, search tokens, device cookies. */
   base: RootKey
   demo: boolean
+  publicUrl: URL
   now?: () => Date
   /** Connections for people; jobs and figures have a few of their own. */
   connections?: number
@@ -42,6 +43,7 @@ export function openHouse(settings: HouseSettings): OpenHouse {
     mac: (purpose, data) => createHmac('sha256', macKey).update(`${purpose}\n${data}`).digest(),
     now: settings.now ?? (() => new Date()),
     demo: settings.demo,
+    publicUrl: settings.publicUrl,
     async close() {
       await Promise.all([app.db.destroy(), jobs.db.destroy(), reporter.db.destroy()])
     },

@@ -44,6 +44,8 @@ export interface House {
   mac(purpose: string, data: string): Buffer
   now(): Date
   demo: boolean
+  /** Address people type: a passkey is bound to it. */
+  publicUrl: URL
 }
 
 /** House, person and request of one use case. */

@@ -1912,6 +1912,32 @@ export interface Paper {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  /**
+   * What the device counted last; 0 for devices that do not count. One that goes back may be a copy.
+   */
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: Buffer;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  removed_at: Timestamp | null;
+  staff_id: string;
+  transports: string[];
+  version: Generated<number>;
+}
+
+export interface PasskeyChallenge {
+  expires_at: Timestamp;
+  hash: Buffer;
+  purpose: string;
+  session_id: string | null;
+  staff_id: string | null;
+  used_at: Timestamp | null;
+}
+
 export interface Period {
   code: string;
   from_on: string;
@@ -3177,6 +3203,8 @@ export interface DB {
   order_recipient: OrderRecipient;
   order_violation: OrderViolation;
   paper: Paper;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;

@@ -22,6 +22,7 @@ export async function takeTurns(scene: Scene, requests: number): Promise<void> {
     keys,
     base: baseKey(keys),
     demo: false,
+    publicUrl: new URL('http://localhost:4300'),
     now: () => new Date(sampleNow),
     connections: 1,
   })

@@ -51,8 +51,13 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
+export interface WorldOptions {
+  demo?: boolean
+  publicUrl?: URL
+}
+
 /** Opens a world for this file and closes it afterwards. Read it inside tests: `world().staff('operator')`. */
-export function useWorld(options: { demo?: boolean } = {}): () => World {
+export function useWorld(options: WorldOptions = {}): () => World {
   let world: (World & { close(): Promise<void> }) | undefined
   beforeAll(async () => {
     world = await openWorld(options)
@@ -64,7 +69,7 @@ export function useWorld(options: { demo?: boolean } = {}): () => World {
   }
 }
 
-async function openWorld(options: { demo?: boolean }): Promise<World & { close(): Promise<void> }> {
+async function openWorld(options: WorldOptions): Promise<World & { close(): Promise<void> }> {
   const facts = provided('cluster')
   const clone = await cloneDatabase(facts, `t_${randomUUID().replaceAll('-', '')}`)
   const { server, keys } = clone
@@ -75,11 +80,12 @@ async function openWorld(options: { demo?: boolean }): Promise<World & { close()
     keys,
     base,
     demo: options.demo ?? false,
+    publicUrl: options.publicUrl ?? new URL('http://localhost:4300'),
     now: () => now ?? new Date(),
     connections: 8,
   })
   const app = await createServer(house, modules, {
-    publicUrl: new URL('http://localhost:4300'),
+    publicUrl: house.publicUrl,
     trustProxy: false,
     isReady: async () => true,
     log: Boolean(process.env.NM_LOG),

@@ -4,6 +4,7 @@ import { administrationRoutes } from './administration.routes.ts'
 import { careRoutes } from './care.routes.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
+import { passkeyRoutes } from './passkey.routes.ts'
 import { grantApprovedRole } from './role-grant.service.ts'
 import { sessionRoutes } from './session.routes.ts'
 import * as twoPerson from './two-person.contract.ts'
@@ -21,6 +22,7 @@ export const accessModule = defineModule({
   name: 'access',
   routes: [
     ...sessionRoutes,
+    ...passkeyRoutes,
     route(drafts.listDrafts, listDrafts),
     route(drafts.getDraft, getDraft),
     route(drafts.saveDraft, saveDraft),
@@ -44,6 +46,9 @@ export const accessModule = defineModule({
     'sign_in.failed': 401,
     'sign_in.code_wrong': 401,
     'sign_in.wait': 429,
+    'session.step_up': 403,
+    'passkey.refused': 401,
+    'passkey.last': 409,
     'link.used': 422,
     'password.weak': 422,
     'place.unknown': 422,

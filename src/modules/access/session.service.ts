@@ -1,14 +1,22 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Context, entered, type House } from '#kernel/context.ts'
 import { deviceCookieName, newToken, sessionCookieName, tokenHash } from '#kernel/cookies.ts'
 import { newId } from '#kernel/id.ts'
 import type { Edge } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { hasPasskey } from './passkey.queries.ts'
 import { passwordFits } from './password.ts'
+import {
+  bucketOf,
+  codeBucketOf,
+  halfOpen,
+  knowDevice,
+  openMinutes,
+  refuseWaiting,
+  type State,
+} from './session.edge.ts'
 import {
   deleteSession,
   findSecretByName,
-  findSecretBySession,
   insertSession,
   noteFailure,
   notePass,
@@ -17,15 +25,10 @@ import {
   setSessionState,
   setTotp,
   takeTotpStep,
-  waitSeconds,
 } from './session.queries.ts'
 import { newTotpSecret, totpLink, totpStep } from './totp.ts'
 
-type State = 'signed_in' | 'code_needed' | 'enrol_needed'
-
-const openMinutes = 12 * 60
 const secondStepMinutes = 10
-const deviceDays = 180
 
 /**
  * Signs in with a password. Wrong name and wrong password are told alike and take alike long. Failures slow down
@@ -39,8 +42,7 @@ export async function openSession(
 ): Promise<{ state: State }> {
   const username = request.body.username.trim().toLowerCase()
   const bucket = bucketOf(house, username, edge.cookie(deviceCookieName(edge.secure)))
-  const wait = await waitSeconds(house.db, bucket)
-  if (wait > 0) throw new Refusal('sign_in.wait', { wait_seconds: wait })
+  await refuseWaiting(house.db, bucket)
 
   const secret = await findSecretByName(house.db, username)
   const fits = await passwordFits(secret?.password_hash, request.body.password)
@@ -54,7 +56,7 @@ export async function openSession(
 
   const state: State = house.demo
     ? 'signed_in'
-    : secret.totp_sealed && secret.totp_step > 0
+    : (secret.totp_sealed && secret.totp_step > 0) || (await hasPasskey(house.db, secret.staff_id))
       ? 'code_needed'
       : 'enrol_needed'
   const token = newToken()
@@ -82,9 +84,8 @@ export async function giveCode(
   edge: Edge,
 ): Promise<{ state: State }> {
   const { token, secret } = await halfOpen(house, edge, ['code_needed', 'enrol_needed'])
-  const bucket = createHash('sha256').update(`code\n${secret.staff_id}`).digest() // only who knows the password gets here
-  const wait = await waitSeconds(house.db, bucket)
-  if (wait > 0) throw new Refusal('sign_in.wait', { wait_seconds: wait })
+  const bucket = codeBucketOf(secret.staff_id)
+  await refuseWaiting(house.db, bucket)
   const totp = openTotp(house, secret)
   const step = totp && totpStep(totp, request.body.code, house.now())
   const fresh = newToken()
@@ -141,8 +142,7 @@ export async function unlockSession(
 ): Promise<{ state: State }> {
   const { token, secret } = await halfOpen(house, edge, ['locked', 'open'])
   const bucket = bucketOf(house, secret.username ?? '', edge.cookie(deviceCookieName(edge.secure)))
-  const wait = await waitSeconds(house.db, bucket)
-  if (wait > 0) throw new Refusal('sign_in.wait', { wait_seconds: wait })
+  await refuseWaiting(house.db, bucket)
   if (!(await passwordFits(secret.password_hash, request.body.password))) {
     await entered(house.db, token, async (trx) => {
       await noteFailure(trx, bucket)
@@ -199,45 +199,9 @@ export async function readSession(ctx: Context) {
   }
 }
 
-async function halfOpen(
-  house: House,
-  edge: Edge,
-  states: readonly string[],
-): Promise<{ token: Buffer; secret: Secret }> {
-  const cookie = edge.cookie(sessionCookieName(edge.secure))
-  if (!cookie) throw new Refusal('session.missing')
-  const token = tokenHash(cookie)
-  const secret = await findSecretBySession(house.db, token)
-  if (!secret || !states.includes(secret.state ?? '')) throw new Refusal('session.missing')
-  return { token, secret }
-}
-
-function openTotp(house: House, secret: Secret): string | undefined {
+/** The secret of somebody's authenticator app, where there is one. */
+export function openTotp(house: House, secret: Secret): string | undefined {
   if (!secret.totp_sealed || !secret.totp_key) return undefined
   const key = house.vault.openRecordKey('staff_secret', secret.staff_id, secret.totp_key)
   return key.open({ table: 'staff_secret', column: 'totp_sealed', row: secret.staff_id }, secret.totp_sealed)
-}
-
-/**
- * Failures are counted by account and device. The device cookie is signed, so that a guesser cannot make up a
- * fresh device for every try; one that does not verify, or belongs to another account, counts as unknown.
- */
-function bucketOf(house: House, name: string, device: string | undefined): Buffer {
-  const known = device !== undefined && isDeviceOf(house, name, device) ? device : 'unknown'
-  return createHash('sha256').update(`${name}\n${known}`).digest()
-}
-
-function isDeviceOf(house: House, name: string, device: string): boolean {
-  const [secret = '', mac = ''] = device.slice(0, 200).split('.')
-  const expected = house.mac('device', `${name}\n${secret}`)
-  const given = Buffer.from(mac, 'base64url')
-  return given.length === expected.length && timingSafeEqual(given, expected)
-}
-
-function knowDevice(house: House, edge: Edge, username: string): void {
-  const device = edge.cookie(deviceCookieName(edge.secure))
-  if (device && isDeviceOf(house, username, device)) return
-  const secret = newToken()
-  const mac = house.mac('device', `${username}\n${secret}`).toString('base64url')
-  edge.setCookie(deviceCookieName(edge.secure), `${secret}.${mac}`, deviceDays * 86_400)
 }

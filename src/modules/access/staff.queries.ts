@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { Staff, StaffRole } from '#kernel/database.types.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { removePasskeysOf } from './passkey.queries.ts'
 import type { Role } from './role.ts'
 import type { StaffLine } from './staff.contract.ts'
 
@@ -124,5 +125,7 @@ export async function endSessionsOf(trx: Writer, staffId: string): Promise<void>
 /** Forgets the password and, where asked, the second factor: only a new link lets the person in. */
 export async function forgetSecrets(trx: Writer, staffId: string, secondFactorToo: boolean): Promise<void> {
   await sql`select access.set_password(${staffId}, null)`.execute(trx)
-  if (secondFactorToo) await sql`select access.set_totp(${staffId}, null, null)`.execute(trx)
+  if (!secondFactorToo) return
+  await sql`select access.set_totp(${staffId}, null, null)`.execute(trx)
+  await removePasskeysOf(trx, staffId)
 }

@@ -1,5 +1,6 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLanguage, IconLogout } from '@tabler/icons-react'
+import { IconKeyboard, IconLanguage, IconLogout, IconUser } from '@tabler/icons-react'
+import { PageLink } from '#ui/links.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { signOut } from '../sign-in/sign-out.ts'
 import { MeButton, type MeButtonProps } from './MeButton.tsx'
@@ -27,6 +28,10 @@ function MeItems({ onHelp }: { onHelp: () => void }) {
   const other = language === 'vi' ? 'en' : 'vi'
   return (
     <>
+      <Menu.Item component={PageLink} to="/me" leftSection={<IconUser size={20} stroke={1.75} aria-hidden />}>
+        {t('access.me.title')}
+      </Menu.Item>
+      <Menu.Divider />
       <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
         {schemes.map((scheme) => (
           <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>

@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import {
+  beginPasskeySecond,
+  beginPasskeySignIn,
+  passkeySecond,
+  passkeySignIn,
+} from '#modules/access/passkey.contract.ts'
 import { giveCode, openSession } from '#modules/access/session.contract.ts'
+import { knowsPasskeys, signWithPasskey } from '#modules/access/web/passkey.part.ts'
 import { call, fieldError } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, PasswordField, TextField } from '#ui/fields.tsx'
@@ -40,6 +47,26 @@ export function SignInForm({ onSignedIn, username: known = '' }: SignInFormProps
       else onSignedIn()
     } catch (refused) {
       setCode('')
+      setError(refused)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const enterWithKey = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setError(undefined)
+    const [begin, finish] =
+      step === 'password'
+        ? ([beginPasskeySignIn, passkeySignIn] as const)
+        : ([beginPasskeySecond, passkeySecond] as const)
+    try {
+      const signed = await signWithPasskey(await call(begin, { body: {} }))
+      if (!signed) return
+      await call(finish, { body: signed })
+      onSignedIn()
+    } catch (refused) {
       setError(refused)
     } finally {
       setBusy(false)
@@ -86,6 +113,11 @@ export function SignInForm({ onSignedIn, username: known = '' }: SignInFormProps
       <Button type="submit" aria-disabled={isBusy}>
         {t(step === 'password' ? 'app.sign_in.send' : 'app.sign_in.send_code')}
       </Button>
+      {step !== 'enrol' && knowsPasskeys() && (
+        <Button variant="subtle" aria-disabled={isBusy} onClick={() => void enterWithKey()}>
+          {t('app.sign_in.passkey')}
+        </Button>
+      )}
       {step !== 'password' && (
         <Button
           variant="subtle"

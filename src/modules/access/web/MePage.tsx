@@ -9,6 +9,7 @@ import { useLanguage, useText } from '#ui/text.ts'
 import { readSession } from '../session.contract.ts'
 import { listColleaguesContract, setLanguageContract } from '../staff.contract.ts'
 import classes from './Admin.module.css'
+import { PasskeysSection } from './passkeys/PasskeysSection.tsx'
 
 /** What the house knows of me: how I am called, what I hold, which language it speaks. */
 export default function MePage() {
@@ -42,6 +43,7 @@ export default function MePage() {
             <PageLink to="/care">{t('care.of_me')}</PageLink>
           </p>
         </Section>
+        <PasskeysSection />
         <Section title={t('access.staff.language')}>
           <ChoiceKeys<'vi' | 'en'>
             label={t('access.staff.language')}
