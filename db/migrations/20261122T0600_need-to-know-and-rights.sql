@@ -57,12 +57,6 @@ create trigger conflict_lifted_audited after delete on conflict_of_interest for 
   execute function audit.record_change('conflict_of_interest', '', 'record_id');
 
 -- Rules that asked for a person's own rows ask for the body's as well from here on.
-alter policy clock_seen on clock using (
-  agency_id = any ((select access.current_agencies())::uuid[]) and record_id <> all ((select access.my_conflicts())::uuid[]));
-alter policy clock_started on clock with check (
-  agency_id = any ((select access.current_agencies())::uuid[]) and record_id <> all ((select access.my_conflicts())::uuid[]));
-alter policy clock_moved on clock using (
-  agency_id = any ((select access.current_agencies())::uuid[]) and record_id <> all ((select access.my_conflicts())::uuid[]));
 alter policy notice_own on notice using (
   staff_id = (select access.current_staff()) and (record_id is null or record_id <> all ((select access.my_conflicts())::uuid[])));
 alter policy contact_seen on contact using (

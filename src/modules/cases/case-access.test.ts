@@ -198,6 +198,7 @@ test('for whoever is related to a case it does not exist: each route answers as 
   }
   for (const { contract } of casesModule.routes) {
     const route = nameOf(contract)
+    if (route === 'GET /api/case-imports/template') continue // an empty sheet, the same for everybody, written anew each time
     const ask = async (case_id: string, person_id: string, contact: string) => {
       const body = bodyFor(route, { ...ids, contact })
       const answer = await related.send(contract, {

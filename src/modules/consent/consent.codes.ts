@@ -47,9 +47,6 @@ export const shareableFields = {
 export type ShareableField = keyof typeof shareableFields
 export const shareableFieldCodes = Object.keys(shareableFields) as [ShareableField, ...ShareableField[]]
 
-/** Fields somebody types for one referral, since no record of the case holds them in so few words. */
-export const typedFields = ['injuries', 'situation'] as const satisfies readonly ShareableField[]
-
 export const media = ['signature', 'verbal', 'hotline_audio'] as const
 export const interpreters = ['none', 'present', 'sign_language', 'text'] as const
 /** `body`: the commune or the centre speaks for a child whose parents may not. */

@@ -56,8 +56,6 @@ export const contactReasons = ['wedding_funeral', 'accident_illness', 'disaster_
 export const violationKinds = ['within_100_m', 'by_phone_or_tools', 'other'] as const
 export const cancelAskers = ['survivor', 'guardian', 'representative', 'body', 'banned'] as const
 
-/** Longest an order lasts, in days (Luật 13/2022/QH15, Điều 25). */
-export const longestDays = 3
 /** Longest an allowed contact lasts, in hours (NĐ 76/2023/NĐ-CP, Điều 18). */
 export const longestContactHours = 4
 /** How far he stays away, in metres (NĐ 282/2025/NĐ-CP, Điều 53; NĐ 76/2023/NĐ-CP). */
