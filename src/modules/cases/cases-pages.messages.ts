@@ -191,7 +191,7 @@ export const messages = {
     'cases.group.people': 'Người và vụ việc',
     'cases.group.help': 'Hỗ trợ',
     'cases.group.together': 'Phối hợp, bảo vệ',
-    'cases.group.papers': 'Chăm sóc, giấy tờ',
+    'cases.group.papers': 'Pháp lý, tài liệu',
     'cases.group.book': 'Sổ của hồ sơ',
     'cases.act.assign': 'Phân công người quản lý',
     'cases.act.assign_means':
@@ -1035,7 +1035,7 @@ export const messages = {
     'cases.group.people': 'People and incidents',
     'cases.group.help': 'Help',
     'cases.group.together': 'Together, protection',
-    'cases.group.papers': 'Care, papers',
+    'cases.group.papers': 'Law and documents',
     'cases.group.book': 'Book of the file',
     'cases.act.assign': 'Assign a manager',
     'cases.act.assign_means':

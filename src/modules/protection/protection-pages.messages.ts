@@ -65,7 +65,7 @@ export const messages = {
     'protection.act.end_contact': 'Cuộc tiếp xúc đã xong',
     'protection.act.end_measure': 'Kết thúc biện pháp',
     'protection.act.measure': 'Ghi một biện pháp',
-    'protection.act.notice': 'Ghi quyết định báo hay không báo cho xã',
+    'protection.act.notice': 'Ghi quyết định có báo xã không',
     'protection.act.refuse': 'Ghi văn bản không chấp nhận',
     'protection.act.repeat': 'Chuẩn bị đề nghị mới',
     'protection.act.send': 'Đã gửi đến xã',

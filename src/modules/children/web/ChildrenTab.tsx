@@ -66,6 +66,7 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
         .join(', ')
     : t('children.child', { no })
   const offered = path.track === 'under_16' ? offeredOf(path) : []
+  const keptOut = view.persons.filter((person) => person.is_out || path.excluded.includes(person.id)).length
   return (
     <Section
       title={title}
@@ -108,9 +109,7 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
           {path.interview_on ? formatDay(path.interview_on) : t('children.not_yet')}
         </p>
       )}
-      {path.excluded.length > 0 && (
-        <p className={classes.quiet}>{t('children.excluded', { n: path.excluded.length })}</p>
-      )}
+      {keptOut > 0 && <p className={classes.quiet}>{t('children.excluded', { n: keptOut })}</p>}
       <ul className={classes.rows}>
         {path.papers.map((paper) => (
           <li key={paper.id}>

@@ -42,6 +42,7 @@ export default function MeasuresTab({ id }: { id: string }) {
     <Sheet>
       <Section title={t('protection.orders.title')} note={t('protection.tab.orders_note')}>
         <OrderList
+          isInCase
           rows={open.data && over.data ? [...open.data.items, ...over.data.items] : undefined}
           error={open.error ?? over.error}
           onRetry={() => void Promise.all([open.refetch(), over.refetch()])}

@@ -6,19 +6,21 @@ import { useLanguage, useText } from '#ui/text.ts'
 import type { OrderLine } from '../order.contract.ts'
 import { nextOf, OrderBadge, OrderTime } from './order-words.tsx'
 
-/** Orders in lines: time left, what waits, where; nobody's name. */
+/** Orders in lines: time left, what waits, where; nobody's name. Inside a case the narrow list leaves out its number. */
 export function OrderList({
   rows,
   error,
   onRetry,
   empty,
   filter,
+  isInCase = false,
 }: {
   rows: readonly OrderLine[] | undefined
   error?: unknown
   onRetry?: () => void
   empty: { sentence: string; next?: ReactNode }
   filter?: ReactNode
+  isInCase?: boolean
 }) {
   const t = useText()
   const now = useNow()
@@ -45,6 +47,7 @@ export function OrderList({
               <>
                 {next ? t(next) : t('protection.next.nothing')}
                 {order.priority.length > 0 && <SubLine>{t('protection.has_priority')}</SubLine>}
+                {isInCase && <SubLine>{order.commune_name}</SubLine>}
               </>
             )
           },
@@ -54,13 +57,21 @@ export function OrderList({
           label: t('protection.column.state'),
           cell: (order) => <OrderBadge status={order.status} t={t} />,
         },
-        { key: 'place', label: t('protection.column.commune'), cell: (order) => order.commune_name },
-        {
-          key: 'code',
-          label: t('protection.column.case'),
-          figures: true,
-          cell: (order) => order.case_code ?? '–',
-        },
+        ...(isInCase
+          ? []
+          : [
+              {
+                key: 'place',
+                label: t('protection.column.commune'),
+                cell: (order: OrderLine) => order.commune_name,
+              },
+              {
+                key: 'code',
+                label: t('protection.column.case'),
+                figures: true,
+                cell: (order: OrderLine) => order.case_code ?? '–',
+              },
+            ]),
         {
           key: 'at',
           label: t('protection.column.received'),
