@@ -108,7 +108,7 @@ async function asked(
   await answer?.(dialog)
   await dialog.getByRole('button', { name: act, exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' }).catch(async () => {
-    throw new Error(`${button} stays open: ${await dialog.innerText()}`)
+    throw new Error(`${button} stays open: ${await dialog.textContent()}`)
   })
 }
 
