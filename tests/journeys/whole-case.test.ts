@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { assignCaseContract } from '#modules/cases/assignment.contract.ts'
 import { openCaseContract, readCaseContract } from '#modules/cases/case.contract.ts'
+import { planFollowUpContract } from '#modules/cases/follow-up.contract.ts'
 import { aYes } from '#modules/consent/consent.builders.ts'
 import { giveConsentContract } from '#modules/consent/consent.contract.ts'
 import { takeContact } from '#modules/hotline/contact.contract.ts'
@@ -107,7 +108,7 @@ async function asked(
   await answer?.(dialog)
   await dialog.getByRole('button', { name: act, exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' }).catch(async () => {
-    throw new Error(`${button} stays open: ${await dialog.innerText()}`)
+    throw new Error(`${button} stays open: ${await dialog.textContent()}`)
   })
 }
 
@@ -254,6 +255,89 @@ test('violence between spouses with two children: danger, safety, referrals, pol
   })
   await services.getByText('Buổi tham vấn đầu tiên').waitFor()
 
+  for (const name of [herName, hisName]) expect(await page.getByText(name).count()).toBe(0)
+  await page.close()
+})
+
+test('the plan is approved by another, followed up, and the case closes with its minute, saying why what is open may stay', {
+  timeout: 480_000,
+}, async () => {
+  const { operator, manager, supervisor } = await province()
+  const { id } = await openedCase(operator, supervisor, manager)
+  const of = { params: { case_id: id } }
+  const page = await visit(manager, `/cases/${id}`)
+  const plan = await part(page, 'Kế hoạch')
+  await plan.getByRole('button', { name: 'Lập kế hoạch' }).press('Enter')
+  await asked(page, 'Thêm mục tiêu', 'Lưu', async (dialog) => {
+    await dialog.getByRole('radio', { name: 'An toàn', exact: true }).press('Space')
+    await dialog.getByLabel('Mục tiêu, bằng lời của người ấy').fill('Ngủ được ở nhà mình mà không sợ')
+    await dialog.getByLabel('Làm gì').fill('Đổi ổ khoá, báo tổ trưởng')
+  })
+  await plan.getByText('Ngủ được ở nhà mình mà không sợ').waitFor()
+  expect(await plan.getByRole('button', { name: 'Ghi nhận phê duyệt' }).count()).toBe(0)
+  const overseer = await visit(supervisor, `/cases/${id}?tab=plan`)
+  expect(await overseer.getByText('Ngủ được ở nhà mình mà không sợ').count()).toBe(0)
+  await asked(overseer, 'Ghi nhận phê duyệt', 'Ghi nhận phê duyệt', (dialog) =>
+    dialog.getByLabel('Họ và tên người ký').fill('Phạm Giám Đốc Thử'),
+  )
+  await overseer.getByText(/^Người đứng đầu cơ sở .*ký lúc /).waitFor()
+  await page.reload()
+  await asked(page, 'Ghi tiến độ', 'Lưu', (dialog) =>
+    dialog.getByRole('radio', { name: 'Đã đạt' }).press('Space'),
+  )
+  await page.getByRole('tabpanel').getByText('Đã đạt').first().waitFor()
+
+  for (const days of [1, 7])
+    await manager.call(planFollowUpContract, {
+      ...of,
+      body: {
+        kind: 'call',
+        purpose: 'plan',
+        due_from: new Date(Date.now() - 3_600_000).toISOString(),
+        due_until: new Date(Date.now() + days * 86_400_000).toISOString(),
+      },
+    })
+  const followUps = await part(page, 'Theo dõi')
+  await asked(page, 'Ghi kết quả', 'Lưu', (dialog) =>
+    dialog.getByRole('radio', { name: 'Ổn, an toàn' }).press('Space'),
+  )
+  await followUps.getByText('Ổn, an toàn').first().waitFor()
+
+  // Closing: what is still open is shown, and closing all the same asks why.
+  const closing = await part(overseer, 'Kết thúc')
+  await closing.getByRole('button', { name: 'Đóng hồ sơ' }).press('Enter')
+  const minute = overseer.getByRole('dialog', { name: 'Đóng hồ sơ' })
+  await minute.getByRole('radio', { name: 'Mục tiêu đã đạt được' }).press('Space')
+  for (const question of ['Nhu cầu đã được đáp ứng', 'Kế hoạch đã hoàn thành', 'Người ấy đồng ý kết thúc'])
+    await minute
+      .getByRole('radiogroup', { name: question })
+      .getByRole('radio', { name: 'Có', exact: true })
+      .press('Space')
+  await minute.getByRole('checkbox', { name: 'Đã xem lại kế hoạch an toàn' }).press('Space')
+  await minute.getByRole('checkbox', { name: /^Đã nói rõ/ }).press('Space')
+  await minute.getByLabel('Đánh giá kết quả').fill('Chị và hai con đã an toàn')
+  await minute.getByRole('button', { name: 'Đóng hồ sơ' }).press('Enter')
+  await minute.getByText('Viết vài chữ.').waitFor()
+  expect(await axeFindings(overseer)).toEqual([])
+  await minute.getByLabel('Vì sao vẫn kết thúc').fill('Cơ quan nhận đã hẹn trực tiếp với chị')
+  await minute.getByRole('button', { name: 'Đóng hồ sơ' }).press('Enter')
+  await minute.waitFor({ state: 'detached' })
+  await closing.getByRole('heading', { name: /^Biên bản kết thúc ngày / }).waitFor()
+  await asked(overseer, 'Ghi nhận chữ ký', 'Lưu', (dialog) =>
+    dialog.getByLabel('Họ và tên người ký').fill('Đỗ Quản Lý Thử'),
+  )
+  await closing
+    .getByText(/^Người quản lý trường hợp, Đỗ Quản Lý Thử, /)
+    .or(closing.getByText(/^Người quản lý trường hợp, /))
+    .first()
+    .waitFor()
+  expect(await axeFindings(overseer)).toEqual([])
+  await overseer.close()
+
+  expect(await manager.call(readCaseContract, of)).toMatchObject({ status: 'closed' })
+  await page.reload()
+  await part(page, 'Kết thúc').then((panel) => panel.getByText('Chị và hai con đã an toàn').waitFor())
+  await page.getByText('Đã đóng').first().waitFor()
   for (const name of [herName, hisName]) expect(await page.getByText(name).count()).toBe(0)
   await page.close()
 })
