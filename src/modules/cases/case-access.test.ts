@@ -54,6 +54,12 @@ function bodyFor(route: string, ids: { contact: string; staff: string }): object
     'POST /api/cases/:case_id/assignments/:staff_id/end': { version: 1 },
     'POST /api/cases/:case_id/conflicts': { staff_id: ids.staff },
     'PUT /api/cases/:case_id/assessment/:section': { version: null, words: 'x' },
+    'POST /api/cases/:case_id/duplicates': {
+      person_id: randomUUID(),
+      other_person_id: randomUUID(),
+      decision: 'unsure',
+      version: null,
+    },
     'POST /api/cases/:case_id/needs': { kind: 'other', urgency: 'soon' },
     'PATCH /api/cases/:case_id/needs/:need_id': { version: 1, urgency: 'soon' },
     'POST /api/cases/:case_id/needs/:need_id/move': { version: 1, move: 'meet' },

@@ -2,6 +2,7 @@ import { gbvimsWords } from './gbvims/gbvims-words.codes.ts'
 /** Words of the pages of figures; words of the answers stand in `indicators.messages.ts`. */
 export const messages = {
   vi: {
+    'indicators.age.60+': 'Từ 60 tuổi',
     ...gbvimsWords('vi'),
     'indicators.dimension.place': 'Địa bàn',
     'indicators.dimension.month': 'Tháng',
@@ -195,6 +196,7 @@ export const messages = {
     'indicators.value': 'Giá trị',
   },
   en: {
+    'indicators.age.60+': '60 and over',
     ...gbvimsWords('en'),
     'indicators.dimension.place': 'Place',
     'indicators.dimension.month': 'Month',

@@ -3,8 +3,12 @@ import { checkReturnContract } from '#modules/cases/follow-up.contract.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { everyone, type IdorRow, row, workers } from '../idor.rows.ts'
 
-/** Everybody of the body that acts, but those who are related to the case it runs in. */
-const running = (may: typeof everyone): IdorRow['exists'] => ({ own: may, agency: may, ended: may })
+/** Everybody of the body that acts, but those who are related to the case it runs in. The scene's desk is another body's. */
+const running = (may: typeof everyone): IdorRow['exists'] => ({
+  own: may.filter((role) => role !== 'partner_desk'),
+  agency: may,
+  ended: may,
+})
 
 /** Time limits and the calendar they are counted by. */
 export const part: FaultPart = {

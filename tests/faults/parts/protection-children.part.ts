@@ -285,7 +285,5 @@ export const part: FaultPart = {
     ),
     ...row('childPaper', 'params.paper_id', cases(workers), `GET ${path}/papers/:paper_id`),
     ...row('alleged', 'body.person_id', cases(workers), `POST ${path}/excluded`),
-    // Of the path's own case by the table's key, and the path is asked first.
-    ...row('open', 'body.people.person_id', {}, `POST ${path}/papers`),
   ],
 }
