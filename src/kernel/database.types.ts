@@ -1844,6 +1844,7 @@ export interface OrderCancellation {
   recorded_by: string;
   requested_by: string;
   sealed_refusal: Buffer | null;
+  sealed_signer_name: Buffer | null;
   signed_at: Timestamp | null;
   signer: string | null;
   signer_authority: string | null;

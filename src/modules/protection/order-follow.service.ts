@@ -6,7 +6,7 @@ import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type * as contracts from './order.contract.ts'
 import { type LockedOrder, lockOrder, updateOrder } from './order.queries.ts'
-import { cancelRefusalAt, orderAt, orderKey, violationNoteAt } from './order.seal.ts'
+import { cancellationAt, orderAt, orderKey, violationNoteAt } from './order.seal.ts'
 import { meetOrderClock, moved, refuseFuture, startOrderClock, wrongState } from './order.service.ts'
 
 /** The decision was given to one of the four. Refuses with `order.wrong_state`, `order.told_already`, `order.in_future`. */
@@ -208,7 +208,8 @@ export function decideCancellation(
         signer: body.signer,
         signer_authority: body.signer_authority ?? null,
         decision_number: body.decision_number ?? null,
-        sealed_refusal: body.reason ? key.seal(cancelRefusalAt(asked.id), body.reason) : null,
+        sealed_signer_name: key.seal(cancellationAt('sealed_signer_name', asked.id), body.signer_name),
+        sealed_refusal: body.reason ? key.seal(cancellationAt('sealed_refusal', asked.id), body.reason) : null,
         version: asked.version + 1,
       })
       .where('id', '=', asked.id)

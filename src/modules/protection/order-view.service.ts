@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Place } from '#kernel/vault.ts'
 import type * as contracts from './order.contract.ts'
 import type { OrderLine, OrderView } from './order.contract.ts'
-import { cancelRefusalAt, type OrderColumn, orderAt, orderKey, violationNoteAt } from './order.seal.ts'
+import { cancellationAt, type OrderColumn, orderAt, orderKey, violationNoteAt } from './order.seal.ts'
 
 /** Orders I may see, what is due first; without names. */
 export function listOrders(ctx: Context, { query }: RequestOf<typeof contracts.listOrdersContract>) {
@@ -44,7 +44,10 @@ type Row = Omit<
   Sealed & {
     noted: boolean
     violations: (Omit<OrderView['violations'][number], 'note'> & { sealed: string | null })[]
-    cancellations: (Omit<OrderView['cancellations'][number], 'refusal'> & { sealed: string | null })[]
+    cancellations: (Omit<OrderView['cancellations'][number], 'refusal' | 'signer_name'> & {
+      sealed: string | null
+      sealed_name: string | null
+    })[]
   }
 
 export async function openOrder(trx: Writer, ctx: Context, orderId: string): Promise<OrderView> {
@@ -80,9 +83,10 @@ export async function openOrder(trx: Writer, ctx: Context, orderId: string): Pro
       ...each,
       note: open(violationNoteAt(each.id), sealed),
     })),
-    cancellations: cancellations.map(({ sealed, ...each }) => ({
+    cancellations: cancellations.map(({ sealed, sealed_name, ...each }) => ({
       ...each,
-      refusal: open(cancelRefusalAt(each.id), sealed),
+      signer_name: open(cancellationAt('sealed_signer_name', each.id), sealed_name),
+      refusal: open(cancellationAt('sealed_refusal', each.id), sealed),
     })),
   }
 }
@@ -120,7 +124,9 @@ async function findOrder(trx: Writer, orderId: string): Promise<Row | undefined>
            (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'happened_at', ${moment('v.happened_at')}, 'police_told_at', ${moment('v.police_told_at')},
               'sealed', case when o.may_open then encode(v.sealed_note, 'base64') end) order by v.happened_at desc, v.id), '[]') from order_violation v where v.order_id = o.id) as violations,
            (select coalesce(json_agg(json_build_object('id', c.id, 'requested_by', c.requested_by, 'received_at', ${moment('c.received_at')}, 'status', c.status,
-              'signed_at', ${moment('c.signed_at')}, 'decision_number', c.decision_number, 'sealed', case when o.may_open then encode(c.sealed_refusal, 'base64') end,
+              'signed_at', ${moment('c.signed_at')}, 'signer', c.signer, 'signer_authority', c.signer_authority, 'decision_number', c.decision_number,
+              'sealed_name', case when o.may_open then encode(c.sealed_signer_name, 'base64') end,
+              'sealed', case when o.may_open then encode(c.sealed_refusal, 'base64') end,
               'version', c.version) order by c.received_at desc, c.id), '[]') from order_cancellation c where c.order_id = o.id) as cancellations
     from mine o`.execute(trx)
   return rows[0]

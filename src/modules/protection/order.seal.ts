@@ -22,8 +22,8 @@ export const orderAt = (column: OrderColumn, orderId: string) => ({
   row: orderId,
 })
 export const violationNoteAt = (id: string) => ({ table: 'order_violation', column: 'sealed_note', row: id })
-export const cancelRefusalAt = (id: string) => ({
+export const cancellationAt = (column: 'sealed_signer_name' | 'sealed_refusal', id: string) => ({
   table: 'order_cancellation',
-  column: 'sealed_refusal',
+  column,
   row: id,
 })

@@ -313,6 +313,10 @@ describe('while it runs', () => {
     expect(await decide(asked.id, 1, 'refused', 'Nguy hiểm vẫn còn đó')).toMatchObject({
       order_status: 'in_force',
     })
+    const told = await house.officer.call(orders.readOrderContract, { params: { order_id: signed.id } })
+    expect(told.cancellations).toMatchObject([
+      { status: 'refused', signer: 'chair', signer_name: 'Lê Thị Đồi Sim', refusal: 'Nguy hiểm vẫn còn đó' },
+    ])
     const again = await ask('2026-11-20T08:00:00Z')
     expect(await decide(again.id, 1, 'cancelled')).toMatchObject({ order_status: 'cancelled' })
     const { items } = await house.manager.call(listClocksContract, { query: {} })

@@ -240,9 +240,6 @@ export const part: FaultPart = {
     // On the printed paper alone: by which authority somebody signs for the chair, and the number of the decision.
     `POST ${path}/papers signer_authority`,
     `POST ${path}/papers decision_number`,
-    `POST ${order}/cancellations/:cancellation_id/decide signer_authority`,
-    // Asked for as on every signature, and not kept: an answer to a request to cancel has no place for it yet.
-    `POST ${order}/cancellations/:cancellation_id/decide signer_name`,
   ],
   idor: [
     ...row('order', 'params.order_id', cases(seers), `GET ${order}`),
