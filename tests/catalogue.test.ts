@@ -427,6 +427,7 @@ const definerFunctions = [
   'access.use_request',
   'access.use_totp_step',
   'access.was_told',
+  'access.works_on',
   'access.works_with',
   'audit.note',
   'audit.read',

@@ -32,7 +32,6 @@ interface SessionRow {
   username: string
   language: 'vi' | 'en'
   roles: string[]
-  duties: string[]
   agency_id: string | null
   agency_name: string | null
   province_id: string | null
@@ -144,7 +143,6 @@ async function whoAsks(
     permits: [...permits]
       .filter(([, holders]) => row.roles.some((role) => holders.includes(role)))
       .map(([permit]) => permit),
-    duties: row.duties,
     agencyId: row.agency_id,
     agencyName: row.agency_name,
     provinceId: row.province_id,

@@ -16,8 +16,6 @@ export interface Session {
   roles: readonly string[]
   /** What those roles permit. */
   permits: readonly string[]
-  /** Duties that the agencies of this person hold today. */
-  duties: readonly string[]
   agencyId: string
   agencyName: string
   provinceId: string

@@ -216,13 +216,6 @@ export const readCaseContract = contract({
         running: z.boolean(),
       }),
     ),
-    looks: z.array(
-      z.strictObject({
-        at: instant,
-        name: z.string(),
-        act: z.enum(['read', 'identity_opened', 'emergency_opened', 'printed']),
-      }),
-    ),
   }),
 })
 export type CaseFileView = z.infer<typeof readCaseContract.reply>
