@@ -9,6 +9,8 @@ const editors: readonly Role[] = [
   'union_officer',
 ]
 
+const centre: readonly Role[] = ['duty_leader', 'supervisor', 'provincial_officer', 'administrator']
+
 /** Who may call what, said on its own, apart from the permits. */
 export const matrix = [
   { route: 'GET /api/duty-numbers', allowed: everyone },
@@ -43,4 +45,7 @@ export const matrix = [
       'data_protection_officer',
     ],
   },
+  { route: 'GET /api/directory/imports/template', allowed: centre },
+  { route: 'POST /api/directory/imports/check', allowed: centre },
+  { route: 'POST /api/directory/imports', allowed: centre },
 ] as const

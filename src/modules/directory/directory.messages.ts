@@ -90,6 +90,12 @@ export const messages = {
     'address.none': 'Chưa ai ghi địa chỉ của nơi này.',
     'address.in_clear': 'Địa chỉ này đang đứng ngay trong tên hoặc lời giới thiệu. Sửa những chỗ đó trước.',
     'address.until_when': 'Ngày kết thúc phải sau hôm nay và không quá {until}.',
+    'directory.import_has_faults':
+      'Tệp còn {faults} lỗi. Hãy kiểm tra thử, sửa rồi nhập lại; chưa dòng nào được ghi.',
+    'directory.import_empty': 'Tệp không có dòng nào để nhập.',
+    'directory.import_done_before': 'Tệp này đã được nhập rồi.',
+    'directory.import_not_file': 'Hãy chọn một tệp Excel (.xlsx).',
+    'directory.import_too_long': 'Tệp quá lớn. Mỗi tệp không quá 180 kB.',
   },
   en: {
     'directory.page.command': 'Find the duty numbers of a commune',
@@ -183,5 +189,11 @@ export const messages = {
     'address.none': 'Nobody has laid down the address of this place yet.',
     'address.in_clear': 'This address stands in the name or the description. Correct those first.',
     'address.until_when': 'The last day must come after today and no later than {until}.',
+    'directory.import_has_faults':
+      'The file has {faults} faults. Check, correct and try again; not a row was written.',
+    'directory.import_empty': 'There is no row to bring in.',
+    'directory.import_done_before': 'This file was brought in before.',
+    'directory.import_not_file': 'Choose an Excel file (.xlsx).',
+    'directory.import_too_long': 'The file is too large. Up to 180 kB each.',
   },
 } as const

@@ -119,8 +119,18 @@ const unknown = {
   directory_entry_office_once: new Refusal('directory.office_once'),
 }
 
-export function insertEntry(trx: Writer, row: Insertable<DirectoryEntry>): Promise<unknown> {
-  return refusing(trx.insertInto('directory_entry').values(row).execute(), unknown)
+const rowsAtOnce = 500
+
+/** New entries. Refuses with `record.not_found` (agency, duty) or `directory.office_once`. */
+export async function insertEntries(trx: Writer, rows: readonly Insertable<DirectoryEntry>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await refusing(
+      trx
+        .insertInto('directory_entry')
+        .values(rows.slice(from, from + rowsAtOnce))
+        .execute(),
+      unknown,
+    )
 }
 
 export async function updateEntry(

@@ -4,6 +4,8 @@ import * as address from './address.service.ts'
 import * as contracts from './entry.contract.ts'
 import * as service from './entry.service.ts'
 import { exportEntries } from './entry-export.service.ts'
+import * as lists from './entry-import.contract.ts'
+import { checkEntries, entriesTemplate, importEntries } from './entry-import.service.ts'
 
 export const entryRoutes = [
   route(contracts.listEntriesContract, service.listEntries),
@@ -18,4 +20,7 @@ export const entryRoutes = [
   route(addresses.listKeepersContract, address.listKeepers),
   route(addresses.assignKeeperContract, address.assignKeeper),
   route(addresses.endKeeperContract, address.endKeeper),
+  route(lists.entriesTemplateContract, entriesTemplate),
+  route(lists.checkEntriesContract, checkEntries),
+  route(lists.importEntriesContract, importEntries),
 ]

@@ -9,7 +9,7 @@ import { dayInVietNam } from '#modules/places/index.ts'
 import { findPlace } from './duty-number.queries.ts'
 import type * as contracts from './entry.contract.ts'
 import {
-  insertEntry,
+  insertEntries,
   type LockedEntry,
   listEntryLines,
   lockEntry,
@@ -48,31 +48,26 @@ export function readEntry(ctx: Context, { params }: RequestOf<typeof contracts.r
  * `directory.place_fine` (a sealed place below the province), `record.not_found` (agency, duty), `directory.office_once`.
  */
 export function addEntry(ctx: Context, { body }: RequestOf<typeof contracts.addEntryContract>) {
-  return inTransaction(ctx, async (trx) => ({ id: await writeEntry(trx, ctx, body), version: 1 }))
+  return inTransaction(ctx, async (trx) => {
+    const row = entryRow(ctx, body)
+    if (!(await mayEdit(trx, row))) throw new Refusal('directory.not_yours')
+    await refusePlace(trx, row.place_id, row)
+    await insertEntries(trx, [row])
+    return { id: row.id, version: 1 }
+  })
 }
 
-/** Writes one service in the story of whoever calls. Refuses like `addEntry`. */
-export async function writeEntry(
-  trx: Writer,
-  ctx: Context,
-  entry: Added,
-  imported: { import_id: string; imported_row: number } | Record<string, never> = {},
-): Promise<string> {
-  const id = newId()
-  const home = { province_id: ctx.session.provinceId, keeper_agency_id: ctx.session.agencyId }
-  if (!(await mayEdit(trx, { ...home, kind: entry.kind, location: entry.location })))
-    throw new Refusal('directory.not_yours')
-  await refusePlace(trx, entry.place_id, { ...home, location: entry.location })
-  await insertEntry(trx, {
-    id,
-    ...home,
-    ...columnsOf(entry),
+/** The row of a new service, recorded by whoever asks. */
+export function entryRow(ctx: Context, entry: Added) {
+  return {
+    id: newId(),
+    province_id: ctx.session.provinceId,
+    keeper_agency_id: ctx.session.agencyId,
     kind: entry.kind,
     location: entry.location,
+    ...columnsOf(entry),
     recorded_by: ctx.session.staffId,
-    ...imported,
-  })
-  return id
+  }
 }
 
 /**

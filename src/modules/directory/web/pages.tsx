@@ -21,6 +21,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./EntryFormPage.tsx'),
   },
   {
+    path: '/directory/import',
+    titleKey: 'directory.import.title',
+    permit: 'directory.import',
+    load: () => import('./ImportEntriesPage.tsx'),
+  },
+  {
     path: '/directory/$id',
     titleKey: 'directory.entry.title',
     load: () => import('./EntryPage.tsx'),
