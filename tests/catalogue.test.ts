@@ -444,6 +444,7 @@ const definerFunctions = [
   'access.use_request',
   'access.use_totp_step',
   'access.was_told',
+  'access.works_on',
   'access.works_with',
   'access.write_address',
   'audit.note',

@@ -1,3 +1,5 @@
+import { NotSuperuser } from '#kernel/schema.ts'
+
 /** Prints what is wrong so that the person who starts the program can act; a stack only for what nobody expected. */
 export function tellProblem(error: unknown): void {
   const problem = error as {
@@ -16,7 +18,7 @@ export function tellProblem(error: unknown): void {
     console.error(
       '\nKhông nối được tới PostgreSQL ở DATABASE_URL. Hãy kiểm tra địa chỉ, tài khoản và mật khẩu.\nThe PostgreSQL server of DATABASE_URL cannot be reached, or refuses the login.',
     )
-  } else if (problem.code === '42501') {
+  } else if (error instanceof NotSuperuser) {
     console.error(
       '\nTài khoản trong DATABASE_URL cần là superuser để tạo các vai trò.\nThe login of DATABASE_URL must be a superuser, since it creates the roles.',
     )

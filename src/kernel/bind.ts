@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import {
   AlreadyMade,
@@ -15,30 +15,16 @@ import { sessionCookieName, tokenHash } from '#kernel/cookies.ts'
 import type { Edge, FileReply, Module, PublicRoute, Route } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { MissingFile, takeUpload } from '#kernel/upload.ts'
+import { type Made, SessionMoved, whoAsks } from '#kernel/who-asks.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     session?: Session
     /** What an earlier try with the same key has made. */
-    made?: { made: unknown; route: string; bodyHash: Buffer }
+    made?: Made
+    /** The session is the last known and not asked for yet. */
+    isUnproved?: boolean
   }
-}
-
-interface SessionRow {
-  session_id: string
-  staff_id: string
-  state: string
-  display_name: string
-  username: string
-  language: 'vi' | 'en'
-  roles: string[]
-  duties: string[]
-  agency_id: string | null
-  agency_name: string | null
-  province_id: string | null
-  made: unknown
-  made_route: string | null
-  made_hash: Buffer | null
 }
 
 const none = z.strictObject({})
@@ -52,8 +38,9 @@ export function bindModules(
   modules: readonly Module[],
 ): void {
   const permits = new Map(modules.flatMap((module) => Object.entries(module.permits)))
+  const who = whoAsks(house.db, permits)
   for (const module of modules) {
-    for (const route of module.routes) bind(app, house, edge, permits, route)
+    for (const route of module.routes) bind(app, house, edge, permits, who, route)
   }
 }
 
@@ -67,11 +54,22 @@ function bind(
   house: House,
   edge: EdgeSettings,
   permits: ReadonlyMap<string, readonly string[]>,
+  who: ReturnType<typeof whoAsks>,
   route: Route | PublicRoute,
 ): void {
   const { contract } = route
   if (contract.permit !== 'public' && contract.permit !== 'signed-in' && !permits.has(contract.permit)) {
     throw new Error(`${contract.method} ${contract.path}: no module grants the permit ${contract.permit}`)
+  }
+  async function ask(request: FastifyRequest, hash: Buffer): Promise<void> {
+    const { session, made } = await who.ask(hash, sentKey(request))
+    Object.assign(request, { session, made, isUnproved: false })
+    if (!isPermitted(contract, session)) throw new Refusal('permit.missing', { permit: contract.permit })
+  }
+  async function prove(client: PoolClient, request: FastifyRequest, session: Session, once?: OnceOnly) {
+    const { isMade } = await who.prove(client, session, once?.key ?? null)
+    request.isUnproved = false
+    if (isMade) throw new AlreadyMade()
   }
   app.route({
     method: contract.method,
@@ -86,11 +84,16 @@ function bind(
     ...(contract.upload ? { preValidation: takeUpload(contract.upload.mostBytes) } : {}),
     onRequest: async (request) => {
       if (contract.permit === 'public') return
-      request.session = await whoAsks(house, edge, permits, request)
-      if (contract.permit === 'signed-in') return
-      if (!request.session.permits.includes(contract.permit)) {
-        throw new Refusal('permit.missing', { permit: contract.permit })
-      }
+      const hash = hashOf(edge, request)
+      const last = contract.oneWait ? who.lastKnown(hash) : undefined
+      if (last && isPermitted(contract, last)) {
+        request.session = last
+        request.isUnproved = true
+      } else await ask(request, hash)
+    },
+    errorHandler: async (error, request) => {
+      if (request.isUnproved) await ask(request, hashOf(edge, request)) // who is not signed in is told so before anything else
+      throw error
     },
     handler: async (request, reply) => {
       const input = {
@@ -100,66 +103,57 @@ function bind(
         ...(request.uploaded ? { file: request.uploaded } : {}),
       }
       if (!('handle' in route)) return route.answer(house, input, edgeOf(edge, request, reply))
-      const { session } = request
-      if (!session) throw new Refusal('session.missing')
       if (contract.upload && !request.uploaded) throw new MissingFile()
       const once = onceOnly(contract, request)
-      if (once && request.made) return replay(request.made, once)
-      const ctx: Context = { ...house, session, once }
-      const answer = await route
-        .handle(ctx, input)
-        .catch((error) => settledElsewhere(house, session, once, error))
+      const answerOnce = async () => {
+        const { session } = request
+        if (!session) throw new Refusal('session.missing')
+        if (once && request.made) return replay(request.made, once)
+        const ctx: Context = {
+          ...house,
+          session,
+          once,
+          ...(request.isUnproved ? { prove: (client) => prove(client, request, session, once) } : {}),
+        }
+        return route.handle(ctx, input).catch((error) => settledElsewhere(house, session, once, error))
+      }
+      const answer = await answerOnce().catch(async (error) => {
+        if (!(error instanceof SessionMoved)) throw error
+        await ask(request, hashOf(edge, request))
+        return answerOnce()
+      })
+      if (request.isUnproved)
+        throw new Error(`${contract.method} ${contract.path} says oneWait and opens no transaction`)
       return contract.file ? sendFile(reply, contract.file, answer as FileReply) : answer
     },
   })
 }
 
-async function whoAsks(
-  house: House,
-  edge: EdgeSettings,
-  permits: ReadonlyMap<string, readonly string[]>,
-  request: FastifyRequest,
-): Promise<Session> {
+function isPermitted(contract: Contract, session: Session): boolean {
+  return contract.permit === 'signed-in' || session.permits.includes(contract.permit)
+}
+
+/** Digest of the session's token. Refuses with `session.missing` where there is none. */
+function hashOf(edge: EdgeSettings, request: FastifyRequest): Buffer {
   const token = request.cookies[sessionCookieName(edge.secure)]
   if (!token) throw new Refusal('session.missing')
-  const hash = tokenHash(token)
+  return tokenHash(token)
+}
+
+function sentKey(request: FastifyRequest): string | null {
   const sent = key.safeParse(request.headers['idempotency-key'])
-  const found =
-    await sql<SessionRow>`select * from access.session_of(${hash}, ${sent.success ? sent.data : null}::uuid)`.execute(
-      house.db,
-    )
-  const row = found.rows[0]
-  if (row?.state !== 'open' || !row.agency_id || !row.agency_name || !row.province_id)
-    throw new Refusal('session.missing')
-  if (row.made_route && row.made_hash)
-    request.made = { made: row.made, route: row.made_route, bodyHash: row.made_hash }
-  return {
-    id: row.session_id,
-    tokenHash: hash,
-    staffId: row.staff_id,
-    username: row.username,
-    displayName: row.display_name,
-    language: row.language,
-    roles: row.roles,
-    permits: [...permits]
-      .filter(([, holders]) => row.roles.some((role) => holders.includes(role)))
-      .map(([permit]) => permit),
-    duties: row.duties,
-    agencyId: row.agency_id,
-    agencyName: row.agency_name,
-    provinceId: row.province_id,
-  }
+  return sent.success ? sent.data : null
 }
 
 function onceOnly(contract: Contract, request: FastifyRequest): OnceOnly | undefined {
   if (contract.effect === 'read' || contract.exempt) return undefined
-  const sent = key.safeParse(request.headers['idempotency-key'])
-  if (!sent.success) throw new MissingKey()
+  const sent = sentKey(request)
+  if (!sent) throw new MissingKey()
   const body = JSON.stringify([request.params, request.query, request.body ?? null])
   const hash = createHash('sha256').update(body)
   if (request.uploaded) hash.update(request.uploaded)
   return {
-    key: sent.data,
+    key: sent,
     route: `${contract.method} ${contract.path}`,
     bodyHash: hash.digest(),
     leaveOut: contract.once ?? [],
@@ -169,7 +163,7 @@ function onceOnly(contract: Contract, request: FastifyRequest): OnceOnly | undef
 /** A write came without its idempotency key: bad input, told like any other field. */
 export class MissingKey extends Error {}
 
-function replay(earlier: { made: unknown; route: string; bodyHash: Buffer }, once: OnceOnly): unknown {
+function replay(earlier: Made, once: OnceOnly): unknown {
   if (earlier.route !== once.route || !earlier.bodyHash.equals(once.bodyHash))
     throw new Refusal('idempotency.mismatch')
   return earlier.made

@@ -16,8 +16,6 @@ export interface Session {
   roles: readonly string[]
   /** What those roles permit. */
   permits: readonly string[]
-  /** Duties that the agencies of this person hold today. */
-  duties: readonly string[]
   agencyId: string
   agencyName: string
   provinceId: string
@@ -52,6 +50,8 @@ export interface House {
 export interface Context extends House {
   session: Session
   once?: OnceOnly
+  /** Where the session is only the last known: asks again in the use case's own transaction, or throws. */
+  prove?: (client: PoolClient) => Promise<void>
 }
 
 /** A reply that an earlier try with the same key has made. */
@@ -64,19 +64,21 @@ export class AlreadyMade extends Error {}
 export function inTransaction<T>(ctx: Context, story: (trx: Writer) => Promise<T>): Promise<T> {
   const { once } = ctx
   const keep = once && ((client: PoolClient, made: T) => keepMade(client, ctx, once, made))
-  return entered(ctx.db, ctx.session.tokenHash, story, keep)
+  return entered(ctx.db, ctx.session.tokenHash, story, keep, ctx.prove)
 }
 
 /**
  * A transaction entered with a session's hash, or with none: then every row policy fails closed. Its first statement
  * goes out together with the story's first, and `last` together with the commit: nobody reads those answers before the
- * next is sent. A statement that failed has spoilt the transaction, so a commit after it commits nothing.
+ * next is sent. A statement that failed has spoilt the transaction, so a commit after it commits nothing. `prove` is asked
+ * beside the story's first statement; what it throws counts before whatever the story says.
  */
 export async function entered<T>(
   db: Reader,
   tokenHash: Buffer | null,
   story: (trx: Writer) => Promise<T>,
   last?: (client: PoolClient, made: T) => Promise<void>,
+  prove?: (client: PoolClient) => Promise<void>,
 ): Promise<T> {
   const hash = tokenHash?.toString('hex') ?? ''
   const client = await poolOf(db).connect()
@@ -85,7 +87,13 @@ export async function entered<T>(
   try {
     const began = client.query(`begin; select set_config('app.session', '${hash}', true)`)
     began.catch(() => {}) // waited for below
-    const made = await story(trx)
+    const proved = prove?.(client)
+    proved?.catch(() => {}) // waited for below
+    const made = await story(trx).catch(async (refused) => {
+      await proved
+      throw refused
+    })
+    await proved
     const [, , committed] = await Promise.all([began, last?.(client, made), client.query('commit')])
     if (committed.command !== 'COMMIT')
       throw new Error('a failed statement was passed over; nothing was committed')

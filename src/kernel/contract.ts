@@ -25,6 +25,11 @@ export interface Contract<
   readonly summary: string
   /** What makes a write exempt from the idempotency key: it is one already, or happens before sign-in. */
   readonly exempt?: 'draft' | 'sign-in'
+  /**
+   * Asked so often, or so pressing, that who asks is asked inside the use case's own transaction instead of before it. Its use
+   * case opens one transaction, and does nothing before it.
+   */
+  readonly oneWait?: true
   readonly params?: P
   readonly query?: Q
   readonly body?: B

@@ -19,10 +19,15 @@ export async function withClient<T>(
   }
 }
 
+/** The login given for an existing server may not make roles. */
+export class NotSuperuser extends Error {}
+
 /** Makes roles and database, as a superuser. Says whether the database is new. */
 export async function makeDatabase(superuser: pg.ClientConfig, server: Server, key: RootKey): Promise<void> {
   await withClient(superuser, async (client) => {
-    await ensureRoles(client, key)
+    await ensureRoles(client, key).catch((error) => {
+      throw error.code === '42501' ? new NotSuperuser() : error
+    })
     await ensureDatabase(client, server.database)
   })
   await withClient({ ...superuser, database: server.database }, async (client) => {

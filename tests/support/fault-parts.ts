@@ -49,6 +49,8 @@ export interface FaultPart {
   numbers?: readonly string[]
   /** Last names of fields with a form of their own: most of the corpus is bad input there. */
   strict?: readonly string[]
+  /** Fields whose text stands in the database as it was typed, `METHOD /path field.path`, by why that may be. */
+  inClear?: Readonly<Record<string, readonly string[]>>
   /** Places where a route takes an id, and for whom what it names exists. */
   idor?: readonly IdorRow[]
 }

@@ -50,7 +50,6 @@ export async function raiseStage(
         language: 'vi',
         roles: [person.role],
         permits: permits.filter(([, holders]) => holders.includes(person.role)).map(([permit]) => permit),
-        duties: [],
         agencyId: staff.agencyId,
         agencyName: agency.name,
         provinceId: '22',

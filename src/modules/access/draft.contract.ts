@@ -49,6 +49,7 @@ export const saveDraft = contract({
   path: '/api/drafts/:client_ref',
   permit: 'signed-in',
   effect: 'write',
+  oneWait: true,
   exempt: 'draft',
   summary: 'Keeps what is typed so far, sealed; an older sequence number never overwrites a newer one',
   params: z.strictObject({ client_ref: id }),

@@ -68,3 +68,13 @@ export async function endHolding(trx: Writer, id: string, on: string): Promise<v
     .where('id', '=', id)
     .execute()
 }
+
+/** Codes of the duties that the agencies of the person asking hold today. */
+export async function listMyDuties(trx: Writer): Promise<string[]> {
+  const { rows } = await sql<{ duty_code: string }>`
+    select distinct d.duty_code from agency_duty d
+    where  d.agency_id = any ((select access.current_agencies())::uuid[]) and d.from_on <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+      and  (d.until_on is null or d.until_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+    order  by d.duty_code`.execute(trx)
+  return rows.map((row) => row.duty_code)
+}

@@ -1,6 +1,7 @@
 /** What later modules may call. */
 export { type Exclusion, excludeAgency, excludeFromRecord } from './conflict.queries.ts'
 export { closeDraft } from './draft.service.ts'
+export { listMyDuties } from './duty.queries.ts'
 export { type DutyMoved, onDutyMoved } from './duty-moved.ts'
 export { isOwnName } from './own-name.ts'
 export { hashPassword } from './password.ts'

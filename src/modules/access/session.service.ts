@@ -3,6 +3,7 @@ import { deviceCookieName, newToken, sessionCookieName, tokenHash } from '#kerne
 import { newId } from '#kernel/id.ts'
 import type { Edge } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { listMyDuties } from './duty.queries.ts'
 import { hasPasskey } from './passkey.queries.ts'
 import { passwordFits } from './password.ts'
 import {
@@ -183,6 +184,7 @@ export async function readSession(ctx: Context) {
     .select(['id', 'name'])
     .where('id', '=', session.provinceId)
     .executeTakeFirstOrThrow()
+  const duties = await entered(ctx.db, session.tokenHash, listMyDuties)
   return {
     staff: {
       id: session.staffId,
@@ -193,7 +195,7 @@ export async function readSession(ctx: Context) {
     agency: { id: session.agencyId, name: session.agencyName },
     province,
     roles: [...session.roles],
-    duties: [...session.duties],
+    duties,
     permits: [...session.permits],
     demo: ctx.demo,
   }

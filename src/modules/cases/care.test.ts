@@ -10,6 +10,7 @@ import { notePrintContract } from './case-work.contract.ts'
 import { readClosingContract, signClosureContract } from './closure.contract.ts'
 import { listEventsContract } from './event.contract.ts'
 import { planFollowUpContract, readFollowUpsContract, tellFollowUpContract } from './follow-up.contract.ts'
+import { listLooksContract } from './look.contract.ts'
 import {
   addNeedContract,
   editNeedContract,
@@ -263,7 +264,7 @@ test('what is written about a case is unreadable in the database, and a supervis
     ).toBe(false)
   }
   // Each look at a part of the file is on record, by name.
-  const looks = (await supervisor.call(readCaseContract, { params: of(id) })).looks
+  const looks = (await supervisor.call(listLooksContract, { params: of(id), query: {} })).items
   expect(looks.length).toBeGreaterThan(5)
 })
 
@@ -488,6 +489,6 @@ test('a form is printed only after it is on record who prints which', async () =
     [id],
   )
   expect(entry).toMatchObject({ staff_id: house.manager.id, detail: { parts: ['plan', 'closure'] } })
-  const { looks } = await house.supervisor.call(readCaseContract, { params: of(id) })
-  expect(looks.some((look) => look.act === 'printed')).toBe(true)
+  const { items } = await house.supervisor.call(listLooksContract, { params: of(id), query: {} })
+  expect(items.some((look) => look.act === 'printed')).toBe(true)
 })

@@ -72,10 +72,7 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
             from (select * from case_note n where n.case_id = f.id order by n.happened_at desc limit 500) n join staff s on s.id = n.written_by) as notes,
            (select coalesce(json_agg(json_build_object('staff_id', a.staff_id, 'name', s.display_name, 'part', a.part, 'from_at', ${moment('a.from_at')},
               'until_at', ${moment('a.until_at')}, 'running', a.from_at <= now() and (a.until_at is null or a.until_at > now())) order by a.from_at desc, a.staff_id), '[]')
-            from case_assignment a join staff s on s.id = a.staff_id where a.case_id = f.id) as assignments,
-           (select coalesce(json_agg(json_build_object('at', ${moment('l.at')}, 'name', l.display_name, 'act', l.act) order by l.id desc), '[]')
-            from (select e.id, e.at, e.act, s.display_name from audit.entry e join staff s on s.id = e.staff_id
-                  where e.kind = 'case' and e.record_id = f.id::text and e.act in ('read', 'identity_opened', 'emergency_opened', 'printed') order by e.id desc limit 20) l) as looks
+            from case_assignment a join staff s on s.id = a.staff_id where a.case_id = f.id) as assignments
     from   file f`.execute(trx)
   if (!rows[0]) return undefined
   const { noted: _, ...row } = rows[0]

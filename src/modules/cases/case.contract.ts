@@ -104,6 +104,7 @@ export const listCasesContract = contract({
   path: '/api/cases',
   permit: 'case.read',
   effect: 'read',
+  oneWait: true,
   summary: 'Cases I work on and, for supervisors, those of my agencies; newest first, without names',
   query: z.strictObject({
     ...pageQuery,
@@ -144,6 +145,7 @@ export const readCaseContract = contract({
   path: '/api/cases/:case_id',
   permit: 'case.read',
   effect: 'read',
+  oneWait: true,
   summary: 'One case without names; words only for those who work on it. Each reading is recorded',
   params: caseParams,
   reply: z.strictObject({
@@ -214,13 +216,6 @@ export const readCaseContract = contract({
         from_at: instant,
         until_at: instant.nullable(),
         running: z.boolean(),
-      }),
-    ),
-    looks: z.array(
-      z.strictObject({
-        at: instant,
-        name: z.string(),
-        act: z.enum(['read', 'identity_opened', 'emergency_opened', 'printed']),
       }),
     ),
   }),

@@ -17,6 +17,7 @@ import {
   searchCasesContract,
   stepCaseContract,
 } from './case.contract.ts'
+import { listLooksContract } from './look.contract.ts'
 import {
   addNoteContract,
   addPersonContract,
@@ -253,8 +254,9 @@ test('a name is opened for who works on the case, with a reason that is recorded
     birthday: null,
   })
   const file = await operator.call(readCaseContract, { params: { case_id: id } })
+  const looks = await operator.call(listLooksContract, { params: { case_id: id }, query: {} })
   expect(
-    file.looks.some((look) => look.act === 'identity_opened' && look.name === (file.manager_name ?? '')),
+    looks.items.some((look) => look.act === 'identity_opened' && look.name === (file.manager_name ?? '')),
   ).toBe(true)
   expect(file.notes).toMatchObject([{ kind: 'opening', text: 'Gọi báo ngày ra tòa.' }])
   const [entry] = await asThief<{ detail: object }>(

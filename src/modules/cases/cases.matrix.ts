@@ -94,6 +94,11 @@ export const matrix = [
     relation: 'assigned, or supervisor of its agency',
   },
   {
+    route: 'GET /api/cases/:case_id/looks',
+    allowed: readers,
+    relation: 'assigned, or supervisor of its agency',
+  },
+  {
     route: 'POST /api/cases/:case_id/prints',
     allowed: readers,
     relation: 'assigned, or supervisor of its agency',

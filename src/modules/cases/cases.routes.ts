@@ -22,6 +22,8 @@ import * as feedback from './feedback.contract.ts'
 import { readFeedback, takeFeedback } from './feedback.service.ts'
 import * as followUps from './follow-up.contract.ts'
 import { moveFollowUp, planFollowUp, readFollowUps, tellFollowUp } from './follow-up.service.ts'
+import { listLooksContract } from './look.contract.ts'
+import { readLooks } from './look.service.ts'
 import * as needs from './need.contract.ts'
 import { addNeed, editNeed, moveNeed, readNeeds, writeAssessment } from './need.service.ts'
 import * as persons from './person.contract.ts'
@@ -105,6 +107,7 @@ export const casesRoutes = [
   route(closures.readClosingContract, readClosing),
   route(closures.signClosureContract, signClosure),
   route(listEventsContract, readEvents),
+  route(listLooksContract, readLooks),
   route(work.notePrintContract, notePrint),
   route(feedback.takeFeedbackContract, takeFeedback),
   route(feedback.readFeedbackContract, readFeedback),

@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { CaseClosure, ClosureSigner } from '#kernel/database.types.ts'
+import { refusing } from '#kernel/named-constraint.ts'
+import { Refusal } from '#kernel/refusal.ts'
 
 /** What of the file itself still asks for something. Contacts after a return or closing go on after it, so they do not count. */
 export async function countOpen(trx: Writer, caseId: string) {
@@ -23,7 +25,9 @@ export async function countOpen(trx: Writer, caseId: string) {
 }
 
 export async function insertClosure(trx: Writer, row: Insertable<CaseClosure>): Promise<void> {
-  await trx.insertInto('case_closure').values(row).execute()
+  await refusing(trx.insertInto('case_closure').values(row).execute(), {
+    case_closure_once: new Refusal('case.wrong_state', { id: row.case_id }),
+  })
 }
 
 export async function insertSigner(trx: Writer, row: Insertable<ClosureSigner>): Promise<boolean> {

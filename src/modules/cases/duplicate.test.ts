@@ -4,6 +4,7 @@ import { setConflictContract } from './assignment.contract.ts'
 import { caseHouse } from './case.builders.ts'
 import { readCaseContract } from './case.contract.ts'
 import { decideDuplicateContract, listDuplicatesContract } from './duplicate.contract.ts'
+import { listLooksContract } from './look.contract.ts'
 
 const world = useWorld()
 const survivor = (who: object) => ({
@@ -41,8 +42,8 @@ test('the same number in another spelling proposes the earlier case by number an
     ],
   })
   expect(JSON.stringify(persons)).not.toMatch(/Đỗ|0912|912555111/i)
-  const file = await house.manager.call(readCaseContract, { params: { case_id: earlier.id } })
-  expect(file.looks.filter((look) => look.act === 'identity_opened')).toEqual([])
+  const looks = await house.manager.call(listLooksContract, { params: { case_id: earlier.id }, query: {} })
+  expect(looks.items.filter((look) => look.act === 'identity_opened')).toEqual([])
 })
 
 test('a surname alone, or a common first name, proposes nobody', async () => {

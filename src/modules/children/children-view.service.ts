@@ -46,7 +46,8 @@ export function readChildren(
                from person n where n.id = p.person_id) end as child,
              (select coalesce(json_agg(x.person_id), '[]') from child_excluded x where x.path_id = p.id) as excluded,
              (select coalesce(json_agg(json_build_object('id', w.id, 'form', w.form, 'happened_at', ${moment('w.happened_at')}, 'grave', w.grave, 'outcome', w.outcome,
-                'until_at', ${moment('w.until_at')}, 'longer_by', w.longer_by, 'signed_at', ${moment('w.signed_at')}, 'confidentiality', w.confidentiality, 'scope', w.scope,
+                'until_at', ${moment('w.until_at')}, 'longer_by', w.longer_by, 'signed_at', ${moment('w.signed_at')}, 'signer', w.signer,
+                'signer_authority', w.signer_authority, 'decision_number', w.decision_number, 'confidentiality', w.confidentiality, 'scope', w.scope,
                 'written_by', s.display_name, 'sealed', encode(w.sealed_content, 'base64'),
                 'people', (select coalesce(json_agg(json_build_object('purpose', a.purpose, 'person_id', a.person_id, 'function', a.function) order by a.id), '[]')
                            from child_addressee a where a.paper_id = w.id)) order by w.happened_at desc, w.id desc), '[]')

@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { listMyDuties } from '#modules/access/index.ts'
 import { writeSpreadsheet } from '#modules/documents/index.ts'
 import type { AnnualTable, exportAnnualContract, readAnnualContract } from './annual.contract.ts'
 import { countYear } from './annual.queries.ts'
@@ -51,7 +52,8 @@ async function annualOf(ctx: Context, year: number, act: string): Promise<Annual
   const whose = await inTransaction(ctx, async (trx) => {
     const book = await findMyBook(trx)
     const placeId = book?.place_id ?? ctx.session.provinceId
-    if (!book && !ctx.session.duties.includes('domestic_violence')) throw new Refusal('book.not_your_duty')
+    if (!book && !(await listMyDuties(trx)).includes('domestic_violence'))
+      throw new Refusal('book.not_your_duty')
     const place = await trx.selectFrom('place').select('name').where('id', '=', placeId).executeTakeFirst()
     const detail = JSON.stringify({ year, place: placeId })
     await sql`select audit.note(${act}, 'indicator', 'TT07', ${detail}::jsonb)`.execute(trx)

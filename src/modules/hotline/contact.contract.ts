@@ -59,6 +59,7 @@ export const takeContact = contract({
   path: '/api/contacts',
   permit: 'contact.take',
   effect: 'write',
+  oneWait: true,
   summary: 'Records a contact with the hotline',
   body: NewContact,
   reply: z.strictObject({ id, version, recorded_at: instant }),
@@ -86,6 +87,7 @@ export const listContacts = contract({
   path: '/api/contacts',
   permit: 'contact.list',
   effect: 'read',
+  oneWait: true,
   summary: 'Contacts of my hotline, newest first; nothing that tells who called',
   query: z.strictObject({
     ...contactFilters,

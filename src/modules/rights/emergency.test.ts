@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { setConflictContract } from '#modules/cases/assignment.contract.ts'
 import { readCaseContract } from '#modules/cases/case.contract.ts'
+import { listLooksContract } from '#modules/cases/look.contract.ts'
 import { addPersonContract, openPersonContract } from '#modules/cases/person.contract.ts'
 import { listNotices } from '#modules/messages/notice.contract.ts'
 import { rightsHouse } from '#tests/support/rights-house.ts'
@@ -34,7 +35,8 @@ test('a case opens by its number for an hour, names included, and both overseers
   expect(opened).toMatchObject({ case_id: id })
   const file = await house.elsewhere.call(readCaseContract, { params })
   expect(file.assigned).toBe(true)
-  expect(file.looks.map((look) => look.act)).toContain('emergency_opened')
+  const looks = await house.elsewhere.call(listLooksContract, { params, query: {} })
+  expect(looks.items.map((look) => look.act)).toContain('emergency_opened')
   expect(file.assignments).toContainEqual(
     expect.objectContaining({ staff_id: house.elsewhere.id, part: 'emergency', until_at: opened.until_at }),
   )

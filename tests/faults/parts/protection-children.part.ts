@@ -211,7 +211,7 @@ export const part: FaultPart = {
     [`POST ${order}/cancellations/:cancellation_id/decide`]: (look, known) =>
       setBack(look, [
         `update order_cancellation set status = 'requested', signed_at = null, signer = null, signer_authority = null,
-           decision_number = null, sealed_refusal = null where id = $1 and status <> 'requested'`,
+           decision_number = null, sealed_signer_name = null, sealed_refusal = null where id = $1 and status <> 'requested'`,
         [known.cancellation],
       ]),
     [`POST ${path}/papers`]: (look, known, sample) =>
@@ -236,11 +236,6 @@ export const part: FaultPart = {
     [`POST ${path}/papers`]: ['GET /api/cases/:case_id/children'],
     [`POST ${path}/not-needed`]: ['GET /api/cases/:case_id/children'],
   },
-  unread: [
-    // On the printed paper alone: by which authority somebody signs for the chair, and the number of the decision.
-    `POST ${path}/papers signer_authority`,
-    `POST ${path}/papers decision_number`,
-  ],
   idor: [
     ...row('order', 'params.order_id', cases(seers), `GET ${order}`),
     ...row('case', 'query.case_id', cases(seers), 'GET /api/orders'),

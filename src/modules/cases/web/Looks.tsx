@@ -1,12 +1,12 @@
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
 import { useLanguage, useText } from '#ui/text.ts'
-import type { CaseFileView } from '../case.contract.ts'
+import type { CaseLook } from '../look.contract.ts'
 import classes from './Cases.module.css'
 import { groupedLooks } from './grouped-looks.ts'
 
 /** Who has looked, and who has opened a name. */
-export function Looks({ looks, most }: { looks: CaseFileView['looks']; most?: number }) {
+export function Looks({ looks, most }: { looks: readonly CaseLook[]; most?: number }) {
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
@@ -16,7 +16,7 @@ export function Looks({ looks, most }: { looks: CaseFileView['looks']; most?: nu
       {groupedLooks(looks)
         .slice(0, most)
         .map((look) => (
-          <li key={`${look.at} ${look.name} ${look.act}`}>
+          <li key={look.id}>
             <p className={classes.between}>
               <strong>{look.name}</strong>
               <time dateTime={look.at} className={classes.quiet}>

@@ -6,7 +6,7 @@ import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
 import classes from './Cases.module.css'
 import { useCaseAct } from './dialogs/case-act.tsx'
-import { Looks } from './Looks.tsx'
+import { LastLooks } from './LooksTab.tsx'
 import { DangerBadge, isPressing } from './labels.tsx'
 import { nextStepOf } from './next-step.ts'
 import { PersonRow } from './PersonRow.tsx'
@@ -46,7 +46,7 @@ export function Overview({ file }: { file: CaseFileView }) {
             <SafeContact contactId={file.contact_id} />
           </Section>
           <Section title={t('cases.tab.looks')} note={<TabLink tab="looks">{t('cases.all')}</TabLink>}>
-            <Looks looks={file.looks} most={3} />
+            <LastLooks caseId={file.id} />
           </Section>
         </div>
       </div>

@@ -119,6 +119,20 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
                 {when(paper.happened_at)}, {paper.written_by}
               </span>
             </p>
+            {paper.signer && paper.signed_at && (
+              <p className={classes.quiet}>
+                {[
+                  t('children.signed', {
+                    who: t(`children.signer.${paper.signer}`),
+                    when: when(paper.signed_at),
+                  }),
+                  paper.signer_authority,
+                  paper.decision_number && t('children.decided', { number: paper.decision_number }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            )}
             <Content content={paper.content} />
             <span className={classes.quiet}>
               {t(`children.confidentiality.${paper.confidentiality}`)}:{' '}

@@ -23,6 +23,7 @@ export const firstHelp = indicator({
     en: 'Start of the contact and hours of help in the case.',
   },
   by: ['place', 'month', 'wait'],
+  share: { dimension: 'wait', category: 'within_24h' },
   duty: 'gender_equality',
   floor: 'response',
   repeats: false,

@@ -55,7 +55,9 @@ test('persons who used violence are told below the level of a crime; who came to
   await session(missed.id, 'commitment', true)
   await session(crime.id, 'counselling', true)
   const asked = { params: { code: 'PER-1' }, query: year } as const
-  expect((await (await officer()).call(readFigure, asked)).value).toBe(2)
+  const told = await (await officer()).call(readFigure, asked)
+  expect(told.value).toBe(2)
+  expect(told.share).toEqual({ numerator: 1, denominator: 2, percent: 50 })
   const opened = await worker.call(listFigureRecords, asked)
   expect(opened.items.map((item) => item.opens.id).sort()).toEqual([came.id, missed.id].sort())
   const rows = await world()

@@ -26,6 +26,7 @@ export const respondentsCounselled = indicator({
     en: 'Files of persons who used violence; Resolution 28/NQ-CP, target 3.2b.',
   },
   by: ['place', 'month', 'counselled', 'sex', 'age'],
+  share: { dimension: 'counselled', category: 'yes' },
   duty: 'gender_equality',
   floor: 'response',
   repeats: false,

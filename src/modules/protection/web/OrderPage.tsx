@@ -241,6 +241,19 @@ function Order({ order }: { order: OrderView }) {
                   <span>
                     {t(`protection.asker.${each.requested_by}`)}, {when(each.received_at)}
                   </span>
+                  {each.signer && each.signed_at && (
+                    <span className={classes.quiet}>
+                      {[
+                        when(each.signed_at),
+                        each.signer_name,
+                        t(`protection.signer.${each.signer}`),
+                        each.signer_authority,
+                        each.decision_number,
+                      ]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </span>
+                  )}
                   {each.refusal && <p className={classes.words}>{each.refusal}</p>}
                 </li>
               ))}
