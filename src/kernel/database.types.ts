@@ -25,6 +25,26 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressKeeper {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  request_id: string;
+  staff_id: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface AddressLook {
+  at: Generated<Timestamp>;
+  entry_id: string;
+  id: string;
+  reason: string;
+  staff_id: string;
+}
+
 export interface Agency {
   id: string;
   kind: string;
@@ -837,6 +857,71 @@ export interface DataRequest {
   year: number;
 }
 
+export interface DirectoryEntry {
+  address: string | null;
+  /**
+   * The body that runs it; a referral names that body. A body has one open social work office.
+   */
+  agency_id: string | null;
+  at_night: Generated<boolean>;
+  capacity: number | null;
+  checked_by: string | null;
+  /**
+   * When somebody last asked whether all of this is still true.
+   */
+  checked_on: string | null;
+  /**
+   * First day on which it is no longer there.
+   */
+  closed_on: string | null;
+  closed_reason: string | null;
+  /**
+   * Where the service belongs to a duty: it goes where the duty goes.
+   */
+  duty_code: string | null;
+  eligibility: string | null;
+  /**
+   * Name and front gate as they are searched: without tones, lower case.
+   */
+  folded: string;
+  /**
+   * Đầu mối tiếp nhận công khai: where people turn to instead of the door.
+   */
+  front_gate: string | null;
+  /**
+   * Weekly hours, only shown; what is asked for stands in the three columns after it.
+   */
+  hours: Generated<Json>;
+  id: string;
+  import_id: string | null;
+  imported_row: number | null;
+  /**
+   * The body that answers for what stands here being true.
+   */
+  keeper_agency_id: string;
+  kind: string;
+  languages: Generated<string[]>;
+  /**
+   * công khai: may go out; cán bộ: for those who sign in; niêm phong: stands in sealed_address and nowhere else. Fixed at the beginning.
+   */
+  location: string;
+  name: string;
+  office_of: string | null;
+  on_holidays: Generated<boolean>;
+  opened_on: string;
+  phone: string | null;
+  /**
+   * Commune or larger. Of a sealed place the province and nothing finer.
+   */
+  place_id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  round_the_clock: Generated<boolean>;
+  services: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface Draft {
   author_id: string;
   client_ref: string;
@@ -1045,6 +1130,16 @@ export interface FactDetected {
   province_id: string | null;
 }
 
+export interface FactDirectoryEntry {
+  closed_on: string | null;
+  id: string | null;
+  kind: string | null;
+  office_of: string | null;
+  opened_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
 export interface FactEmergencyPerson {
   accompanies: boolean | null;
   age_band: string | null;
@@ -1177,6 +1272,15 @@ export interface FactNeed {
   state: string | null;
   state_on: string | null;
   urgency: string | null;
+}
+
+export interface FactOfficeReferral {
+  entry_id: string | null;
+  office_of: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  referral_id: string | null;
+  sent_on: string | null;
 }
 
 export interface FactPoliceReport {
@@ -2754,6 +2858,19 @@ export interface SafetyPlanPrint {
   version: Generated<number>;
 }
 
+export interface SealedAddress {
+  entry_id: string;
+  id: string;
+  /**
+   * The place moved: the earlier address is destroyed with its key.
+   */
+  replaced_at: Timestamp | null;
+  sealed_address: Buffer | null;
+  sealed_key: Buffer | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface SealedChunk {
   case_id: string;
   file_id: string;
@@ -3094,6 +3211,8 @@ export interface TwoPersonRule {
 }
 
 export interface DB {
+  address_keeper: AddressKeeper;
+  address_look: AddressLook;
   agency: Agency;
   agency_duty: AgencyDuty;
   assault_care: AssaultCare;
@@ -3137,6 +3256,7 @@ export interface DB {
   counselling_session: CounsellingSession;
   data_breach: DataBreach;
   data_request: DataRequest;
+  directory_entry: DirectoryEntry;
   draft: Draft;
   duty: Duty;
   duty_number: DutyNumber;
@@ -3154,6 +3274,7 @@ export interface DB {
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
   fact_detected: FactDetected;
+  fact_directory_entry: FactDirectoryEntry;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
   fact_first_help: FactFirstHelp;
@@ -3165,6 +3286,7 @@ export interface DB {
   fact_incident_service: FactIncidentService;
   fact_measure: FactMeasure;
   fact_need: FactNeed;
+  fact_office_referral: FactOfficeReferral;
   fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
@@ -3256,6 +3378,7 @@ export interface DB {
   safety_card: SafetyCard;
   safety_plan: SafetyPlan;
   safety_plan_print: SafetyPlanPrint;
+  sealed_address: SealedAddress;
   sealed_chunk: SealedChunk;
   sealed_file: SealedFile;
   service_given: ServiceGiven;

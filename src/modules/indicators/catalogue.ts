@@ -11,6 +11,9 @@ import { firstHelp } from './cases/tim-1.ts'
 import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { limitsKept } from './clocks/clk-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
+import { socialWorkOffices } from './directory/dir-1.ts'
+import { trustedAddresses } from './directory/dir-2.ts'
+import { officesWithReferrals } from './directory/dir-3.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
@@ -47,6 +50,9 @@ export const catalogue: readonly Indicator[] = [
   measuresTaken,
   limitsKept,
   detectedAndProtected,
+  socialWorkOffices,
+  trustedAddresses,
+  officesWithReferrals,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -1,5 +1,6 @@
 import { closedReasons } from '#modules/cases/closure.codes.ts'
 import { serviceKinds } from '#modules/cases/service.codes.ts'
+import { officesOf } from '#modules/directory/entry.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { measureCodes } from '#modules/protection/protection.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
@@ -22,6 +23,7 @@ export const columnDimensions = [
   'wait',
   'result',
   'counselled',
+  'office_of',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -41,6 +43,7 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   ...gbvimsCategories,
   result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
   counselled: ['yes', 'no'],
+  office_of: officesOf,
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

@@ -168,6 +168,7 @@ const shownBy = {
   respondent: 'respondent',
   clock: 'case',
   measure: 'case',
+  directory_entry: 'directory_entry',
   referral: 'case',
 } as const
 

@@ -45,5 +45,8 @@ export const indicatorCodes = [
   'MEA-1',
   'CLK-1',
   'PRT-1',
+  'DIR-1',
+  'DIR-2',
+  'DIR-3',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

@@ -114,10 +114,14 @@ const RecordItem = z.strictObject({
     'referral',
     'measure',
     'clock',
+    'directory_entry',
   ]),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),
+  opens: z.strictObject({
+    kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'directory_entry']),
+    id,
+  }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

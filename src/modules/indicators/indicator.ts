@@ -36,6 +36,7 @@ export type RecordKind =
   | 'respondent'
   | 'clock'
   | 'measure'
+  | 'directory_entry'
 
 /** One category of one breakdown. */
 export interface CategoryRef {
