@@ -3,6 +3,7 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import { day, id, placeId } from '#kernel/shapes.ts'
 import { columnDimensions } from './dimension.codes.ts'
+import { measures } from './indicator.codes.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
 const dimension = z.enum(['place', 'month', ...columnDimensions])
@@ -15,7 +16,7 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(measures),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
@@ -57,7 +58,7 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(measures),
   value: FigureValue,
   /** Of the value, the part that the indicator asks for; percent with one decimal, null where either is covered or nothing was counted. */
   share: z
@@ -114,12 +115,12 @@ const RecordItem = z.strictObject({
     'referral',
     'measure',
     'clock',
-    'directory_entry',
+  kind: z.enum(['directory_entry', 'stay', 'stay_person', 'turn_away', 'one_stop']),
   ]),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
   opens: z.strictObject({
-    kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'directory_entry']),
+  kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'directory_entry', 'turn_away']),
     id,
   }),
   on: day,

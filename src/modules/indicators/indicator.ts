@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { type ColumnDimension, columnDimensions, type Dimension } from './dimension.codes.ts'
+import type { Measure } from './indicator.codes.ts'
 
 /** What every text of a definition is told in. */
 interface Bilingual {
@@ -36,7 +37,12 @@ export type RecordKind =
   | 'respondent'
   | 'clock'
   | 'measure'
+export type RecordKind =
   | 'directory_entry'
+  | 'stay'
+  | 'stay_person'
+  | 'turn_away'
+  | 'one_stop'
 
 /** One category of one breakdown. */
 export interface CategoryRef {
@@ -49,7 +55,7 @@ export interface Indicator {
   title: Bilingual
   unit: Bilingual
   /** How the value comes from its records. */
-  measure: 'count' | 'median'
+  measure: Measure
   counts: Bilingual
   leavesOut: Bilingual
   source: Bilingual
@@ -75,7 +81,7 @@ export interface Indicator {
   ties?: readonly { left: readonly CategoryRef[]; right: readonly CategoryRef[] }[]
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
-   * dimension; for a median also `weight`, what it is the median of. The value is the measure over these rows, so a figure and its records cannot disagree.
+   * dimension; for every measure but a count also `weight`, what is added up or averaged. The value is the measure over these rows, so a figure and its records cannot disagree.
    */
   records(asked: RecordsAsked): RawBuilder<unknown>
 }

@@ -38,6 +38,7 @@ const pageOfKind = {
   commune_incident: '/commune-book/$id',
   respondent: '/respondents/$id',
   directory_entry: '/directory/$id',
+  turn_away: '/shelter/turn-aways',
 } as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */
