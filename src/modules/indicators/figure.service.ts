@@ -14,6 +14,7 @@ import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
 import { definitionVersion, type Indicator } from './indicator.ts'
 import { listSchemesOf } from './period.queries.ts'
+import { shownBy } from './record.codes.ts'
 import { visibleRecords } from './record.queries.ts'
 import { listNames } from './units.queries.ts'
 import { type AskedUnit, askUnit, dayBefore } from './units.service.ts'
@@ -152,29 +153,6 @@ export async function listFigureRecords(
     next: last && start + page.length < visible.length ? cursorOf(last.on_date, last.id) : null,
   }
 }
-
-/** What page shows a record of each kind. */
-const shownBy = {
-  contact: 'contact',
-  counselling: 'contact',
-  case: 'case',
-  person: 'case',
-  service: 'case',
-  incident: 'case',
-  incident_context: 'case',
-  incident_service: 'case',
-  commune_incident: 'commune_incident',
-  police_report: 'case',
-  respondent: 'respondent',
-  clock: 'case',
-  measure: 'case',
-  directory_entry: 'directory_entry',
-  referral: 'case',
-  stay: 'case',
-  stay_person: 'case',
-  one_stop: 'case',
-  turn_away: 'turn_away',
-} as const
 
 async function understand(
   ctx: Context,

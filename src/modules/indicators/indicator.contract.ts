@@ -4,6 +4,7 @@ import { cursor } from '#kernel/cursor.ts'
 import { day, id, placeId } from '#kernel/shapes.ts'
 import { columnDimensions } from './dimension.codes.ts'
 import { measures } from './indicator.codes.ts'
+import { recordKinds, shownKinds } from './record.codes.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
 const dimension = z.enum(['place', 'month', ...columnDimensions])
@@ -100,29 +101,10 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum([
-    'contact',
-    'counselling',
-    'case',
-    'person',
-    'incident',
-    'commune_incident',
-    'incident_context',
-    'incident_service',
-    'police_report',
-    'respondent',
-    'service',
-    'referral',
-    'measure',
-    'clock',
-  kind: z.enum(['directory_entry', 'stay', 'stay_person', 'turn_away', 'one_stop']),
-  ]),
+  kind: z.enum(recordKinds),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
-  opens: z.strictObject({
-  kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'directory_entry', 'turn_away']),
-    id,
-  }),
+  opens: z.strictObject({ kind: z.enum(shownKinds), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { type ColumnDimension, columnDimensions, type Dimension } from './dimension.codes.ts'
 import type { Measure } from './indicator.codes.ts'
+import type { RecordKind } from './record.codes.ts'
 
 /** What every text of a definition is told in. */
 interface Bilingual {
@@ -21,28 +22,6 @@ export interface RecordsAsked extends Span {
   /** Ids as written on the records; a province that was formed anew has several over time. */
   provinces: readonly string[]
 }
-
-export type RecordKind =
-  | 'contact'
-  | 'counselling'
-  | 'case'
-  | 'person'
-  | 'service'
-  | 'referral'
-  | 'incident'
-  | 'commune_incident'
-  | 'incident_context'
-  | 'incident_service'
-  | 'police_report'
-  | 'respondent'
-  | 'clock'
-  | 'measure'
-export type RecordKind =
-  | 'directory_entry'
-  | 'stay'
-  | 'stay_person'
-  | 'turn_away'
-  | 'one_stop'
 
 /** One category of one breakdown. */
 export interface CategoryRef {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
-import type { RecordKind } from './indicator.ts'
+import type { RecordKind } from './record.codes.ts'
 
 const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: string; opens: string }>>> = {
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
