@@ -20,6 +20,7 @@ import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
+import { shelterModule } from '#modules/shelter/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   recourseModule,
   respondentsModule,
   communebookModule,
+  shelterModule,
   rightsModule,
   indicatorsModule,
   reportsModule,

@@ -25,6 +25,26 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressKeeper {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string;
+  from_at: Generated<Timestamp>;
+  id: string;
+  request_id: string;
+  staff_id: string;
+  until_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface AddressLook {
+  at: Generated<Timestamp>;
+  entry_id: string;
+  id: string;
+  reason: string;
+  staff_id: string;
+}
+
 export interface Agency {
   id: string;
   kind: string;
@@ -837,6 +857,71 @@ export interface DataRequest {
   year: number;
 }
 
+export interface DirectoryEntry {
+  address: string | null;
+  /**
+   * The body that runs it; a referral names that body. A body has one open social work office.
+   */
+  agency_id: string | null;
+  at_night: Generated<boolean>;
+  capacity: number | null;
+  checked_by: string | null;
+  /**
+   * When somebody last asked whether all of this is still true.
+   */
+  checked_on: string | null;
+  /**
+   * First day on which it is no longer there.
+   */
+  closed_on: string | null;
+  closed_reason: string | null;
+  /**
+   * Where the service belongs to a duty: it goes where the duty goes.
+   */
+  duty_code: string | null;
+  eligibility: string | null;
+  /**
+   * Name and front gate as they are searched: without tones, lower case.
+   */
+  folded: string;
+  /**
+   * Đầu mối tiếp nhận công khai: where people turn to instead of the door.
+   */
+  front_gate: string | null;
+  /**
+   * Weekly hours, only shown; what is asked for stands in the three columns after it.
+   */
+  hours: Generated<Json>;
+  id: string;
+  import_id: string | null;
+  imported_row: number | null;
+  /**
+   * The body that answers for what stands here being true.
+   */
+  keeper_agency_id: string;
+  kind: string;
+  languages: Generated<string[]>;
+  /**
+   * công khai: may go out; cán bộ: for those who sign in; niêm phong: stands in sealed_address and nowhere else. Fixed at the beginning.
+   */
+  location: string;
+  name: string;
+  office_of: string | null;
+  on_holidays: Generated<boolean>;
+  opened_on: string;
+  phone: string | null;
+  /**
+   * Commune or larger. Of a sealed place the province and nothing finer.
+   */
+  place_id: string;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  round_the_clock: Generated<boolean>;
+  services: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface Draft {
   author_id: string;
   client_ref: string;
@@ -1045,6 +1130,16 @@ export interface FactDetected {
   province_id: string | null;
 }
 
+export interface FactDirectoryEntry {
+  closed_on: string | null;
+  id: string | null;
+  kind: string | null;
+  office_of: string | null;
+  opened_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
 export interface FactEmergencyPerson {
   accompanies: boolean | null;
   age_band: string | null;
@@ -1179,6 +1274,35 @@ export interface FactNeed {
   urgency: string | null;
 }
 
+export interface FactOfficeReferral {
+  entry_id: string | null;
+  office_of: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  referral_id: string | null;
+  sent_on: string | null;
+}
+
+export interface FactOneStop {
+  arrived_by: string | null;
+  arrived_on: string | null;
+  case_id: string | null;
+  id: string | null;
+  left_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
+export interface FactOneStopService {
+  case_id: string | null;
+  episode_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  service_code: string | null;
+}
+
 export interface FactPoliceReport {
   case_id: string | null;
   id: string | null;
@@ -1241,6 +1365,31 @@ export interface FactServicePerson {
   province_id: string | null;
   service_id: string | null;
   sex: string | null;
+}
+
+export interface FactShelterPerson {
+  age_band: string | null;
+  arrived_on: string | null;
+  case_id: string | null;
+  house_kind: string | null;
+  id: string | null;
+  left_on: string | null;
+  part: string | null;
+  person_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sex: string | null;
+  stay_id: string | null;
+}
+
+export interface FactTurnAway {
+  children: number | null;
+  happened_on: string | null;
+  id: string | null;
+  persons: number | null;
+  place_id: string | null;
+  province_id: string | null;
+  reason: string | null;
 }
 
 export interface Feedback {
@@ -1628,6 +1777,17 @@ export interface LawMeasure {
   valid_until: string | null;
 }
 
+export interface LawOneStopService {
+  code: string;
+  edited_at: Timestamp | null;
+  from_on: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  source: string;
+  until_on: string | null;
+}
+
 export interface LawSharingBasis {
   basis: string;
   code: string;
@@ -1824,6 +1984,51 @@ export interface Notice {
   read_at: Timestamp | null;
   record_id: string | null;
   staff_id: string;
+}
+
+export interface OneStopEpisode {
+  arrived_at: Timestamp;
+  arrived_by: string;
+  case_id: string;
+  first_needs: Generated<string[]>;
+  follow_up_on: string | null;
+  house_id: string | null;
+  id: string;
+  left_at: Timestamp | null;
+  left_to: string | null;
+  /**
+   * The plan of the case that all services follow; none of its own is written.
+   */
+  plan_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  responsible_id: string;
+  sealed_leaving: Buffer | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface OneStopNote {
+  case_id: string;
+  episode_id: string;
+  id: string;
+  on_day: string;
+  recorded_at: Timestamp;
+  sealed_words: Buffer;
+  written_by: string;
+}
+
+export interface OneStopService {
+  case_id: string;
+  episode_id: string;
+  happened_at: Timestamp;
+  id: string;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  service_code: string;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface OneTimeLink {
@@ -2754,6 +2959,19 @@ export interface SafetyPlanPrint {
   version: Generated<number>;
 }
 
+export interface SealedAddress {
+  entry_id: string;
+  id: string;
+  /**
+   * The place moved: the earlier address is destroyed with its key.
+   */
+  replaced_at: Timestamp | null;
+  sealed_address: Buffer | null;
+  sealed_key: Buffer | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface SealedChunk {
   case_id: string;
   file_id: string;
@@ -2897,6 +3115,173 @@ export interface SharingGround {
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_how: string | null;
+}
+
+export interface ShelterBed {
+  house_id: string;
+  id: string;
+  name: string;
+  room_id: string;
+  version: Generated<number>;
+}
+
+export interface ShelterBedSpan {
+  bed_id: string;
+  from_on: string;
+  house_id: string;
+  id: string;
+  until_on: string | null;
+}
+
+export interface ShelterBedUse {
+  agency_id: string;
+  bed_id: string;
+  from_at: Timestamp;
+  house_id: string;
+  id: string;
+  /**
+   * The hold or the stay.
+   */
+  of_id: string;
+  person_id: string | null;
+  /**
+   * Of a hold its end, known from the beginning: what has expired is free by itself.
+   */
+  until_at: Timestamp | null;
+}
+
+export interface ShelterGiven {
+  agency_id: string;
+  case_id: string;
+  given_on: string;
+  house_id: string;
+  id: string;
+  kind: string;
+  /**
+   * Meals, sets, doses, pieces; of money đồng.
+   */
+  quantity: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  stay_id: string;
+  version: Generated<number>;
+}
+
+export interface ShelterHold {
+  agency_id: string;
+  bed_id: string;
+  case_code: string | null;
+  /**
+   * Empty where a caller gave no number, or one that is no open case's: the bed is held alike.
+   */
+  case_id: string | null;
+  ended_at: Timestamp | null;
+  house_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  province_id: string;
+  state: Generated<string>;
+  until_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ShelterHouse {
+  agency_id: string;
+  closed_on: string | null;
+  /**
+   * The directory's entry of this house, where there is one; its address is sealed there.
+   */
+  entry_id: string | null;
+  /**
+   * How long a bed is held where nobody says otherwise.
+   */
+  hold_minutes: Generated<number>;
+  id: string;
+  kind: string;
+  location_class: string;
+  made_by: string;
+  /**
+   * The name that may be said on the telephone; never one that tells where it is.
+   */
+  name: string;
+  opened_on: string;
+  province_id: string;
+  version: Generated<number>;
+  visit_from: string | null;
+  visit_persons: Generated<string[]>;
+  /**
+   * Nobody is ever visited where the location is sealed.
+   */
+  visit_place: Generated<string>;
+  visit_until: string | null;
+  visits: Generated<string>;
+}
+
+export interface ShelterNote {
+  agency_id: string;
+  case_id: string;
+  happened_at: Timestamp;
+  house_id: string;
+  id: string;
+  recorded_at: Timestamp;
+  sealed_words: Buffer | null;
+  stay_id: string;
+  written_by: string;
+}
+
+export interface ShelterRoom {
+  house_id: string;
+  id: string;
+  name: string;
+  suits: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ShelterStay {
+  agency_id: string;
+  arrived_at: Timestamp;
+  arrived_by: string;
+  /**
+   * Copied, since a keeper sees no case: it is what a bed is called on the board.
+   */
+  case_code: string;
+  case_id: string;
+  follow_up_on: string | null;
+  house_id: string;
+  id: string;
+  left_at: Timestamp | null;
+  left_to: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_call_name: Buffer | null;
+  /**
+   * A key of its own: a keeper opens the name to call, needs and warnings, and nothing of the case. It goes with the case's.
+   */
+  sealed_key: Buffer | null;
+  sealed_leaving: Buffer | null;
+  sealed_needs: Buffer | null;
+  sealed_warning: Buffer | null;
+  version: Generated<number>;
+  warnings: Generated<string[]>;
+}
+
+export interface ShelterStayPerson {
+  agency_id: string;
+  arrived_at: Timestamp;
+  case_id: string;
+  house_id: string;
+  id: string;
+  left_at: Timestamp | null;
+  person_id: string;
+  /**
+   * Of a child: how school goes on while it is here.
+   */
+  schooling: string | null;
+  stay_id: string;
 }
 
 export interface Shift {
@@ -3050,6 +3435,23 @@ export interface TraceCheck {
   version: Generated<number>;
 }
 
+export interface TurnAway {
+  agency_id: string;
+  asked_by: string;
+  children: Generated<number>;
+  happened_at: Timestamp;
+  house_id: string | null;
+  id: string;
+  persons: number;
+  province_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sent_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface TwoPersonRequest {
   /**
    * A life was at risk: the act is done, the second person reviews it.
@@ -3094,6 +3496,8 @@ export interface TwoPersonRule {
 }
 
 export interface DB {
+  address_keeper: AddressKeeper;
+  address_look: AddressLook;
   agency: Agency;
   agency_duty: AgencyDuty;
   assault_care: AssaultCare;
@@ -3137,6 +3541,7 @@ export interface DB {
   counselling_session: CounsellingSession;
   data_breach: DataBreach;
   data_request: DataRequest;
+  directory_entry: DirectoryEntry;
   draft: Draft;
   duty: Duty;
   duty_number: DutyNumber;
@@ -3154,6 +3559,7 @@ export interface DB {
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
   fact_detected: FactDetected;
+  fact_directory_entry: FactDirectoryEntry;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
   fact_first_help: FactFirstHelp;
@@ -3165,11 +3571,16 @@ export interface DB {
   fact_incident_service: FactIncidentService;
   fact_measure: FactMeasure;
   fact_need: FactNeed;
+  fact_office_referral: FactOfficeReferral;
+  fact_one_stop: FactOneStop;
+  fact_one_stop_service: FactOneStopService;
   fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
   fact_service: FactService;
   fact_service_person: FactServicePerson;
+  fact_shelter_person: FactShelterPerson;
+  fact_turn_away: FactTurnAway;
   feedback: Feedback;
   feedback_answer: FeedbackAnswer;
   follow_up: FollowUp;
@@ -3189,6 +3600,7 @@ export interface DB {
   law_form: LawForm;
   law_load: LawLoad;
   law_measure: LawMeasure;
+  law_one_stop_service: LawOneStopService;
   law_sharing_basis: LawSharingBasis;
   law_target: LawTarget;
   law_text: LawText;
@@ -3198,6 +3610,9 @@ export interface DB {
   need: Need;
   no_contact_order: NoContactOrder;
   notice: Notice;
+  one_stop_episode: OneStopEpisode;
+  one_stop_note: OneStopNote;
+  one_stop_service: OneStopService;
   one_time_link: OneTimeLink;
   order_cancellation: OrderCancellation;
   order_contact: OrderContact;
@@ -3256,12 +3671,23 @@ export interface DB {
   safety_card: SafetyCard;
   safety_plan: SafetyPlan;
   safety_plan_print: SafetyPlanPrint;
+  sealed_address: SealedAddress;
   sealed_chunk: SealedChunk;
   sealed_file: SealedFile;
   service_given: ServiceGiven;
   service_given_person: ServiceGivenPerson;
   session: Session;
   sharing_ground: SharingGround;
+  shelter_bed: ShelterBed;
+  shelter_bed_span: ShelterBedSpan;
+  shelter_bed_use: ShelterBedUse;
+  shelter_given: ShelterGiven;
+  shelter_hold: ShelterHold;
+  shelter_house: ShelterHouse;
+  shelter_note: ShelterNote;
+  shelter_room: ShelterRoom;
+  shelter_stay: ShelterStay;
+  shelter_stay_person: ShelterStayPerson;
   shift: Shift;
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
@@ -3274,6 +3700,7 @@ export interface DB {
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
   trace_check: TraceCheck;
+  turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
 }

@@ -20,6 +20,10 @@ export const messages = {
     'sign_in.wait': 'Đã sai nhiều lần. Hãy đợi {wait_seconds} giây rồi thử lại.',
     'sign_in.code_wrong': 'Mã chưa đúng hoặc đã dùng. Hãy đợi mã mới trong ứng dụng xác thực.',
     'session.step_up': 'Việc này cần bạn xác nhận lại rằng đó là bạn.',
+    'access.step_up.title': 'Xác nhận đó là bạn',
+    'access.step_up.act': 'Xác nhận',
+    'access.step_up.password': 'Mật khẩu của bạn',
+    'access.step_up.why': 'Việc này cần chắc rằng chính bạn đang làm.',
     'passkey.refused': 'Khóa truy cập này chưa dùng được. Hãy thử lại, hoặc dùng mật khẩu và mã.',
     'passkey.last': 'Đây là lớp bảo vệ thứ hai cuối cùng của bạn. Hãy thêm một khóa khác trước.',
     'access.passkey_form': 'Trình duyệt trả lời chưa đủ. Hãy thử lại.',
@@ -74,6 +78,7 @@ export const messages = {
     'access.two_person_kind.key_recovery': 'Khôi phục khóa',
     'access.two_person_kind.legal_hold_end': 'Bỏ giữ nguyên hồ sơ',
     'access.two_person_kind.erasure': 'Xóa nội dung hồ sơ',
+    'access.two_person_kind.address_keeper': 'Giao giữ địa chỉ niêm phong',
   },
   en: {
     'talk.no_supervisor': 'A talk is between you and a supervisor of your agency.',
@@ -96,6 +101,10 @@ export const messages = {
     'sign_in.code_wrong':
       'The code is not right or was used. Wait for the next one in your authenticator app.',
     'session.step_up': 'This needs you to prove again that it is you.',
+    'access.step_up.title': 'Confirm that it is you',
+    'access.step_up.act': 'Confirm',
+    'access.step_up.password': 'Your password',
+    'access.step_up.why': 'It has to be certain that it is you.',
     'passkey.refused': 'This passkey did not work. Try again, or use your password and code.',
     'passkey.last': 'This is your last second factor. Add another key first.',
     'access.passkey_form': 'The browser’s answer is not complete. Try again.',
@@ -149,5 +158,6 @@ export const messages = {
     'access.two_person_kind.key_recovery': 'Recovering a key',
     'access.two_person_kind.legal_hold_end': 'Ending a legal hold',
     'access.two_person_kind.erasure': 'Erasing what a case says',
+    'access.two_person_kind.address_keeper': 'Keeping a sealed address',
   },
 } as const

@@ -7,5 +7,6 @@ export const twoPersonKinds = [
   'key_recovery',
   'legal_hold_end',
   'erasure',
+  'address_keeper',
 ] as const
 export type TwoPersonKind = (typeof twoPersonKinds)[number]

@@ -1,4 +1,5 @@
 import type { DemoStage } from '#kernel/module.ts'
+import { seedEntries } from './demo-entries.ts'
 import { addDutyNumber, dutyNumberTested } from './duty-number.service.ts'
 
 const ofProvince = [
@@ -12,7 +13,7 @@ const ofProvince = [
   },
 ] as const
 
-/** Duty numbers that nobody answers: invented for the province and for each commune of today. */
+/** Duty numbers that nobody answers, for the province and each commune of today; services, offices and trusted addresses. */
 export async function seedDirectory(stage: DemoStage): Promise<void> {
   const ctx = stage.as('lanhdaotruc', stage.today)
   const places = await stage.house.db
@@ -51,4 +52,5 @@ export async function seedDirectory(stage: DemoStage): Promise<void> {
         await dutyNumberTested(ctx, { params: { id: made.id }, query: undefined, body: undefined })
     }
   }
+  await seedEntries(stage)
 }

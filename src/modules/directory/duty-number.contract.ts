@@ -4,7 +4,7 @@ import { day, id, placeId, text, version } from '#kernel/shapes.ts'
 import { dutyServices } from './duty-number.codes.ts'
 
 /** A number as it is dialled: digits, with a `+` in front where it is abroad. */
-const dialled = z
+export const dialled = z
   .string()
   .max(40, { error: 'input.not_phone' }) // before normalising: no work on a flood
   .transform((typed) => typed.normalize('NFKC').replace(/[\s.()-]/g, ''))

@@ -11,6 +11,9 @@ import { firstHelp } from './cases/tim-1.ts'
 import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { limitsKept } from './clocks/clk-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
+import { socialWorkOffices } from './directory/dir-1.ts'
+import { trustedAddresses } from './directory/dir-2.ts'
+import { officesWithReferrals } from './directory/dir-3.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
@@ -22,6 +25,12 @@ import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
+import { oneStopServices } from './shelter/osc-1.ts'
+import { personsSheltered } from './shelter/sty-1.ts'
+import { nightsSheltered } from './shelter/sty-2.ts'
+import { meanStay } from './shelter/sty-3.ts'
+import { turnAways } from './shelter/sty-4.ts'
+import { longestStay } from './shelter/sty-5.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -36,6 +45,12 @@ export const catalogue: readonly Indicator[] = [
   ...gbvimsIndicators,
   reportsToPolice,
   respondentsCounselled,
+  personsSheltered,
+  nightsSheltered,
+  meanStay,
+  longestStay,
+  turnAways,
+  oneStopServices,
   casesOpen,
   casesOpened,
   casesClosed,
@@ -47,6 +62,9 @@ export const catalogue: readonly Indicator[] = [
   measuresTaken,
   limitsKept,
   detectedAndProtected,
+  socialWorkOffices,
+  trustedAddresses,
+  officesWithReferrals,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

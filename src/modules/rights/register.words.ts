@@ -237,6 +237,7 @@ export const registerWords: Record<'vi' | 'en', Words> = {
       key_recovery: 'Khôi phục khóa',
       legal_hold_end: 'Bỏ giữ nguyên hồ sơ',
       erasure: 'Xóa nội dung hồ sơ',
+      address_keeper: 'Giao giữ địa chỉ niêm phong',
     },
     twoPersonStatus: {
       asked: 'Chờ quyết định',
@@ -439,6 +440,7 @@ export const registerWords: Record<'vi' | 'en', Words> = {
       key_recovery: 'Recovering a key',
       legal_hold_end: 'Ending a legal hold',
       erasure: 'Erasing what a case says',
+      address_keeper: 'Keeping a sealed address',
     },
     twoPersonStatus: {
       asked: 'Waits',

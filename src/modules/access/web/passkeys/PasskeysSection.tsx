@@ -11,8 +11,8 @@ import { useText } from '#ui/text.ts'
 import { listPasskeys, removePasskey } from '../../passkey.contract.ts'
 import classes from '../care/Care.module.css'
 import { knowsPasskeys } from '../passkey.part.ts'
+import { StepUpDialog } from '../step-up.part.tsx'
 import { PasskeyNameDialog } from './PasskeyNameDialog.tsx'
-import { StepUpDialog } from './StepUpDialog.tsx'
 
 type Key = ReplyOf<typeof listPasskeys>['items'][number]
 type Wish = { act: 'add' } | { act: 'rename' | 'remove'; key: Key }

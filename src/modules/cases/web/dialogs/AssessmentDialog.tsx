@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -6,7 +7,6 @@ import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../../case.contract.ts'
 import type { AssessmentSection } from '../../need.codes.ts'
 import { type NeedsView, writeAssessmentContract } from '../../need.contract.ts'
-import { Kept, type KeptForm } from '../kept.tsx'
 
 interface Props {
   file: CaseFileView

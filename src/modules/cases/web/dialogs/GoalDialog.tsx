@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -15,7 +16,6 @@ import { goalDomains, responsibles } from '../../plan.codes.ts'
 import { addGoalContract, editGoalContract, type GoalView } from '../../plan.contract.ts'
 import { type ServiceKind, serviceKinds } from '../../service.codes.ts'
 import classes from '../Cases.module.css'
-import { Kept, type KeptForm } from '../kept.tsx'
 import { choicesOf } from '../labels.tsx'
 
 interface ActionForm {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -11,7 +12,6 @@ import type { CaseFileView } from '../../case.contract.ts'
 import { dangers } from '../../case.shapes.ts'
 import { checkReturnContract } from '../../follow-up.contract.ts'
 import { type ReturnWay, returnWays } from '../../return-check.codes.ts'
-import { Kept, type KeptForm } from '../kept.tsx'
 import { choicesOf, type DangerCode } from '../labels.tsx'
 
 interface ReturnForm {

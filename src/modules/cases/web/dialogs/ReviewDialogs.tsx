@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -9,7 +10,6 @@ import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../../case.contract.ts'
 import { reviewAttention, reviewChanges, reviewPeriods } from '../../review.codes.ts'
 import { holdReviewContract, superviseContract, writeHandOverContract } from '../../review.contract.ts'
-import { Kept, type KeptForm } from '../kept.tsx'
 import { choicesOf } from '../labels.tsx'
 
 interface ReviewForm {

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
-import { useDraft } from '#modules/access/web/draft.part.ts'
 import { call } from '#ui/api.ts'
 import { SavedMark } from '#ui/SavedMark.tsx'
+import { dropDraft, getDraft, listDrafts } from '../draft.contract.ts'
+import { useDraft } from './draft.part.ts'
 
 /** A form that is kept while it is written: its content, how to change it, and what to call once the record is made. */
 export interface KeptForm<T extends object> {

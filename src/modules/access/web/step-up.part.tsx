@@ -3,7 +3,7 @@ import { useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { PasswordField } from '#ui/fields.tsx'
 import { useText } from '#ui/text.ts'
-import { listPasskeys, stepUp } from '../../passkey.contract.ts'
+import { listPasskeys, stepUp } from '../passkey.contract.ts'
 
 /** Asks for the password again before something that opens or shuts doors; then goes on with it. */
 export function StepUpDialog({ onProved, onClose }: { onProved: () => void; onClose: () => void }) {

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import { graphemeLength } from '#kernel/shapes.ts'
+import { readSpreadsheet } from '#modules/documents/index.ts'
+import { dialled } from './duty-number.contract.ts'
+import type { closedReasons, EntryKind, EntryLanguage, Help, LocationClass, OfficeOf } from './entry.codes.ts'
+import * as words from './entry-import.columns.ts'
+import { type Known, sameness } from './entry-import.queries.ts'
+import type { OpenSpan } from './hours.rule.ts'
+import { readHours } from './hours.words.ts'
+
+/** A service as a list tells it. */
+export interface ListedEntry {
+  row: number
+  kind: EntryKind
+  office_of: OfficeOf | null
+  location: LocationClass
+  name: string
+  agency_id: string | null
+  duty_code: null
+  place_id: string
+  address: string | null
+  front_gate: string | null
+  phone: string | null
+  services: Help[]
+  hours: OpenSpan[]
+  languages: EntryLanguage[]
+  eligibility: string | null
+  capacity: number | null
+  opened_on: string
+  closed_on: string | null
+  closed_reason: (typeof closedReasons)[number] | null
+}
+
+/** What is wrong where: row and column as the file has them. */
+export interface Fault {
+  row: number
+  column: string
+  code: string
+}
+
+export interface ReadList {
+  hash: Buffer
+  entries: ListedEntry[]
+  faults: Fault[]
+}
+
+type Cells = Readonly<Record<words.EntryColumn, string | number | null>>
+type Wrong = (column: words.EntryColumn, code: string) => null
+
+/** Reads a list of services in memory; rows with faults are told and left out. The bytes go nowhere but through here. */
+export async function readEntries(file: string, known: Known, provinceId: string): Promise<ReadList> {
+  const bytes = Buffer.from(file, 'base64')
+  const { rows, errors } = await readSpreadsheet(bytes, words.entryColumns)
+  const faults: Fault[] = errors.map((error) => ({ ...error, code: error.code.replace('import.', '') }))
+  const headers = new Map(words.entryColumns.map((column) => [column.key, column.header]))
+  const seen = { entries: new Set<string>(), offices: new Set<string>() }
+  const entries = rows.flatMap(({ row, values }) => {
+    const before = faults.length
+    const wrong: Wrong = (column, code) => {
+      faults.push({ row, column: headers.get(column) ?? column, code })
+      return null
+    }
+    const entry = entryOf(values, wrong, known, provinceId)
+    if (!entry || faults.length > before) return []
+    refuseTwice(entry, wrong, known, seen)
+    return faults.length > before ? [] : [{ ...entry, row }]
+  })
+  return {
+    hash: createHash('sha256').update(bytes).digest(),
+    entries,
+    faults: faults.toSorted((a, b) => a.row - b.row),
+  }
+}
+
+function entryOf(
+  cells: Cells,
+  wrong: Wrong,
+  known: Known,
+  provinceId: string,
+): Omit<ListedEntry, 'row'> | null {
+  const textOf = (column: words.EntryColumn, max: number): string | null => {
+    const said = cells[column] === null ? null : String(cells[column]).trim() || null
+    return said !== null && graphemeLength(said) > max ? wrong(column, 'too_long') : said
+  }
+  const codeOf = <C extends string>(
+    column: words.EntryColumn,
+    find: (said: string) => C | undefined,
+  ): C | null => {
+    const said = textOf(column, 200)
+    return said === null ? null : (find(said) ?? wrong(column, 'code_unknown'))
+  }
+  const codesOf = <C extends string>(
+    column: words.EntryColumn,
+    find: (said: string) => C | undefined,
+  ): C[] => {
+    const said = (textOf(column, 500) ?? '').split(/[;,\n]/).flatMap((each) => each.trim() || [])
+    const codes = said.flatMap((each) => find(each) ?? wrong(column, 'code_unknown') ?? [])
+    if (new Set(codes).size < codes.length) wrong(column, 'code_twice')
+    return codes
+  }
+  const kind = codeOf('kind', words.kindByWords)
+  const office_of = codeOf('office_of', words.officeByWords)
+  const location = codeOf('location', words.locationByWords)
+  const name = textOf('name', 200)
+  if (name !== null && graphemeLength(name) < 2) wrong('name', 'too_short')
+  if (kind === 'social_work_office' && cells.office_of === null) wrong('office_of', 'office_needed')
+  if (kind !== null && kind !== 'social_work_office' && cells.office_of !== null)
+    wrong('office_of', 'office_only')
+  const [address, front_gate] = [textOf('address', 300), textOf('front_gate', 300)]
+  if (location === 'sealed') {
+    if (cells.address !== null) wrong('address', 'sealed_address')
+    if (cells.place !== null) wrong('place', 'sealed_place')
+    if (cells.front_gate === null) wrong('front_gate', 'gate_needed')
+  }
+  const days = daysOf(cells, wrong)
+  const found = <T extends string>(
+    column: words.EntryColumn,
+    id: T | 'unknown' | 'ambiguous',
+    what: string,
+  ) => (id === 'unknown' || id === 'ambiguous' ? wrong(column, `${what}_${id}`) : id)
+  const [said, body] = [textOf('place', 200), textOf('agency', 200)]
+  const place =
+    said && location !== 'sealed' ? found('place', known.placeOf(said, days.opened_on ?? ''), 'place') : null
+  const agency_id = body ? found('agency', known.agencyOf(body), 'agency') : null
+  const phone = textOf('phone', 40)
+  const number = phone === null ? null : dialled.safeParse(phone)
+  if (number && !number.success) wrong('phone', 'not_phone')
+  const hours = textOf('hours', 1000)
+  const spans = hours === null ? [] : readHours(hours)
+  if (typeof spans === 'string') wrong('hours', spans)
+  const entry = {
+    office_of,
+    agency_id,
+    duty_code: null,
+    place_id: place ?? provinceId,
+    address,
+    front_gate,
+    phone: number?.data ?? null,
+    services: codesOf('services', words.helpByWords),
+    hours: typeof spans === 'string' ? [] : spans,
+    languages: codesOf('languages', words.languageByWords),
+    eligibility: textOf('eligibility', 500),
+    capacity: capacityOf(cells.capacity, wrong),
+    closed_on: days.closed_on,
+    closed_reason: codeOf('reason', words.reasonByWords),
+  }
+  if (!kind || !location || !name || !days.opened_on) return null
+  if (entry.languages.length === 0) entry.languages.push('vi')
+  return { kind, location, name, opened_on: days.opened_on, ...entry }
+}
+
+function daysOf(cells: Cells, wrong: Wrong): { opened_on: string | null; closed_on: string | null } {
+  const [opened_on, closed_on] = [cells.opened, cells.closed].map((day) =>
+    day === null ? null : String(day),
+  )
+  if (opened_on && opened_on < '1945-09-02') wrong('opened', 'day_impossible')
+  if (closed_on && opened_on && closed_on <= opened_on) wrong('closed', 'closed_before')
+  if (closed_on && cells.reason === null) wrong('reason', 'reason_needed')
+  if (!closed_on && cells.reason !== null) wrong('closed', 'closed_needed')
+  return { opened_on: opened_on ?? null, closed_on: closed_on ?? null }
+}
+
+function capacityOf(said: string | number | null, wrong: Wrong): number | null {
+  if (typeof said !== 'number') return null
+  if (!Number.isInteger(said)) return wrong('capacity', 'not_whole')
+  if (said < 1) return wrong('capacity', 'too_small')
+  return said > 10_000 ? wrong('capacity', 'too_many') : said
+}
+
+/** The same service twice, in the list or in the directory; a second open office of one body. */
+function refuseTwice(
+  entry: Omit<ListedEntry, 'row'>,
+  wrong: Wrong,
+  known: Known,
+  seen: { entries: Set<string>; offices: Set<string> },
+): void {
+  const { kind, name, place_id, agency_id, closed_on } = entry
+  const same = sameness(kind, name, place_id)
+  if (seen.entries.has(same)) wrong('name', 'row_twice')
+  else if (closed_on === null && known.there.has(same)) wrong('name', 'there_already')
+  seen.entries.add(same)
+  if (kind !== 'social_work_office' || agency_id === null || closed_on !== null) return
+  if (seen.offices.has(agency_id)) wrong('agency', 'office_twice')
+  else if (known.withOffice.has(agency_id)) wrong('agency', 'office_there')
+  seen.offices.add(agency_id)
+}
