@@ -12,6 +12,9 @@ import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { limitsKept } from './clocks/clk-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
+import { personsReceived } from './handovers/hnd-2.ts'
+import { personsGivenToFamily } from './handovers/hnd-3.ts'
+import { personsGivenToOrganisation } from './handovers/hnd-4.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
@@ -22,6 +25,8 @@ import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
+import { traffickedChildrenInCare } from './returnees/ret-1.ts'
+import { returneesSupported } from './returnees/ret-2.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -32,6 +37,11 @@ export const catalogue: readonly Indicator[] = [
   emergencyCases,
   emergencyPersons,
   casesFrom111,
+  personsReceived,
+  personsGivenToFamily,
+  personsGivenToOrganisation,
+  traffickedChildrenInCare,
+  returneesSupported,
   incidentsInBooks,
   ...gbvimsIndicators,
   reportsToPolice,

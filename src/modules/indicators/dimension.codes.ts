@@ -22,6 +22,7 @@ export const columnDimensions = [
   'wait',
   'result',
   'counselled',
+  'supported',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -41,6 +42,7 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   ...gbvimsCategories,
   result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
   counselled: ['yes', 'no'],
+  supported: ['yes', 'no'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

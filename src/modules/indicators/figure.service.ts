@@ -166,6 +166,7 @@ const shownBy = {
   commune_incident: 'commune_incident',
   police_report: 'case',
   respondent: 'respondent',
+  returnee: 'case',
   clock: 'case',
   measure: 'case',
   referral: 'case',

@@ -109,6 +109,7 @@ const RecordItem = z.strictObject({
     'incident_context',
     'incident_service',
     'police_report',
+    'returnee',
     'respondent',
     'service',
     'referral',

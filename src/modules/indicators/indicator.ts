@@ -36,6 +36,7 @@ export type RecordKind =
   | 'respondent'
   | 'clock'
   | 'measure'
+  | 'returnee'
 
 /** One category of one breakdown. */
 export interface CategoryRef {
