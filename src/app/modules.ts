@@ -7,6 +7,7 @@ import { communebookModule } from '#modules/communebook/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
+import { handoversModule } from '#modules/handovers/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
@@ -18,6 +19,7 @@ import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
+import { returneesModule } from '#modules/returnees/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 import { shelterModule } from '#modules/shelter/module.ts'
@@ -43,6 +45,8 @@ export const modules: readonly Module[] = [
   respondentsModule,
   communebookModule,
   shelterModule,
+  handoversModule,
+  returneesModule,
   rightsModule,
   indicatorsModule,
   reportsModule,

@@ -1188,6 +1188,20 @@ export interface FactFollowUp {
   state: string | null;
 }
 
+export interface FactHandoverPerson {
+  age_band: string | null;
+  case_id: string | null;
+  direction: string | null;
+  handed_on: string | null;
+  handover_id: string | null;
+  id: string | null;
+  other_kind: string | null;
+  part: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sex: string | null;
+}
+
 export interface FactIncident {
   alleged_age: string | null;
   alleged_number: string | null;
@@ -1342,6 +1356,36 @@ export interface FactRespondent {
   place_id: string | null;
   province_id: string | null;
   sex: string | null;
+}
+
+export interface FactReturneeCare {
+  began_on: string | null;
+  birth_year: number | null;
+  case_id: string | null;
+  ended_on: string | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  returnee_id: string | null;
+  sex: string | null;
+  source: string | null;
+  status: string | null;
+  victim_on: string | null;
+}
+
+export interface FactReturneeSupport {
+  case_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  item_code: string | null;
+  needed_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  returnee_id: string | null;
+  sex: string | null;
+  state: string | null;
+  status: string | null;
 }
 
 export interface FactService {
@@ -2194,6 +2238,61 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonHandover {
+  arrival: string | null;
+  case_id: string;
+  changed_by: string;
+  direction: string;
+  /**
+   * When the persons changed hands; until it is signed, when they are meant to.
+   */
+  happened_at: Timestamp;
+  id: string;
+  other_agency_id: string | null;
+  /**
+   * What the other side is; who it is stands sealed or as an agency.
+   */
+  other_kind: string;
+  /**
+   * Kinds of papers that went along, as codes; in words in sealed_content.
+   */
+  papers: Generated<string[]>;
+  place_id: string | null;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  province_id: string;
+  /**
+   * Somebody of the case who receives; never who is alleged.
+   */
+  receiver_person_id: string | null;
+  /**
+   * The check that stood when persons were given to family and locality: the family may be who sold them.
+   */
+  return_check_id: string | null;
+  /**
+   * Name of the other body, the spot, papers and belongings in words, a note; sealed under the case's key.
+   */
+  sealed_content: Buffer;
+  sealed_outcome: Buffer | null;
+  /**
+   * Name and function of who signed for either side.
+   */
+  sealed_signers: Buffer | null;
+  /**
+   * When the minutes were signed by both sides, on paper.
+   */
+  signed_at: Timestamp | null;
+  status: Generated<string>;
+  status_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PersonHandoverPerson {
+  case_id: string;
+  handover_id: string;
+  person_id: string;
+}
+
 export interface PersonIdentity {
   case_id: string;
   person_id: string;
@@ -2821,6 +2920,120 @@ export interface ReturnCheck {
   word_renewed: boolean;
 }
 
+export interface Returnee {
+  /**
+   * Counted; the day of birth itself is sealed.
+   */
+  birth_year: number | null;
+  birth_year_estimated: Generated<boolean>;
+  /**
+   * First day with us or with the body that told us.
+   */
+  came_on: string;
+  case_id: string;
+  changed_by: string;
+  /**
+   * When the commune heard of her: it tells the provincial health department at once (Điều 27).
+   */
+  commune_told_at: Timestamp | null;
+  from_country: Generated<string>;
+  id: string;
+  origin: Generated<string>;
+  origin_on: string | null;
+  person_id: string;
+  place_id: string | null;
+  /**
+   * Who wrote the paper by which somebody is a victim (Điều 33).
+   */
+  proof: string | null;
+  proof_on: string | null;
+  province_id: string;
+  /**
+   * When the provincial health department was told: first verification within three days, with the provincial police.
+   */
+  province_told_at: Timestamp | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Whether the relatives are safe: the family may be who sold her.
+   */
+  relatives: Generated<string>;
+  sealed_birthday: Buffer | null;
+  sealed_origin: Buffer | null;
+  sealed_proof: Buffer | null;
+  sealed_relatives: Buffer | null;
+  sealed_why: Buffer | null;
+  sealed_words: Buffer | null;
+  source: string;
+  status: Generated<string>;
+  status_at: Timestamp;
+  told_how: string | null;
+  verified_on: string | null;
+  version: Generated<number>;
+  victim_on: string | null;
+  with_police: boolean | null;
+}
+
+export interface ReturneeCare {
+  agency_id: string | null;
+  began_on: string;
+  case_id: string;
+  ended_on: string | null;
+  ended_to: string | null;
+  id: string;
+  kind: string;
+  longer_by: string | null;
+  /**
+   * Beyond the longest lodging of NĐ 162/2025/NĐ-CP, Điều 17, by whom it was prolonged.
+   */
+  longer_until: string | null;
+  place_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  returnee_id: string;
+  sealed_facility: Buffer | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface ReturneeSupport {
+  amount_vnd: number | null;
+  answered_on: string | null;
+  /**
+   * The article as the list had it when the need was written down.
+   */
+  basis: string;
+  case_id: string;
+  given_on: string | null;
+  id: string;
+  item_code: string;
+  item_from: string;
+  needed_on: string;
+  offered_on: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  returnee_id: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReturneeVisit {
+  case_id: string;
+  finding: string;
+  how: string;
+  id: string;
+  next_on: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  returnee_id: string;
+  sealed_words: Buffer | null;
+  visited_on: string;
+}
+
 export interface RiskAssessment {
   answered: number;
   assessed_at: Timestamp;
@@ -3426,6 +3639,29 @@ export interface SupervisionTalk {
   with_id: string;
 }
 
+export interface SupportRegimeItem {
+  amount_per: string | null;
+  /**
+   * The norm in đồng; empty while nobody confirmed it.
+   */
+  amount_vnd: number | null;
+  basis: string;
+  code: string;
+  edited_at: Timestamp | null;
+  hint_en: string | null;
+  hint_vi: string | null;
+  label_en: string;
+  label_vi: string;
+  /**
+   * How sure the source is: C official page seen, S secondary, R recalled.
+   */
+  mark: string;
+  position: number;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface TraceCheck {
   at: Timestamp;
   by: string;
@@ -3564,6 +3800,7 @@ export interface DB {
   fact_emergency_support: FactEmergencySupport;
   fact_first_help: FactFirstHelp;
   fact_follow_up: FactFollowUp;
+  fact_handover_person: FactHandoverPerson;
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
   fact_incident_deed: FactIncidentDeed;
@@ -3577,6 +3814,8 @@ export interface DB {
   fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
+  fact_returnee_care: FactReturneeCare;
+  fact_returnee_support: FactReturneeSupport;
   fact_service: FactService;
   fact_service_person: FactServicePerson;
   fact_shelter_person: FactShelterPerson;
@@ -3624,6 +3863,8 @@ export interface DB {
   period: Period;
   period_scheme: PeriodScheme;
   person: Person;
+  person_handover: PersonHandover;
+  person_handover_person: PersonHandoverPerson;
   person_identity: PersonIdentity;
   person_link: PersonLink;
   person_relation: PersonRelation;
@@ -3663,6 +3904,10 @@ export interface DB {
   result_to_111: ResultTo111;
   retention_rule: RetentionRule;
   return_check: ReturnCheck;
+  returnee: Returnee;
+  returnee_care: ReturneeCare;
+  returnee_support: ReturneeSupport;
+  returnee_visit: ReturneeVisit;
   risk_assessment: RiskAssessment;
   risk_instrument: RiskInstrument;
   risk_question: RiskQuestion;
@@ -3699,6 +3944,7 @@ export interface DB {
   suicide_risk: SuicideRisk;
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
+  support_regime_item: SupportRegimeItem;
   trace_check: TraceCheck;
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;

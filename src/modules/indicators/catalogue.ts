@@ -15,6 +15,9 @@ import { socialWorkOffices } from './directory/dir-1.ts'
 import { trustedAddresses } from './directory/dir-2.ts'
 import { officesWithReferrals } from './directory/dir-3.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
+import { personsReceived } from './handovers/hnd-2.ts'
+import { personsGivenToFamily } from './handovers/hnd-3.ts'
+import { personsGivenToOrganisation } from './handovers/hnd-4.ts'
 import { directCounselling } from './hotline/cns-1.ts'
 import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
@@ -25,6 +28,8 @@ import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
+import { traffickedChildrenInCare } from './returnees/ret-1.ts'
+import { returneesSupported } from './returnees/ret-2.ts'
 import { oneStopServices } from './shelter/osc-1.ts'
 import { personsSheltered } from './shelter/sty-1.ts'
 import { nightsSheltered } from './shelter/sty-2.ts'
@@ -41,6 +46,11 @@ export const catalogue: readonly Indicator[] = [
   emergencyCases,
   emergencyPersons,
   casesFrom111,
+  personsReceived,
+  personsGivenToFamily,
+  personsGivenToOrganisation,
+  traffickedChildrenInCare,
+  returneesSupported,
   incidentsInBooks,
   ...gbvimsIndicators,
   reportsToPolice,

@@ -27,6 +27,7 @@ export const columnDimensions = [
   'office_of',
   'turn_away',
   'one_stop',
+  'supported',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -50,6 +51,7 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   turn_away: turnAwayReasons,
   /** Services of a one-stop house that were ever offered; a province's own addition is counted in the total. */
   one_stop: ['health', 'counselling', 'social', 'legal', 'police', 'shelter'],
+  supported: ['yes', 'no'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

@@ -19,6 +19,7 @@ export const shownBy = {
   commune_incident: 'commune_incident',
   respondent: 'respondent',
   directory_entry: 'directory_entry',
+  returnee: 'case',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]

@@ -23,6 +23,7 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   referral: (ids) =>
     sql`select id, case_id as opens from referral where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
   person: (ids) => sql`select id, case_id as opens from person where id = any (${ids}::uuid[])`,
+  returnee: (ids) => sql`select id, case_id as opens from returnee where id = any (${ids}::uuid[])`,
   measure: (ids) => sql`select id, case_id as opens from protection_measure where id = any (${ids}::uuid[])`,
   directory_entry: (ids) => sql`select id, id as opens from directory_entry where id = any (${ids}::uuid[])`,
   clock: (ids) =>

@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { closePastCase, openPastCase, type PastCase } from './demo-past-case.ts'

@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import { call, usePages } from '#ui/api.ts'
+import { Badge } from '#ui/Badge.tsx'
+import { useNow } from '#ui/clock.ts'
+import { type Column, DataList } from '#ui/DataList.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { TextField } from '#ui/fields.tsx'
+import { formatWhen } from '#ui/format.ts'
+import { useAddress } from '#ui/links.tsx'
+import { useMay } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { Sheet } from '#ui/Sheet.tsx'
+import { useLanguage, useText } from '#ui/text.ts'
+import { directions, otherKinds } from '../handover.codes.ts'
+import { exportHandoversContract, listHandoversContract } from '../handover.contract.ts'
+import { handoverStatuses } from '../handover.life.ts'
+import type { HandoverLine } from '../handover.shapes.ts'
+import { toneOf } from './HandoverRow.tsx'
+import classes from './Handovers.module.css'
+
+/** The register: every hand-over of the cases I may see, newest first; nobody named. */
+export default function HandoversPage() {
+  const t = useText()
+  const [address, change] = useAddress()
+  const may = useMay()
+  const filter = filterOf(address)
+  const list = usePages(listHandoversContract, { query: filter })
+  const isFiltered = Object.keys(filter).length > 0
+  const select = (name: string, label: string, values: readonly string[], key: string) => (
+    <SelectField
+      label={label}
+      data={[
+        { value: '', label: t('handovers.filter.any') },
+        ...values.map((value) => ({ value, label: t(`handovers.${key}.${value}`) })),
+      ]}
+      value={address[name] ?? ''}
+      onChange={(value) => change({ [name]: value || undefined })}
+    />
+  )
+  return (
+    <Page title={t('handovers.title')} opening={t('handovers.opening')}>
+      <Sheet>
+        <DataList
+          label={t('handovers.title')}
+          columns={useColumns()}
+          rows={list.items}
+          rowKey={(line) => line.id}
+          rowGoal={(line) => ({
+            to: '/cases/$id',
+            params: { id: line.case_id },
+            search: { tab: 'handovers' },
+          })}
+          error={list.error}
+          onRetry={list.retry}
+          hasMore={list.hasMore}
+          isFetchingMore={list.isFetchingMore}
+          onMore={list.fetchMore}
+          filter={
+            <div className={classes.narrow}>
+              <TextField
+                label={t('handovers.filter.code')}
+                placeholder={t('handovers.filter.code_hint')}
+                optional
+                maxLength={20}
+                value={address.code ?? ''}
+                onChange={(event) => change({ code: event.currentTarget.value || undefined })}
+              />
+              {select('direction', t('handovers.column.direction'), directions, 'direction')}
+              {select('kind', t('handovers.column.other_kind'), otherKinds, 'kind')}
+              {select('status', t('handovers.column.status'), handoverStatuses, 'status')}
+              <DateField
+                label={t('handovers.filter.from')}
+                value={filter.from ?? null}
+                onChange={(from) => change({ from: from ?? undefined })}
+              />
+            </div>
+          }
+          exportAs={may('case.export') ? <ExportButton filter={filter} /> : undefined}
+          empty={
+            isFiltered
+              ? { sentence: t('handovers.none_filtered'), next: t('handovers.none_filtered_next') }
+              : { sentence: t('handovers.none'), next: t('handovers.none_next') }
+          }
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<HandoverLine>[] {
+  const t = useText()
+  const now = useNow()
+  const { language } = useLanguage()
+  return [
+    {
+      key: 'status',
+      label: t('handovers.column.status'),
+      cell: (line) => <Badge tone={toneOf[line.status]}>{t(`handovers.status.${line.status}`)}</Badge>,
+    },
+    { key: 'code', label: t('handovers.column.case_code'), main: true, cell: (line) => line.case_code },
+    {
+      key: 'when',
+      label: t('handovers.column.happened_at'),
+      cell: (line) => formatWhen(line.happened_at, new Date(now), language),
+    },
+    {
+      key: 'direction',
+      label: t('handovers.column.direction'),
+      cell: (line) => t(`handovers.direction.${line.direction}`),
+    },
+    {
+      key: 'other',
+      label: t('handovers.column.other_kind'),
+      cell: (line) => line.other_agency ?? t(`handovers.kind.${line.other_kind}`),
+    },
+    { key: 'place', label: t('handovers.column.place'), cell: (line) => line.place_name },
+    { key: 'persons', label: t('handovers.column.persons'), figures: true, cell: (line) => line.persons },
+    {
+      key: 'children',
+      label: t('handovers.column.children'),
+      figures: true,
+      cell: (line) => line.children,
+    },
+  ]
+}
+
+type Filter = NonNullable<Parameters<typeof call<typeof listHandoversContract>>[1]>['query']
+
+function filterOf(address: Readonly<Record<string, string | undefined>>) {
+  const known = <T extends string>(values: readonly T[], value: string | undefined) =>
+    values.find((each) => each === value)
+  const direction = known(directions, address.direction)
+  const other_kind = known(otherKinds, address.kind)
+  const status = known(handoverStatuses, address.status)
+  const code = address.code && /^[A-Za-z0-9 ./-]{1,20}$/.test(address.code) ? address.code : undefined
+  const from = address.from && /^\d{4}-\d{2}-\d{2}$/.test(address.from) ? address.from : undefined
+  return {
+    ...(direction ? { direction } : {}),
+    ...(other_kind ? { other_kind } : {}),
+    ...(status ? { status } : {}),
+    ...(code ? { code } : {}),
+    ...(from ? { from } : {}),
+  } satisfies Filter
+}
+
+function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
+  const t = useText()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const fetchFile = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setError(undefined)
+    await call(exportHandoversContract, { query: filter }).catch(setError)
+    setBusy(false)
+  }
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+        onClick={() => void fetchFile()}
+      >
+        {t('handovers.export.act')}
+      </Button>
+      <ErrorNote error={error} />
+    </div>
+  )
+}
