@@ -10,6 +10,7 @@ import { documentsModule } from '#modules/documents/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
+import { initiativesModule } from '#modules/initiatives/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   respondentsModule,
   communebookModule,
   rightsModule,
+  initiativesModule,
   indicatorsModule,
   reportsModule,
 ]
