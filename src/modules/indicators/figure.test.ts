@@ -3,6 +3,7 @@ import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import { gbvimsIndicators } from './gbvims/catalogue.ts'
 import { indicatorCodes } from './indicator.codes.ts'
 import { listFigureRecords, listIndicators, readFigure } from './indicator.contract.ts'
+import { initiativeIndicators } from './initiatives/catalogue.ts'
 import { samplesBy } from './records.sample.ts'
 
 const world = useWorld()
@@ -261,6 +262,7 @@ test('every indicator says what it counts and leaves out, in both languages, and
     'REF-2',
     'MEA-1',
     'CLK-1',
+    ...initiativeIndicators.map((each) => each.code),
     'PRT-1',
   ])
   expect(all.map((each) => each.code)).toEqual([...indicatorCodes])

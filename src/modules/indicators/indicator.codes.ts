@@ -44,6 +44,17 @@ export const indicatorCodes = [
   'REF-2',
   'MEA-1',
   'CLK-1',
+  'INI-1',
+  'INI-2',
+  'INI-3',
+  'INI-4',
+  'INI-5',
+  'INI-6',
+  'CLB-1',
+  'CLB-2',
+  'CLB-3',
+  'TEAM-1',
+  'FIN-1',
   'PRT-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

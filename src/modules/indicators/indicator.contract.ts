@@ -15,13 +15,13 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(['count', 'sum', 'median']),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
   by: z.array(dimension),
   duty: z.string(),
-  floor: z.enum(['response']),
+  floor: z.enum(['response', 'prevention']),
   /** Changes when the definition does. */
   definition_version: z.string(),
 })
@@ -57,12 +57,14 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(['count', 'sum', 'median']),
   value: FigureValue,
   /** Of the value, the part that the indicator asks for; percent with one decimal, null where either is covered or nothing was counted. */
   share: z
     .strictObject({ numerator: FigureValue, denominator: FigureValue, percent: z.number().nullable() })
     .optional(),
+  /** A sum for each of those that share it, to the whole unit; null where nobody does. */
+  per: z.strictObject({ words: bilingual, sharers: z.int(), mean: z.int().nullable() }).optional(),
   by: z
     .strictObject({
       dimension,
@@ -102,6 +104,9 @@ const RecordItem = z.strictObject({
   kind: z.enum([
     'contact',
     'counselling',
+    'initiative',
+    'initiative_place',
+    'initiative_fund',
     'case',
     'person',
     'incident',
@@ -117,7 +122,10 @@ const RecordItem = z.strictObject({
   ]),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),
+  opens: z.strictObject({
+    kind: z.enum(['contact', 'initiative', 'case', 'commune_incident', 'respondent']),
+    id,
+  }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

@@ -34,6 +34,7 @@ export function goalOf(record: { kind: keyof typeof pageOfKind; id: string }): {
 
 const pageOfKind = {
   contact: '/contacts/$id',
+  initiative: '/initiatives/$id',
   case: '/cases/$id',
   commune_incident: '/commune-book/$id',
   respondent: '/respondents/$id',
