@@ -1,5 +1,6 @@
 /** What later modules may call. */
 
+export { ethnicities } from '#modules/law/ethnicity.codes.ts'
 export { readCaseCode } from './case.code.ts'
 export { type CaseStatus, caseLife } from './case.life.ts'
 export {
@@ -16,7 +17,6 @@ export { mark, refuseFuture } from './case.service.ts'
 export { type Look, lookAtCase, opener, type SealedAt } from './case-look.queries.ts'
 export { type OpenThing, onClosing } from './closing-told.ts'
 export { findDanger, foundDanger } from './danger.service.ts'
-export { ethnicities } from '#modules/law/ethnicity.codes.ts'
 export { lastContactOf } from './follow-up.queries.ts'
 export { openIdentity } from './person.identity.ts'
 export { readIdentity } from './person.queries.ts'
