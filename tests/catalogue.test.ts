@@ -389,6 +389,7 @@ const definerFunctions = [
   'access.case_opened',
   'access.clocks_by_calendar',
   'access.conflicts_of',
+  'access.count_members',
   'access.count_separation',
   'access.current_agencies',
   'access.current_provinces',

@@ -437,6 +437,16 @@ create trigger initiative_batch_audited      after insert           on initiativ
 create trigger initiative_rhythm_audited     after insert or update on initiative_rhythm     for each row
   when (session_user = 'nangmai_app') execute function audit.record_change('initiative_kind', 'source', 'kind_code');
 
+-- How many members there are is told to everyone who reads the registry; who they are is not.
+create policy initiative_member_counted on initiative_member for select to nangmai_owner using (true); -- for access.count_members
+create function access.count_members(of_initiative uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select count(*)::integer from public.initiative_member m where m.initiative_id = of_initiative and m.left_on is null);
+end $$;
+comment on function access.count_members is 'How many members an initiative lists today; a number, and nobody behind it.';
+grant execute on function access.count_members to nangmai_app;
+
 -- A host that held it by a duty gives it up with the duty: whoever holds that duty in the province today hosts it from that day on.
 create function access.follow_initiatives(at timestamptz) returns integer
 language plpgsql volatile security definer set search_path = '' as $$

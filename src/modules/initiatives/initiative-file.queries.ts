@@ -65,16 +65,6 @@ export async function listFamily(db: Reader, id: string, fromId: string | null) 
   }
 }
 
-/** Members by name, those who left last; only rows one may see. */
-export async function listMembers(db: Reader, id: string): Promise<Part<'member_list'>[]> {
-  const { rows } = await sql<Part<'member_list'>>`
-    select id, version, name, part, sex, age_band, ethnicity, joined_on, left_on from initiative_member where initiative_id = ${id}
-    order  by left_on is not null, array_position(array['head', 'deputy', 'secretary', 'volunteer', 'member'], part), joined_on, id limit 500`.execute(
-    db,
-  )
-  return rows
-}
-
 /** Counts of members, latest first. */
 export async function listHeadcounts(db: Reader, id: string): Promise<Part<'headcounts'>[]> {
   const { rows } = await sql<Part<'headcounts'>>`

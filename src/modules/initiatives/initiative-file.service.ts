@@ -7,7 +7,7 @@ import * as file from './initiative-file.queries.ts'
 import { findLine, listBecame } from './initiative-list.queries.ts'
 import { linesOf } from './initiative-list.service.ts'
 
-/** One initiative with everything that is kept of it. Names of members only for those who keep the list. */
+/** One initiative with everything that is kept of it. Names of members stand in a list of their own. */
 export function readInitiative(ctx: Context, { params }: RequestOf<typeof contracts.readInitiativeContract>) {
   return inTransaction(ctx, async (trx) => {
     const id = params.initiative_id
@@ -35,7 +35,6 @@ export function readInitiative(ctx: Context, { params }: RequestOf<typeof contra
       }),
       grown_from,
       grown,
-      member_list: head.listed && head.may_keep ? await file.listMembers(trx, id) : null,
       headcounts: await file.listHeadcounts(trx, id),
       meetings: meetings.items,
       meetings_all: meetings.all,

@@ -32,7 +32,7 @@ const line = (today: string) => sql`
   i.id, i.version, i.name, i.folded_name, i.kind_code as kind, k.form, i.phase_code as phase, i.stage, i.founded_on, i.place_id,
   p.name as place_name, a.name as agency_name, r.months, last.on_day as last_on, ${signOn(today)} as sign,
   (select count(*)::integer from initiative_place w where w.initiative_id = i.id and w.until_on is null) as places,
-  coalesce(nullif((select count(*)::integer from initiative_member m where m.initiative_id = i.id and m.left_on is null), 0),
+  coalesce(nullif(case when i.members = 'listed' then access.count_members(i.id) end, 0),
            (select h.total from initiative_headcount h where h.initiative_id = i.id order by h.on_day desc, h.recorded_at desc limit 1)) as people`
 
 export interface ListFilter {

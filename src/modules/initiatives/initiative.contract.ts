@@ -3,18 +3,7 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { day, id, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
-import {
-  ageBands,
-  forms,
-  fundSources,
-  kinds,
-  parts,
-  sexes,
-  signs,
-  supportGroups,
-  supportKinds,
-  topics,
-} from './initiative.codes.ts'
+import { forms, fundSources, kinds, signs, supportGroups, supportKinds, topics } from './initiative.codes.ts'
 import { firstStages, stageMoves, stages } from './initiative.life.ts'
 import { about, evidence, Made, params } from './initiative.shapes.ts'
 
@@ -176,22 +165,6 @@ export const InitiativeFile = InitiativeLine.extend({
   ),
   grown_from: Relative.nullable(),
   grown: z.array(Relative),
-  /** Members by name, for those who keep the list; null where only numbers are kept or one may not see them. */
-  member_list: z
-    .array(
-      z.strictObject({
-        id,
-        version,
-        name: z.string(),
-        part: z.enum(parts),
-        sex: z.enum(sexes),
-        age_band: z.enum(ageBands),
-        ethnicity: z.string(),
-        joined_on: day,
-        left_on: day.nullable(),
-      }),
-    )
-    .nullable(),
   headcounts: z.array(
     z.strictObject({
       id,

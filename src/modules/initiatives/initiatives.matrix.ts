@@ -8,6 +8,9 @@ const own =
 export const matrix = [
   { route: 'GET /api/initiative-kinds', allowed: everyone },
   { route: 'POST /api/initiative-kinds/:kind/rhythm', allowed: ['provincial_officer', 'administrator'] },
+  { route: 'POST /api/initiative-imports/check', allowed: keepers },
+  { route: 'POST /api/initiative-imports', allowed: keepers, relation: 'hosted by my agency' },
+  { route: 'GET /api/initiative-imports/template', allowed: keepers },
   { route: 'GET /api/initiatives', allowed: everyone, relation: 'my province' },
   { route: 'GET /api/initiatives/export', allowed: everyone, relation: 'my province' },
   { route: 'GET /api/initiatives/today', allowed: keepers, relation: own },
@@ -23,6 +26,7 @@ export const matrix = [
     relation: own,
   },
   { route: 'POST /api/initiatives/:initiative_id/places/:working_id/end', allowed: keepers, relation: own },
+  { route: 'GET /api/initiatives/:initiative_id/members', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives/:initiative_id/members', allowed: keepers, relation: own },
   {
     route: 'POST /api/initiatives/:initiative_id/members/:member_id/change',

@@ -7,6 +7,29 @@ import { Made, params, people, peopleFit, tooMany } from './initiative.shapes.ts
 
 const few = z.int().min(0).max(100_000)
 
+export const Member = z.strictObject({
+  id,
+  version,
+  name: z.string(),
+  part: z.enum(parts),
+  sex: z.enum(sexes),
+  age_band: z.enum(ageBands),
+  ethnicity: z.string(),
+  joined_on: day,
+  left_on: day.nullable(),
+})
+export type Member = z.infer<typeof Member>
+
+export const listMembersContract = contract({
+  method: 'GET',
+  path: '/api/initiatives/:initiative_id/members',
+  permit: 'initiative.keep',
+  effect: 'read',
+  summary: 'Members by name, for those who keep the list',
+  params,
+  reply: z.strictObject({ items: z.array(Member) }),
+})
+
 export const addMemberContract = contract({
   method: 'POST',
   path: '/api/initiatives/:initiative_id/members',

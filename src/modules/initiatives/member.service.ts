@@ -7,7 +7,23 @@ import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { inLots, lockInitiative } from './initiative.queries.ts'
 import { notInFuture } from './initiative.service.ts'
+import { mine } from './initiative-list.queries.ts'
 import type * as contracts from './member.contract.ts'
+
+/** Members by name, those who left last. For those who keep it; nobody else learns of more than numbers. */
+export function listMembers(ctx: Context, { params }: RequestOf<typeof contracts.listMembersContract>) {
+  return inTransaction(ctx, async (trx) => {
+    const found = await sql<{ kept: boolean }>`
+      select ${mine} as kept from initiative i where i.id = ${params.initiative_id}`.execute(trx)
+    if (!found.rows[0]?.kept) throw new Refusal('record.not_found', { initiative: params.initiative_id })
+    const { rows } = await sql<contracts.Member>`
+      select id, version, name, part, sex, age_band, ethnicity, joined_on, left_on from initiative_member where initiative_id = ${params.initiative_id}
+      order  by left_on is not null, array_position(array['head', 'deputy', 'secretary', 'volunteer', 'member'], part), joined_on, id limit 500`.execute(
+      trx,
+    )
+    return { items: rows }
+  })
+}
 
 /**
  * A member by name. Refuses with `initiative.counts_only` where a member may be a survivor or is a child: the table
