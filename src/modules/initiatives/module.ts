@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineModule } from '#kernel/module.ts'
 import { everyone, onDutyMoved } from '#modules/access/index.ts'
+import { seedInitiatives } from './demo.ts'
 import { messages } from './initiatives.messages.ts'
 import { initiativesRoutes } from './initiatives.routes.ts'
 import { loadInitiativesReference } from './reference.loader.ts'
@@ -47,6 +48,7 @@ export const initiativesModule = defineModule({
     'initiative.export_too_many': 422,
   },
   messages,
+  seedDemo: seedInitiatives,
   loadReference: async (owner) => void (await loadInitiativesReference(owner)),
   jobs: [
     {
