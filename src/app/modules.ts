@@ -11,6 +11,7 @@ import { handoversModule } from '#modules/handovers/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
+import { initiativesModule } from '#modules/initiatives/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   handoversModule,
   returneesModule,
   rightsModule,
+  initiativesModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -1264,6 +1264,55 @@ export interface FactIncidentService {
   service: string | null;
 }
 
+export interface FactInitiative {
+  form: string | null;
+  founded_on: string | null;
+  id: string | null;
+  kind: string | null;
+  phase: string | null;
+  province_id: string | null;
+}
+
+export interface FactInitiativeFund {
+  amount_vnd: number | null;
+  id: string | null;
+  initiative_id: string | null;
+  on_day: string | null;
+  province_id: string | null;
+  source: string | null;
+}
+
+export interface FactInitiativePlace {
+  from_on: string | null;
+  home: boolean | null;
+  id: string | null;
+  initiative_id: string | null;
+  level: string | null;
+  locality_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  until_on: string | null;
+}
+
+export interface FactInitiativeRhythm {
+  from_on: string | null;
+  kind: string | null;
+  months: number | null;
+  until_on: string | null;
+}
+
+export interface FactInitiativeSign {
+  initiative_id: string | null;
+  on_day: string | null;
+}
+
+export interface FactInitiativeStage {
+  from_on: string | null;
+  initiative_id: string | null;
+  stage: string | null;
+  until_on: string | null;
+}
+
 export interface FactMeasure {
   actor: string | null;
   case_id: string | null;
@@ -1652,6 +1701,239 @@ export interface IncidentService {
   outcome: string;
   service: string;
   version: Generated<number>;
+}
+
+export interface Initiative {
+  about: string | null;
+  /**
+   * Who hosts it now; who hosted it before stands in initiative_host.
+   */
+  agency_id: string;
+  /**
+   * Name as duplicates are found: folded, usual abbreviations written out.
+   */
+  alike: string;
+  batch_id: string | null;
+  batch_row: number | null;
+  /**
+   * The duty by which it is hosted, where there is one: when the duty moves, the host follows it.
+   */
+  duty_code: string | null;
+  folded_name: string;
+  founded_on: string;
+  /**
+   * The one it was replicated from.
+   */
+  from_id: string | null;
+  id: string;
+  kind_code: string;
+  members: string;
+  name: string;
+  phase_code: string | null;
+  /**
+   * Its home: where it was founded, or the unit somebody chose after that one was divided.
+   */
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sponsors: Generated<string[]>;
+  /**
+   * pilot, kept (it goes on), replicated (others grew from it), closed. That it goes on is said here; that it is alive has to be earned by meetings.
+   */
+  stage: string;
+  stage_on: string;
+  version: Generated<number>;
+}
+
+export interface InitiativeBatch {
+  agency_id: string;
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  province_id: string;
+  rows: number;
+}
+
+export interface InitiativeFund {
+  about: string | null;
+  amount_vnd: number;
+  id: string;
+  initiative_id: string;
+  on_day: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  sponsor: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InitiativeHeadcount {
+  from_16_to_29: number | null;
+  from_30_to_59: number | null;
+  id: string;
+  initiative_id: string;
+  men: number;
+  minority: number | null;
+  on_day: string;
+  over_59: number | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  total: number;
+  under_16: number | null;
+  women: number;
+}
+
+export interface InitiativeHost {
+  agency_id: string;
+  from_on: string;
+  id: string;
+  initiative_id: string;
+  province_id: string;
+  until_on: string | null;
+}
+
+export interface InitiativeKind {
+  code: string;
+  /**
+   * Why only numbers are kept.
+   */
+  counted_for: string | null;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  form: string;
+  mark: string;
+  /**
+   * listed: members by name; counted: numbers only, since a member may be a survivor, or is a child. Members' rows are held to it by foreign keys.
+   */
+  members: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface InitiativeLivelihood {
+  about: string | null;
+  amount_vnd: number | null;
+  group_code: string;
+  id: string;
+  initiative_id: string;
+  kind: string;
+  on_day: string;
+  outcome_on: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Of these, how many on outcome_on still had the job, the trade or the business.
+   */
+  still_going: number | null;
+  total: number;
+  version: Generated<number>;
+  women: number;
+}
+
+export interface InitiativeMeeting {
+  at_place: string | null;
+  held_on: string;
+  id: string;
+  initiative_id: string;
+  men: number;
+  minutes: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  topics: Generated<string[]>;
+  total: number;
+  version: Generated<number>;
+  /**
+   * Written down by mistake.
+   */
+  withdrawn_at: Timestamp | null;
+  women: number;
+}
+
+export interface InitiativeMember {
+  /**
+   * A band and no birthday. Nobody under 16 is listed.
+   */
+  age_band: string;
+  ethnicity: string;
+  id: string;
+  initiative_id: string;
+  joined_on: string;
+  left_on: string | null;
+  members: Generated<string>;
+  name: string;
+  part: string;
+  province_id: string;
+  recorded_by: string;
+  sex: string;
+  version: Generated<number>;
+}
+
+export interface InitiativePhase {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  from_on: string;
+  mark: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  source: string;
+  until_on: string;
+}
+
+export interface InitiativePlace {
+  /**
+   * Who said which of several units is meant, after the former one was divided.
+   */
+  chosen_by: string | null;
+  from_on: string;
+  home: Generated<boolean>;
+  id: string;
+  initiative_id: string;
+  place_id: string;
+  province_id: string;
+  until_on: string | null;
+}
+
+export interface InitiativeRhythm {
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  kind_code: string;
+  mark: string;
+  months: number;
+  source: string;
+  valid_from: string;
+}
+
+export interface InitiativeSign {
+  initiative_id: string | null;
+  on_day: string | null;
+}
+
+export interface InitiativeStep {
+  /**
+   * Decision, minutes or report that shows it: number, date, body.
+   */
+  evidence: string;
+  id: string;
+  initiative_id: string;
+  no: number;
+  on_day: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  stage: string;
 }
 
 export interface Injury {
@@ -2505,6 +2787,12 @@ export interface PoliceReport {
    */
   told_before: boolean;
   version: Generated<number>;
+}
+
+export interface PreventionLoad {
+  file: string;
+  loaded_at: Generated<Timestamp>;
+  sha256: string;
 }
 
 export interface ProtectionMeasure {
@@ -3806,6 +4094,12 @@ export interface DB {
   fact_incident_deed: FactIncidentDeed;
   fact_incident_person: FactIncidentPerson;
   fact_incident_service: FactIncidentService;
+  fact_initiative: FactInitiative;
+  fact_initiative_fund: FactInitiativeFund;
+  fact_initiative_place: FactInitiativePlace;
+  fact_initiative_rhythm: FactInitiativeRhythm;
+  fact_initiative_sign: FactInitiativeSign;
+  fact_initiative_stage: FactInitiativeStage;
   fact_measure: FactMeasure;
   fact_need: FactNeed;
   fact_office_referral: FactOfficeReferral;
@@ -3831,6 +4125,20 @@ export interface DB {
   import_batch: ImportBatch;
   incident: Incident;
   incident_service: IncidentService;
+  initiative: Initiative;
+  initiative_batch: InitiativeBatch;
+  initiative_fund: InitiativeFund;
+  initiative_headcount: InitiativeHeadcount;
+  initiative_host: InitiativeHost;
+  initiative_kind: InitiativeKind;
+  initiative_livelihood: InitiativeLivelihood;
+  initiative_meeting: InitiativeMeeting;
+  initiative_member: InitiativeMember;
+  initiative_phase: InitiativePhase;
+  initiative_place: InitiativePlace;
+  initiative_rhythm: InitiativeRhythm;
+  initiative_sign: InitiativeSign;
+  initiative_step: InitiativeStep;
   injury: Injury;
   installation: Installation;
   law_act: LawAct;
@@ -3878,6 +4186,7 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_goal_progress: PlanGoalProgress;
   police_report: PoliceReport;
+  prevention_load: PreventionLoad;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
   reading_alert: ReadingAlert;

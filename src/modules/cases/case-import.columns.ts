@@ -1,5 +1,4 @@
-import type { ReadColumn } from '#modules/documents/index.ts'
-import { codeByWords } from '#modules/hotline/index.ts'
+import { codeByWords, type ReadColumn } from '#modules/documents/index.ts'
 import type { closedReasons, dangers, ReceivedFrom } from './case.shapes.ts'
 
 export type CaseColumn =

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { Brought, DryRun, OldFile } from '#modules/hotline/contact-import.contract.ts'
+import { Brought, DryRun, OldFile } from '#modules/documents/old-list.contract.ts'
 
 export const checkCaseImport = contract({
   method: 'POST',

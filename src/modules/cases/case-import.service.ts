@@ -4,20 +4,10 @@ import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { dryRunOf, markOf, type OldList, readOldList, writeSpreadsheet } from '#modules/documents/index.ts'
 import { flagsOfTopic } from '#modules/hotline/contact.codes.ts'
-import {
-  beginImport,
-  broughtBefore,
-  communesByName,
-  dryRunOf,
-  markOf,
-  type OldList,
-  readOldList,
-  sexByWords,
-  topicByWords,
-} from '#modules/hotline/index.ts'
-import { dayInVietNam } from '#modules/places/index.ts'
+import { beginImport, broughtBefore, sexByWords, topicByWords } from '#modules/hotline/index.ts'
+import { communesByName, dayInVietNam } from '#modules/places/index.ts'
 import { caseCode } from './case.code.ts'
 import { nextCaseNumber } from './case.queries.ts'
 import { summaryAt } from './case.seal.ts'

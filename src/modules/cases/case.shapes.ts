@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id, instant, text } from '#kernel/shapes.ts'
 import { bodies, topics } from '#modules/hotline/contact.codes.ts'
+import { ethnicities } from '#modules/law/ethnicity.codes.ts'
 import { closedReasons } from './closure.codes.ts'
-import { ethnicities } from './ethnicity.ts'
 
 /** Where a case came from. Anything but `hotline` and `walk_in` is the body that handed it over. */
 export const receivedFrom = ['hotline', 'walk_in', ...bodies] as const

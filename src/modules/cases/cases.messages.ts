@@ -1,4 +1,4 @@
-import { ethnicGroups } from './ethnicity.ts'
+import { ethnicGroups } from '#modules/law/ethnicity.codes.ts'
 
 /** Names of ethnic groups are the same in both languages. */
 const ethnicNames = Object.fromEntries(

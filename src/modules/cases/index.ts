@@ -1,5 +1,5 @@
 /** What later modules may call. */
-
+export { ethnicities } from '#modules/law/ethnicity.codes.ts'
 export { assignCase } from './assignment.service.ts'
 export { readCaseCode } from './case.code.ts'
 export { type CaseStatus, caseLife } from './case.life.ts'
@@ -18,7 +18,6 @@ export { type Look, lookAtCase, opener, type SealedAt } from './case-look.querie
 export { type OpenThing, onClosing } from './closing-told.ts'
 export { moveCase } from './closure.service.ts'
 export { findDanger, foundDanger } from './danger.service.ts'
-export { ethnicities } from './ethnicity.ts'
 export { lastContactOf } from './follow-up.queries.ts'
 export { tellFollowUp } from './follow-up.service.ts'
 export { openIdentity } from './person.identity.ts'

@@ -5,6 +5,15 @@ export { addFile } from './file.service.ts'
 export { type FormDocument, renderForm } from './form-document.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'
+export {
+  type Cells,
+  codeByWords,
+  dryRunOf,
+  markOf,
+  type OldList,
+  readOldList,
+  wholeOrNothing,
+} from './old-list.ts'
 export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
 export { writeSpreadsheet } from './spreadsheet.ts'
 export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

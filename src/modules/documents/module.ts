@@ -9,6 +9,9 @@ export const documentsModule = defineModule({
   permits: {}, // a file is worked on with the permits of the case it belongs to
   refusals: {
     ...spreadsheetRefusals,
+    'import.has_faults': 422,
+    'import.empty': 422,
+    'import.done_before': 409,
     'file.not_taken': 422,
     'file.case_full': 422,
     'file.in_future': 422,

@@ -1,6 +1,5 @@
-import type { ReadColumn } from '#modules/documents/index.ts'
+import { codeByWords, type ReadColumn } from '#modules/documents/index.ts'
 import type { ContactKind, Outcome, Topic } from './contact.codes.ts'
-import { codeByWords } from './old-list.ts'
 
 export type ContactColumn =
   | 'day' | 'clock' | 'kind' | 'caller' | 'topic' | 'place' | 'sex' | 'age' | 'gbv' | 'gender_equality' | 'outcome' | 'name' | 'phone' | 'notes' // biome-ignore format: one list

@@ -4,8 +4,15 @@ import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
-import { dayInVietNam } from '#modules/places/index.ts'
+import {
+  type Cells,
+  dryRunOf,
+  markOf,
+  type OldList,
+  readOldList,
+  writeSpreadsheet,
+} from '#modules/documents/index.ts'
+import { communesByName, dayInVietNam } from '#modules/places/index.ts'
 import { flagsOfTopic } from './contact.codes.ts'
 import type { ContactInsert, Token } from './contact.queries.ts'
 import { nameTokens, phoneTokens, sealWords } from './contact.sealed.ts'
@@ -21,16 +28,7 @@ import {
   topicByWords,
 } from './contact-import.columns.ts'
 import type { checkContactImport, importContacts } from './contact-import.contract.ts'
-import {
-  beginImport,
-  broughtBefore,
-  type Cells,
-  communesByName,
-  dryRunOf,
-  markOf,
-  type OldList,
-  readOldList,
-} from './old-list.ts'
+import { beginImport, broughtBefore } from './import-batch.ts'
 
 type OldContact = Pick<
   ContactInsert,

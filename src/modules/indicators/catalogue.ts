@@ -23,6 +23,7 @@ import { consultationCallsTaken } from './hotline/hot-1.ts'
 import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
+import { initiativeIndicators } from './initiatives/catalogue.ts'
 import { measuresTaken } from './protection/mea-1.ts'
 import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
@@ -71,6 +72,7 @@ export const catalogue: readonly Indicator[] = [
   referralsAnswered,
   measuresTaken,
   limitsKept,
+  ...initiativeIndicators,
   detectedAndProtected,
   socialWorkOffices,
   trustedAddresses,

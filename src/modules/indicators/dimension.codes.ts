@@ -2,6 +2,7 @@ import { closedReasons } from '#modules/cases/closure.codes.ts'
 import { serviceKinds } from '#modules/cases/service.codes.ts'
 import { officesOf } from '#modules/directory/entry.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
+import { fundSources, kinds as initiativeKinds } from '#modules/initiatives/initiative.codes.ts'
 import { measureCodes } from '#modules/protection/protection.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
 import { turnAwayReasons } from '#modules/shelter/shelter.codes.ts'
@@ -12,6 +13,9 @@ export const columnDimensions = [
   'sex',
   'age',
   'topic',
+  'initiative_kind',
+  'life',
+  'fund_source',
   'part',
   'help',
   'measure',
@@ -38,6 +42,10 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   sex: sexes,
   age: ageBands,
   topic: topics,
+  initiative_kind: initiativeKinds,
+  /** Whether it lives: a sign within the months its kind asks for, newly founded, or nothing known. */
+  life: ['kept', 'new', 'silent'],
+  fund_source: fundSources,
   /** The twelve reasons to close a case. Source: TT 02/2020/TT-BLĐTBXH, Điều 8. */
   reason: closedReasons,
   service: serviceKinds,

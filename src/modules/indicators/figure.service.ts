@@ -13,6 +13,8 @@ import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
 import { definitionVersion, type Indicator } from './indicator.ts'
+import { openBreakdown, openValue } from './open-figure.queries.ts'
+import { sharersOf } from './open-sharers.queries.ts'
 import { listSchemesOf } from './period.queries.ts'
 import { shownBy } from './record.codes.ts'
 import { visibleRecords } from './record.queries.ts'
@@ -71,6 +73,7 @@ export async function readFigure(
   const value = await measured(ctx.facts, question)
   const by = query.by === undefined ? undefined : await breakdownOf(ctx.facts, question, query.by)
   const share = await shareOf(ctx.facts, question, value)
+  const per = await meanOf(ctx.facts, question)
   const names = await listNames(ctx.facts, [unit.id], unit.day)
   await note(ctx, 'figure_read', question)
   const { code, unit: unitOfMeasure, measure, by: _, ...definition } = summaryOf(indicator, ctx.facts)
@@ -80,6 +83,7 @@ export async function readFigure(
     measure,
     value,
     ...(share ? { share } : {}),
+    ...(per ? { per } : {}),
     ...(by ? { by } : {}),
     definition: {
       ...definition,
@@ -111,7 +115,7 @@ export async function listFigureRecords(
   const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
     atoms.has(record.atom),
   )
-  const total = await guardedValue(ctx.facts, question)
+  const total = indicator.floor === 'prevention' ? records.length : await guardedValue(ctx.facts, question)
   const opens = await entered(ctx.db, ctx.session.tokenHash, async (trx) => {
     await noted(question, 'figure_opened').execute(trx)
     return visibleRecords(
@@ -219,9 +223,9 @@ async function setsOfDuty(ctx: Context, indicator: Indicator, unit: AskedUnit): 
 
 /** What is told of a figure by its measure. */
 function measured(facts: Reader, question: Question): Promise<Value> {
-  return question.indicator.measure === 'count'
-    ? guardedValue(facts, question)
-    : guardedWeight(facts, question)
+  const { indicator, unit, asked } = question
+  if (indicator.floor === 'prevention') return openValue(facts, indicator, unit, asked)
+  return indicator.measure === 'count' ? guardedValue(facts, question) : guardedWeight(facts, question)
 }
 
 /**
@@ -245,6 +249,15 @@ async function guardedValue(facts: Reader, question: Question): Promise<Value> {
 async function shareOf(facts: Reader, question: Question, denominator: Value) {
   const { indicator, asked, cut, unit, exact } = question
   if (!indicator.share || asked.filter) return undefined
+  if (indicator.floor === 'prevention') {
+    const numerator = await openValue(facts, indicator, unit, { ...asked, filter: indicator.share })
+    const whole = Number(denominator)
+    return {
+      numerator,
+      denominator,
+      percent: whole > 0 ? Math.round((numerator / whole) * 1000) / 10 : null,
+    }
+  }
   const isBroken = cut.kind === 'calendar' && !cut.part.startsWith('M')
   if (!exact && !isBroken) return undefined
   const numerator = exact
@@ -261,6 +274,13 @@ async function shareOf(facts: Reader, question: Question, denominator: Value) {
 async function guardedShare(question: Question, share: NonNullable<Indicator['share']>): Promise<Value> {
   const { family, part } = await question.family()
   return told(family, { set: question.unit.set, part, ...share })
+}
+
+/** A sum for each of those that share it. */
+async function meanOf(facts: Reader, { indicator, unit, asked }: Question) {
+  if (!indicator.perRecord) return undefined
+  const { sharers, sum } = await sharersOf(facts, indicator, unit, asked)
+  return { words: indicator.perRecord, sharers, mean: sharers > 0 ? Math.round(sum / sharers) : null }
 }
 
 /** The same records, of the category of the share alone. */
@@ -280,7 +300,8 @@ async function breakdownOf(
   question: Question,
   by: Dimension,
 ): Promise<NonNullable<contracts.Figure['by']>> {
-  const { unit } = question
+  const { indicator, unit, asked } = question
+  if (indicator.floor === 'prevention') return openBreakdown(facts, indicator, unit, asked, by)
   const { family, year, part } = await question.family()
   const { map, set } = unit
   if (by === 'place') {

@@ -23,7 +23,7 @@ export const IndicatorSummary = z.strictObject({
   source: bilingual,
   by: z.array(dimension),
   duty: z.string(),
-  floor: z.enum(['response']),
+  floor: z.enum(['response', 'prevention']),
   /** Changes when the definition does. */
   definition_version: z.string(),
 })
@@ -65,6 +65,8 @@ export const Figure = z.strictObject({
   share: z
     .strictObject({ numerator: FigureValue, denominator: FigureValue, percent: z.number().nullable() })
     .optional(),
+  /** A sum for each of those that share it, to the whole unit; null where nobody does. */
+  per: z.strictObject({ words: bilingual, sharers: z.int(), mean: z.int().nullable() }).optional(),
   by: z
     .strictObject({
       dimension,

@@ -41,10 +41,14 @@ export interface Indicator {
   by: readonly Dimension[]
   /** A share is told beside the value: of its records, those of this category. Both are guarded as one family. */
   share?: { dimension: ColumnDimension; category: string }
+  /**
+   * A sum is also told for each of those that share it: its records carry `shared_by`. The words for that mean.
+   */
+  perRecord?: Bilingual
   /** Whose duty reports it: only these see small values as they are. */
   duty: string
-  /** Which floor the records belong to; values of Response are guarded. */
-  floor: 'response'
+  /** Which floor the records belong to: values of Response are guarded, those of Prevention told as they are to everyone. */
+  floor: 'response' | 'prevention'
   /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
   repeats: boolean
   /** Counted as it stands on the last day: a longer period has the value of its last part. */

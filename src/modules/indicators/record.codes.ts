@@ -20,6 +20,9 @@ export const shownBy = {
   respondent: 'respondent',
   directory_entry: 'directory_entry',
   returnee: 'case',
+  initiative: 'initiative',
+  initiative_place: 'initiative',
+  initiative_fund: 'initiative',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -34,4 +37,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   respondent: '/respondents/$id',
   directory_entry: '/directory/$id',
   turn_away: '/shelter/turn-aways',
+  initiative: '/initiatives/$id',
 }

@@ -5,6 +5,11 @@ import type { RecordKind } from './record.codes.ts'
 const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: string; opens: string }>>> = {
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
+  initiative: (ids) => sql`select id, id as opens from initiative where id = any (${ids}::uuid[])`,
+  initiative_place: (ids) =>
+    sql`select id, initiative_id as opens from initiative_place where id = any (${ids}::uuid[])`,
+  initiative_fund: (ids) =>
+    sql`select id, initiative_id as opens from initiative_fund where id = any (${ids}::uuid[])`,
   case: (ids) => sql`select id, id as opens from case_file where id = any (${ids}::uuid[])`,
   commune_incident: (ids) =>
     sql`select id, id as opens from commune_incident where id = any (${ids}::uuid[])`,

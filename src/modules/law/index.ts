@@ -11,3 +11,4 @@ export {
 } from './law.queries.ts'
 export type { LawDatabase, LawReader, Mark } from './law.tables.ts'
 export { parseReference } from './reference.csv.ts'
+export { loadReferenceFiles, type ReferenceFile } from './reference.files.ts'

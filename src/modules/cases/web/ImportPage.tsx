@@ -1,4 +1,4 @@
-import { OldList } from '#modules/hotline/web/old-list.part.tsx'
+import { OldList } from '#modules/documents/web/old-list.part.tsx'
 import { useText } from '#ui/text.ts'
 import { caseImportTemplate, checkCaseImport, importCases } from '../case-import.contract.ts'
 

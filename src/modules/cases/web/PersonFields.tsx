@@ -1,10 +1,10 @@
+import { ethnicGroups, ethnicities } from '#modules/law/ethnicity.codes.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { CheckField, FieldPair, TextField } from '#ui/fields.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { personSexes } from '../case.shapes.ts'
-import { ethnicGroups, ethnicities } from '../ethnicity.ts'
 import { choicesOf } from './labels.tsx'
 import type { TypedPerson } from './open-case.form.ts'
 

@@ -1,6 +1,6 @@
+import { OldList } from '#modules/documents/web/old-list.part.tsx'
 import { useText } from '#ui/text.ts'
 import { checkContactImport, contactImportTemplate, importContacts } from '../contact-import.contract.ts'
-import { OldList } from './old-list.part.tsx'
 
 /** Brings in the old list of calls. */
 export default function ImportPage() {

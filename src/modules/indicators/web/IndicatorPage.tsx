@@ -1,7 +1,7 @@
 import type { ReplyOf } from '#kernel/contract.ts'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { formatDay, formatPercent } from '#ui/format.ts'
+import { formatDay, formatNumber, formatPercent } from '#ui/format.ts'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
@@ -66,6 +66,16 @@ export default function IndicatorPage() {
                   <ShownFigure value={figure.data.value} unit={indicator.unit[language]} isLarge />
                 </p>
                 {figure.data.share && <Share share={figure.data.share} />}
+                {figure.data.per?.mean != null && (
+                  <p className="figures">
+                    {t('indicators.per', {
+                      mean: formatNumber(figure.data.per.mean),
+                      unit: indicator.unit[language],
+                      words: figure.data.per.words[language],
+                      sharers: figure.data.per.sharers,
+                    })}
+                  </p>
+                )}
                 <CoverNote values={[figure.data.value]} />
               </>
             ) : figure.error ? (

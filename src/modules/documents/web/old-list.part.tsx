@@ -1,20 +1,24 @@
 import { Button, FileInput } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ReplyOf } from '#kernel/contract.ts'
+import type { z } from 'zod'
+import type { Contract } from '#kernel/contract.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { call, useAct } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
-import type { checkContactImport, contactImportTemplate, importContacts } from '../contact-import.contract.ts'
-import classes from './hotline.module.css'
+import type { Brought, DryRun, OldFile } from '../old-list.contract.ts'
+import classes from './OldList.module.css'
+
+type WithFile = z.ZodObject<{ file: typeof OldFile }, z.core.$strict>
 
 interface Contracts {
-  check: typeof checkContactImport
-  bring: typeof importContacts
-  template: typeof contactImportTemplate
+  check: Contract<z.ZodUndefined, z.ZodUndefined, WithFile, typeof DryRun>
+  bring: Contract<z.ZodUndefined, z.ZodUndefined, WithFile, typeof Brought>
+  template: Contract<z.ZodUndefined, z.ZodUndefined, z.ZodUndefined, z.ZodType<FileReply>>
 }
 
 /** Most bytes of a file: the server refuses more. */
@@ -105,7 +109,7 @@ export function OldList({ contracts, what, note }: { contracts: Contracts; what:
   )
 }
 
-function Told({ told }: { told: ReplyOf<typeof checkContactImport> }) {
+function Told({ told }: { told: z.output<typeof DryRun> }) {
   const t = useText()
   if (told.done_before)
     return (

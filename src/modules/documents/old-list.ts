@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Context } from '#kernel/context.ts'
-import type { Reader, Writer } from '#kernel/database.ts'
 import { fold } from '#kernel/fold.ts'
-import { newId } from '#kernel/id.ts'
-import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from '#modules/documents/index.ts'
+import { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'
 
 /** A fault of an old list: row and column as the file has them, and what is wrong. */
 export interface Fault {
@@ -83,74 +78,10 @@ export function markOf(said: string | null): boolean | undefined {
   return ['x', 'co', '1', 'yes'].includes(fold(said)) ? true : undefined
 }
 
-/** Communes of a province by name as people write them, on a day: one id, none, or more than one. */
-export async function communesByName(db: Reader, provinceId: string) {
-  const { rows } = await sql<{
-    id: string
-    folded: string
-    valid_from: string | null
-    valid_until: string | null
-  }>`
-    select id, folded_name as folded, valid_from, valid_until from place where province_id = ${provinceId} and level = 'commune'`.execute(
-    db,
-  )
-  const bare = (folded: string) => folded.replace(/^(?:xa|phuong|thi tran|dac khu|p|x|tt) /, '')
-  const byName = Map.groupBy(rows, (row) => bare(row.folded))
-  return (said: string, on: string): string | 'unknown' | 'ambiguous' => {
-    const alike = byName.get(bare(fold(said))) ?? []
-    const standing = alike.filter(
-      (row) => (row.valid_from ?? '') <= on && (row.valid_until === null || row.valid_until > on),
-    )
-    const fitting = standing.length > 0 ? standing : alike
-    if (fitting.length === 0) return 'unknown'
-    return fitting.length === 1 ? (fitting[0]?.id ?? 'unknown') : 'ambiguous'
-  }
-}
-
-/** Whether this very file was brought in before. */
-export async function broughtBefore(
-  trx: Reader,
-  ctx: Context,
-  kind: 'contact' | 'case',
-  hash: Buffer,
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom('import_batch')
-    .select('id')
-    .where('agency_id', '=', ctx.session.agencyId)
-    .where('kind', '=', kind)
-    .where('file_hash', '=', hash)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Begins to bring a list in. Refuses with `import.has_faults`, `import.empty`, `import.done_before`. */
-export async function beginImport(
-  trx: Writer,
-  ctx: Context,
-  kind: 'contact' | 'case',
-  list: OldList<unknown>,
-): Promise<{ id: string; rows: number; imported_at: string }> {
+/** Refuses a list that cannot be brought in as a whole: `import.has_faults`, `import.empty`. */
+export function wholeOrNothing(list: OldList<unknown>): void {
   if (list.faults.length > 0) throw new Refusal('import.has_faults', { faults: list.faults.length })
   if (list.items.length === 0) throw new Refusal('import.empty')
-  const [id, now] = [newId(), ctx.now()]
-  await refusing(
-    trx
-      .insertInto('import_batch')
-      .values({
-        id,
-        province_id: ctx.session.provinceId,
-        agency_id: ctx.session.agencyId,
-        kind,
-        file_hash: list.hash,
-        rows: list.items.length,
-        imported_by: ctx.session.staffId,
-        imported_at: now,
-      })
-      .execute(),
-    { import_batch_file_once: new Refusal('import.done_before') },
-  )
-  return { id, rows: list.items.length, imported_at: now.toISOString() }
 }
 
 const mostListed = 200

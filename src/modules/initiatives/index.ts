@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { findLine as findInitiative } from './initiative-list.queries.ts'

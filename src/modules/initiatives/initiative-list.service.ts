@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { type Context, inTransaction } from '#kernel/context.ts'
+import type { RequestOf } from '#kernel/contract.ts'
+import { pageOf } from '#kernel/cursor.ts'
+import type { Reader } from '#kernel/database.ts'
+import { fold } from '#kernel/fold.ts'
+import type { FileReply } from '#kernel/module.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
+import type * as contracts from './initiative.contract.ts'
+import { listKinds } from './initiative.queries.ts'
+import {
+  countSigns,
+  type LineRow,
+  type ListFilter,
+  listBecame,
+  listLines,
+  listOfPlaces,
+  listSilent,
+} from './initiative-list.queries.ts'
+import { messages } from './initiatives.messages.ts'
+
+const shownToday = 8
+/** As many rows as a list that is read back in may have. */
+const mostRows = 20_000
+
+/** Models, clubs, chapters and teams of my province by name, with how many of those asked for are alive. */
+export function listInitiatives(
+  ctx: Context,
+  { query }: RequestOf<typeof contracts.listInitiativesContract>,
+) {
+  return inTransaction(ctx, async (trx) => {
+    const { after, limit, ...asked } = query
+    const today = dayInVietNam(ctx.now())
+    const filter = filterOf(asked)
+    const rows = await listLines(trx, { today, filter, after, limit: limit + 1 })
+    const { shown, next } = pageOf(rows, limit, (row) => [row.folded_name, row.id])
+    return {
+      items: await linesOf(trx, today, shown),
+      next,
+      counts: await countSigns(trx, today, filter),
+    }
+  })
+}
+
+function filterOf({ q, ...rest }: { q?: string | undefined } & Omit<ListFilter, 'folded'>): ListFilter {
+  return { ...rest, ...(q ? { folded: fold(q) } : {}) }
+}
+
+/** Rows as lists show them, with those marked whose home was divided. */
+export async function linesOf(db: Reader, today: string, rows: readonly LineRow[]) {
+  const divided = new Set(
+    rows.length === 0
+      ? []
+      : (await listBecame(db, today)).filter((each) => each.needs_choice).map((each) => each.origin),
+  )
+  return rows.map(({ folded_name: _, ...row }) => ({
+    ...row,
+    asks_place: row.stage !== 'closed' && divided.has(row.place_id),
+  }))
+}
+
+/** What waits for who keeps the registry: silent ones longest silent first, and those whose place was divided. */
+export function readToday(ctx: Context) {
+  return inTransaction(ctx, async (trx) => {
+    const today = dayInVietNam(ctx.now())
+    const silent = await listSilent(trx, today, shownToday)
+    const divided = (await listBecame(trx, today))
+      .filter((each) => each.needs_choice)
+      .map((each) => each.origin)
+    const asks = await listOfPlaces(trx, today, divided, shownToday)
+    return {
+      silent: { total: silent.total, items: await linesOf(trx, today, silent.rows) },
+      asks_place: { total: asks.total, items: await linesOf(trx, today, asks.rows) },
+    }
+  })
+}
+
+const columns = [
+  ['name', 42],
+  ['kind', 34],
+  ['place', 26],
+  ['phase', 22],
+  ['stage', 18],
+  ['founded_on', 14],
+  ['host', 34],
+  ['sign', 26],
+  ['last_on', 16],
+  ['people', 12],
+] as const
+
+/** The list as it is asked for, as XLSX. Recorded. Refuses with `initiative.export_too_many`. */
+export function exportInitiatives(
+  ctx: Context,
+  { query }: RequestOf<typeof contracts.exportInitiativesContract>,
+): Promise<FileReply> {
+  return inTransaction(ctx, async (trx) => {
+    const today = dayInVietNam(ctx.now())
+    const rows = await listLines(trx, { today, filter: filterOf(query), limit: mostRows + 1 })
+    if (rows.length > mostRows) throw new Refusal('initiative.export_too_many', { max: mostRows })
+    const { q: _, ...asked } = query
+    await sql`select audit.note('exported', 'initiative', null, ${JSON.stringify({ rows: rows.length, ...asked })}::jsonb)`.execute(
+      trx,
+    )
+    const { language } = ctx.session
+    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
+    const kinds = new Map((await listKinds(trx)).map((kind) => [kind.code, kind]))
+    const kindName = (code: LineRow['kind']) =>
+      (language === 'vi' ? kinds.get(code)?.name_vi : kinds.get(code)?.name_en) ?? code
+    return {
+      name: `mo-hinh-${today}.xlsx`,
+      bytes: await writeSpreadsheet({
+        title: say('initiatives.list.title'),
+        columns: columns.map(([key, width]) => ({
+          header: say(`initiatives.column.${key}`),
+          width,
+          kind: key.endsWith('_on') ? 'date' : key === 'people' ? 'number' : 'text',
+        })),
+        rows: rows.map((row) => [
+          row.name,
+          kindName(row.kind),
+          row.place_name,
+          row.phase,
+          say(`initiatives.stage.${row.stage}`),
+          row.founded_on,
+          row.agency_name,
+          say(`initiatives.sign.${row.sign}`),
+          row.last_on,
+          row.people,
+        ]),
+        frozenAt: ctx.now().toISOString(),
+        creator: ctx.session.agencyName,
+      }),
+    }
+  })
+}
