@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
+import { activitiesModule } from '#modules/activities/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   respondentsModule,
   communebookModule,
   rightsModule,
+  activitiesModule,
   indicatorsModule,
   reportsModule,
 ]

@@ -10,8 +10,11 @@ export interface Asked extends Span {
   filter?: { dimension: ColumnDimension; category: string } | undefined
 }
 
-/** A cut that is offered: a part of a calendar year, or a reporting period (told to its own duty only). */
-export type Cut = { kind: 'calendar'; year: number; part: Part } | { kind: 'reporting' }
+/**
+ * A cut that is offered: a part of a calendar year, a reporting period (told to its own duty only), or any span of a
+ * figure that is told as it is.
+ */
+export type Cut = { kind: 'calendar'; year: number; part: Part } | { kind: 'reporting' } | { kind: 'open' }
 
 /** The filter of a query, refusing more than one: categories are guarded by themselves, not crossed. */
 export function filterOf(
@@ -42,6 +45,12 @@ export function offeredCut(
   const { by, filter } = asked
   if (by !== undefined && filter !== undefined) throw refuse('by_and_filter')
   if (by !== undefined && !indicator.by.includes(by)) throw refuse('dimension')
+  // Nothing is covered here, so nothing can be worked out: any span, place and breakdown is told.
+  if (indicator.floor === 'prevention') {
+    if (asked.from >= asked.until) throw refuse('period')
+    if (filter && !columnsOf(indicator).includes(filter.dimension)) throw refuse('category')
+    return { kind: 'open' }
+  }
   if (
     filter &&
     !(

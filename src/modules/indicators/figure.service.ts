@@ -13,6 +13,7 @@ import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
 import { definitionVersion, type Indicator } from './indicator.ts'
+import { openBreakdown, openValue } from './open-figure.queries.ts'
 import { listSchemesOf } from './period.queries.ts'
 import { visibleRecords } from './record.queries.ts'
 import { listNames } from './units.queries.ts'
@@ -110,7 +111,7 @@ export async function listFigureRecords(
   const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
     atoms.has(record.atom),
   )
-  const total = await guardedValue(ctx.facts, question)
+  const total = indicator.floor === 'prevention' ? records.length : await guardedValue(ctx.facts, question)
   const opens = await entered(ctx.db, ctx.session.tokenHash, async (trx) => {
     await noted(question, 'figure_opened').execute(trx)
     return visibleRecords(
@@ -169,6 +170,13 @@ const shownBy = {
   clock: 'case',
   measure: 'case',
   referral: 'case',
+  activity: 'activity',
+  attendance: 'activity',
+  trained: 'activity',
+  honour: 'activity',
+  gift: 'activity',
+  gift_recipient: 'activity',
+  press_sending: 'activity',
 } as const
 
 async function understand(
@@ -237,9 +245,9 @@ async function setsOfDuty(ctx: Context, indicator: Indicator, unit: AskedUnit): 
 
 /** What is told of a figure by its measure. */
 function measured(facts: Reader, question: Question): Promise<Value> {
-  return question.indicator.measure === 'median'
-    ? guardedMedian(facts, question)
-    : guardedValue(facts, question)
+  const { indicator, unit, asked } = question
+  if (indicator.floor === 'prevention') return openValue(facts, indicator, unit, asked)
+  return indicator.measure === 'median' ? guardedMedian(facts, question) : guardedValue(facts, question)
 }
 
 /**
@@ -298,7 +306,8 @@ async function breakdownOf(
   question: Question,
   by: Dimension,
 ): Promise<NonNullable<contracts.Figure['by']>> {
-  const { unit } = question
+  const { indicator, unit, asked } = question
+  if (indicator.floor === 'prevention') return openBreakdown(facts, indicator, unit, asked, by)
   const { family, year, part } = await question.family()
   const { map, set } = unit
   if (by === 'place') {

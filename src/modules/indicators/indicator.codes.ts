@@ -45,5 +45,14 @@ export const indicatorCodes = [
   'MEA-1',
   'CLK-1',
   'PRT-1',
+  'TRN-1',
+  'TRN-2',
+  'TRN-3',
+  'COM-1',
+  'AWD-1',
+  'PRS-1',
+  'PRS-2',
+  'GFT-1',
+  'GFT-2',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

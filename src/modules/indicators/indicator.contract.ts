@@ -15,13 +15,13 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(['count', 'sum', 'median']),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
   by: z.array(dimension),
   duty: z.string(),
-  floor: z.enum(['response']),
+  floor: z.enum(['response', 'prevention']),
   /** Changes when the definition does. */
   definition_version: z.string(),
 })
@@ -57,7 +57,7 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(['count', 'sum', 'median']),
   value: FigureValue,
   /** Of the value, the part that the indicator asks for; percent with one decimal, null where either is covered or nothing was counted. */
   share: z
@@ -114,10 +114,20 @@ const RecordItem = z.strictObject({
     'referral',
     'measure',
     'clock',
+    'activity',
+    'attendance',
+    'trained',
+    'honour',
+    'gift',
+    'gift_recipient',
+    'press_sending',
   ]),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
-  opens: z.strictObject({ kind: z.enum(['contact', 'case', 'commune_incident', 'respondent']), id }),
+  opens: z.strictObject({
+    kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'activity']),
+    id,
+  }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

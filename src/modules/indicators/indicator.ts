@@ -36,6 +36,13 @@ export type RecordKind =
   | 'respondent'
   | 'clock'
   | 'measure'
+  | 'activity'
+  | 'attendance'
+  | 'trained'
+  | 'honour'
+  | 'gift'
+  | 'gift_recipient'
+  | 'press_sending'
 
 /** One category of one breakdown. */
 export interface CategoryRef {
@@ -48,7 +55,7 @@ export interface Indicator {
   title: Bilingual
   unit: Bilingual
   /** How the value comes from its records. */
-  measure: 'count' | 'median'
+  measure: 'count' | 'sum' | 'median'
   counts: Bilingual
   leavesOut: Bilingual
   source: Bilingual
@@ -57,8 +64,8 @@ export interface Indicator {
   share?: { dimension: ColumnDimension; category: string }
   /** Whose duty reports it: only these see small values as they are. */
   duty: string
-  /** Which floor the records belong to; values of Response are guarded. */
-  floor: 'response'
+  /** Which floor the records belong to: values of Response are guarded, those of Prevention told as they are to everyone. */
+  floor: 'response' | 'prevention'
   /** Whether a thing counted in two periods is the same thing counted again in the longer one: then parts do not add up. */
   repeats: boolean
   /** Counted as it stands on the last day: a longer period has the value of its last part. */
@@ -74,7 +81,7 @@ export interface Indicator {
   ties?: readonly { left: readonly CategoryRef[]; right: readonly CategoryRef[] }[]
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
-   * dimension; for a median also `weight`, what it is the median of. The value is the measure over these rows, so a figure and its records cannot disagree.
+   * dimension; for a median also `weight`, what it is the median of, and for a sum what is added up. The value is the measure over these rows, so a figure and its records cannot disagree.
    */
   records(asked: RecordsAsked): RawBuilder<unknown>
 }

@@ -6,6 +6,7 @@ import { listRecords } from './family.queries.ts'
 import { readFigure } from './figure.service.ts'
 import type { FigureValue } from './indicator.contract.ts'
 import { definitionVersion, type Span } from './indicator.ts'
+import { openValue } from './open-figure.queries.ts'
 import { askUnit, dayBefore } from './units.service.ts'
 
 /** A figure as a document keeps it. */
@@ -49,7 +50,7 @@ async function provenance(facts: Reader, asked: FigureAsked) {
     .filter((record) => atoms.has(record.atom))
     .map((record) => record.id)
   return {
-    count: ids.length,
+    count: indicator.floor === 'prevention' ? await openValue(facts, indicator, unit, asked) : ids.length,
     definition_version: definitionVersion(indicator, facts),
     records: createHash('sha256').update(ids.toSorted().join('\n')).digest('hex'),
   }

@@ -24,7 +24,8 @@ export function Breakdown({ cut, indicator }: { cut: Cut; indicator: IndicatorSu
   const has = useHasText()
   const [address] = useAddress()
   const isProvince = cut.place?.isProvince ?? true
-  const why = (dimension: Dimension) => whyNotOffered(dimension, cut.scheme, isProvince)
+  const why = (dimension: Dimension) =>
+    indicator.floor === 'prevention' ? undefined : whyNotOffered(dimension, cut.scheme, isProvince)
   const offered = indicator.by.filter((dimension) => !why(dimension))
   const by = offered.find((dimension) => dimension === address.by) ?? offered[0]
   const query = queryOf(cut)

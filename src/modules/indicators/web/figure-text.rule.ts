@@ -37,6 +37,7 @@ const pageOfKind = {
   case: '/cases/$id',
   commune_incident: '/commune-book/$id',
   respondent: '/respondents/$id',
+  activity: '/activities/$id',
 } as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */

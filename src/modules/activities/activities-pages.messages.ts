@@ -1,0 +1,36 @@
+/** What the pages of activities say. */
+export const messages = {
+  vi: {
+    'activities.column.starts_on': 'Ngày bắt đầu',
+    'activities.column.ends_on': 'Ngày kết thúc',
+    'activities.column.kind': 'Loại',
+    'activities.column.title': 'Tên hoạt động',
+    'activities.column.place': 'Địa bàn',
+    'activities.column.host': 'Đơn vị chủ trì',
+    'activities.column.topics': 'Nội dung',
+    'activities.column.status': 'Trạng thái',
+    'activities.column.attendances': 'Lượt dự',
+    'activities.column.items': 'Số sản phẩm',
+    'activities.status.planned': 'Dự kiến',
+    'activities.status.held': 'Đã tổ chức',
+    'activities.status.cancelled': 'Hoãn, hủy',
+    'activities.export.note':
+      'Lượt dự là lượt, không phải số người khác nhau. Danh sách không có tên người dự.',
+  },
+  en: {
+    'activities.column.starts_on': 'First day',
+    'activities.column.ends_on': 'Last day',
+    'activities.column.kind': 'Kind',
+    'activities.column.title': 'Title',
+    'activities.column.place': 'Place',
+    'activities.column.host': 'Host',
+    'activities.column.topics': 'Topics',
+    'activities.column.status': 'State',
+    'activities.column.attendances': 'Attendances',
+    'activities.column.items': 'Pieces',
+    'activities.status.planned': 'Planned',
+    'activities.status.held': 'Held',
+    'activities.status.cancelled': 'Called off',
+    'activities.export.note': 'Attendances, not different people. Nobody who came is named.',
+  },
+} as const
