@@ -19,14 +19,14 @@ create table activity_code (
   version     integer not null default 1,
   constraint activity_code_pkey        primary key (list, code),
   constraint activity_code_edited_by   foreign key (edited_by) references staff (id),
-  constraint activity_code_list        check (list in ('kind', 'topic', 'audience', 'item', 'recipient', 'honour', 'policy')),
+  constraint activity_code_list        check (list in ('kind', 'topic', 'audience', 'item', 'recipient', 'honour')),
   constraint activity_code_shape       check (code ~ '^[a-z][a-z0-9_]{1,39}$'),
   constraint activity_code_family      check ((list in ('kind', 'honour')) = (family is not null)),
   constraint activity_code_family_known check (family in ('event', 'session', 'media', 'press', 'award', 'honour', 'prize')),
   constraint activity_code_training    check (not training or list = 'kind'),
   constraint activity_code_ends_after_start check (valid_until > valid_from)
 );
-comment on table  activity_code is 'Kinds, topics, audience groups, gifts, recipient groups, honours and policies as people choose them. A code is never removed; it ends.';
+comment on table  activity_code is 'Kinds, topics, audience groups, gifts, recipient groups and honours as people choose them. A code is never removed; it ends.';
 comment on column activity_code.family is 'Of a kind: what is asked for on the form. Of an honour: whether it is one, or a prize of a contest.';
 comment on column activity_code.training is 'Kinds that TRN-1 and TRN-2 count as training conferences.';
 comment on column activity_code.never_named is 'Groups that are counted and never listed by name: children, people who may be survivors.';
@@ -316,27 +316,6 @@ comment on table post_holding is 'Who holds a post from-to: whoever was trained 
 alter table activity_person add constraint activity_person_officer foreign key (officer_id) references officer (id);
 create index activity_person_of_officer on activity_person (officer_id) where officer_id is not null;
 
--- Policies of social security: whom they reached -------------------------------------------------------------------------------
-create table policy_reach (
-  id uuid not null, province_id text collate "C" not null, agency_id uuid not null, policy text collate "C" not null, policy_list text collate "C" not null default 'policy',
-  recipient text collate "C" not null, recipient_list text collate "C" not null default 'recipient', place_id text collate "C" not null, from_on date not null, until_on date not null,
-  people integer not null, female integer, amount_vnd bigint, document text, recorded_by uuid not null, recorded_at timestamptz not null, removed_at timestamptz, version integer not null default 1,
-  constraint policy_reach_pkey      primary key (id),
-  constraint policy_reach_province  foreign key (province_id) references place (id),
-  constraint policy_reach_place     foreign key (place_id)    references place (id),
-  constraint policy_reach_agency    foreign key (agency_id)   references agency (id),
-  constraint policy_reach_by        foreign key (recorded_by) references staff (id),
-  constraint policy_reach_policy    foreign key (policy_list, policy) references activity_code (list, code),
-  constraint policy_reach_recipient foreign key (recipient_list, recipient) references activity_code (list, code),
-  constraint policy_reach_lists     check (policy_list = 'policy' and recipient_list = 'recipient'),
-  constraint policy_reach_period    check (until_on > from_on and until_on <= from_on + 366),
-  constraint policy_reach_people    check (people >= 0 and female between 0 and people),
-  constraint policy_reach_amount    check (amount_vnd between 0 and 1000000000000000)
-);
-create unique index policy_reach_once on policy_reach (agency_id, policy, recipient, place_id, from_on, until_on) where removed_at is null;
-create index policy_reach_of_province on policy_reach (province_id, from_on desc, id desc);
-comment on table policy_reach is 'How many people of a group in a place a policy of social security reached in a period. Counts alone.';
-
 -- Row rules ------------------------------------------------------------------------------------------------------------------
 create function access.my_provinces() returns text[]
 language sql stable set search_path = '' as $$
@@ -351,7 +330,7 @@ declare
   writers constant text := '(select access.agencies_as(''commune_officer'', ''union_officer'', ''provincial_officer''))::uuid[]';
 begin
   foreach t in array array['activity_code','activity','activity_host','activity_attendance','activity_person','activity_award','activity_gift','activity_recipient','press_outlet','activity_press',
-                           'activity_ticket','activity_scan','activity_file','officer','work_post','post_holding','policy_reach'] loop
+                           'activity_ticket','activity_scan','activity_file','officer','work_post','post_holding'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force  row level security', t);
   end loop;
@@ -363,7 +342,7 @@ begin
     execute format('grant select, insert on %I to nangmai_app', t);
   end loop;
   -- Records of an agency that everybody of the province may read.
-  foreach t in array array['press_outlet','officer','work_post','policy_reach'] loop
+  foreach t in array array['press_outlet','officer','work_post'] loop
     execute format('create policy %I on %I for select to nangmai_app using (province_id = any ((select access.my_provinces())::text[]) or agency_id = any ((select access.current_agencies())::uuid[]))', t || '_seen', t);
     execute format('create policy %I on %I for insert to nangmai_app with check (agency_id = any (%s) and recorded_by = (select access.current_staff()))', t || '_made', t, writers);
     execute format('create policy %I on %I for update to nangmai_app using (agency_id = any (%s)) with check (true)', t || '_changed', t, writers);
@@ -402,7 +381,6 @@ grant update (name, folded, kind, until_on, version) on press_outlet to nangmai_
 grant update (name, folded, sex, version) on officer to nangmai_app;
 grant update (title, folded, duties, until_on, version) on work_post to nangmai_app;
 grant update (until_on, why_left, version) on post_holding to nangmai_app;
-grant update (removed_at, version) on policy_reach to nangmai_app;
 
 create trigger activity_code_audited after insert or update on activity_code for each row when (new.edited_by is not null) execute function audit.record_change('activity_code', '', 'code');
 create trigger activity_audited      after insert or update on activity      for each row execute function audit.record_change('activity', 'folded,kind_list,changed_at,changed_by');
@@ -410,7 +388,6 @@ create trigger press_outlet_audited  after insert or update on press_outlet  for
 create trigger officer_audited       after insert or update on officer       for each row execute function audit.record_change('officer', 'folded');
 create trigger work_post_audited     after insert or update on work_post     for each row execute function audit.record_change('work_post', 'folded');
 create trigger post_holding_audited  after insert or update on post_holding  for each row execute function audit.record_change('work_post', '', 'post_id');
-create trigger policy_reach_audited  after insert or update on policy_reach  for each row execute function audit.record_change('policy_reach', 'policy_list,recipient_list');
 do $$
 declare t text;
 begin
@@ -423,7 +400,7 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['activity_code','activity','activity_attendance','activity_person','activity_award','activity_gift','activity_recipient','activity_press','work_post','post_holding','policy_reach'] loop
+  foreach t in array array['activity_code','activity','activity_attendance','activity_person','activity_award','activity_gift','activity_recipient','activity_press','work_post','post_holding'] loop
     execute format('create policy %I on %I for select to nangmai_facts using (true)', t || '_fact', t);
   end loop;
 end $$;
@@ -437,7 +414,6 @@ grant select (id, activity_id, gift_id, recipient, place_id, people, removed_at)
 grant select (id, activity_id, outlet_id, sent_on, used_on, removed_at) on activity_press to nangmai_facts;
 grant select (id, province_id, place_id, duties, from_on, until_on) on work_post to nangmai_facts;
 grant select (id, post_id, officer_id, from_on, until_on) on post_holding to nangmai_facts;
-grant select (id, province_id, place_id, policy, recipient, from_on, people, removed_at) on policy_reach to nangmai_facts;
 
 create view fact_activity as
 select a.id, a.province_id, a.place_id, a.kind, c.family, c.training, a.starts_on, a.items
@@ -465,10 +441,8 @@ create view fact_post as
 select p.id, p.province_id, p.place_id, p.duties, p.from_on, p.until_on from work_post p;
 create view fact_post_holding as
 select h.id, h.post_id, h.officer_id, p.province_id, p.place_id, p.duties, h.from_on, h.until_on from post_holding h join work_post p on p.id = h.post_id;
-create view fact_policy_reach as
-select id, province_id, place_id, policy, recipient, from_on, people from policy_reach where removed_at is null;
 
-grant select on fact_activity, fact_attendance, fact_trained, fact_honour, fact_gift, fact_gift_recipient, fact_press_sending, fact_post, fact_post_holding, fact_policy_reach to nangmai_reporter;
+grant select on fact_activity, fact_attendance, fact_trained, fact_honour, fact_gift, fact_gift_recipient, fact_press_sending, fact_post, fact_post_holding to nangmai_reporter;
 grant create on schema public to nangmai_facts;                                   -- for the next lines only
 alter view fact_activity owner to nangmai_facts;
 alter view fact_attendance owner to nangmai_facts;
@@ -479,5 +453,4 @@ alter view fact_gift_recipient owner to nangmai_facts;
 alter view fact_press_sending owner to nangmai_facts;
 alter view fact_post owner to nangmai_facts;
 alter view fact_post_holding owner to nangmai_facts;
-alter view fact_policy_reach owner to nangmai_facts;
 revoke create on schema public from nangmai_facts;

@@ -1474,16 +1474,6 @@ export interface FactPoliceReport {
   withdrawn: boolean | null;
 }
 
-export interface FactPolicyReach {
-  from_on: string | null;
-  id: string | null;
-  people: number | null;
-  place_id: string | null;
-  policy: string | null;
-  province_id: string | null;
-  recipient: string | null;
-}
-
 export interface FactPost {
   duties: string[] | null;
   from_on: string | null;
@@ -2548,27 +2538,6 @@ export interface PoliceReport {
   version: Generated<number>;
 }
 
-export interface PolicyReach {
-  agency_id: string;
-  amount_vnd: number | null;
-  document: string | null;
-  female: number | null;
-  from_on: string;
-  id: string;
-  people: number;
-  place_id: string;
-  policy: string;
-  policy_list: Generated<string>;
-  province_id: string;
-  recipient: string;
-  recipient_list: Generated<string>;
-  recorded_at: Timestamp;
-  recorded_by: string;
-  removed_at: Timestamp | null;
-  until_on: string;
-  version: Generated<number>;
-}
-
 export interface PostHolding {
   from_on: string;
   id: string;
@@ -3587,7 +3556,6 @@ export interface DB {
   fact_measure: FactMeasure;
   fact_need: FactNeed;
   fact_police_report: FactPoliceReport;
-  fact_policy_reach: FactPolicyReach;
   fact_post: FactPost;
   fact_post_holding: FactPostHolding;
   fact_press_sending: FactPressSending;
@@ -3649,7 +3617,6 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_goal_progress: PlanGoalProgress;
   police_report: PoliceReport;
-  policy_reach: PolicyReach;
   post_holding: PostHolding;
   press_outlet: PressOutlet;
   protection_measure: ProtectionMeasure;

@@ -11,6 +11,10 @@ import {
 import { exportActivities, listActivities, readActivitiesToday } from './activity-list.service.ts'
 import * as codes from './code.contract.ts'
 import { addActivityCode, changeActivityCode, listActivityCodes } from './code.service.ts'
+import * as doors from './door.contract.ts'
+import { issueTickets, listTickets, openDoor, readDoor, scanAtDoor, undoScan } from './door.service.ts'
+import * as press from './press.contract.ts'
+import { addPressOutlets, endPressOutlet, listPressOutlets, tellSendingUsed } from './press.service.ts'
 
 export const activitiesRoutes = [
   route(activities.recordActivityContract, recordActivity),
@@ -25,4 +29,14 @@ export const activitiesRoutes = [
   route(codes.listActivityCodesContract, listActivityCodes),
   route(codes.addActivityCodeContract, addActivityCode),
   route(codes.changeActivityCodeContract, changeActivityCode),
+  route(press.listPressOutletsContract, listPressOutlets),
+  route(press.addPressOutletsContract, addPressOutlets),
+  route(press.endPressOutletContract, endPressOutlet),
+  route(press.tellSendingUsedContract, tellSendingUsed),
+  route(doors.issueTicketsContract, issueTickets),
+  route(doors.listTicketsContract, listTickets),
+  route(doors.openDoorContract, openDoor),
+  route(doors.readDoorContract, readDoor),
+  route(doors.scanAtDoorContract, scanAtDoor),
+  route(doors.undoScanContract, undoScan),
 ]

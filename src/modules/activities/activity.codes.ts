@@ -1,5 +1,5 @@
 /** Lists an officer chooses from; their codes are data (`activity_code`), these are the lists. */
-export const codeLists = ['kind', 'topic', 'audience', 'item', 'recipient', 'honour', 'policy'] as const
+export const codeLists = ['kind', 'topic', 'audience', 'item', 'recipient', 'honour'] as const
 export type CodeList = (typeof codeLists)[number]
 
 /** What a kind asks for on the form. */

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { messages } from './activities.messages.ts'
 import { activitiesRoutes } from './activities.routes.ts'
+import { seedActivities } from './demo.ts'
 import { loadActivityCodes } from './reference.loader.ts'
 
 const writers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
@@ -30,7 +31,11 @@ export const activitiesModule = defineModule({
     'activity.used_before_sent': 422,
     'activity.ends_before_start': 422,
     'activity.export_too_many': 422,
+    'activity.door_shut': 409,
+    'activity.ticket_unknown': 422,
+    'activity.too_many_tickets': 422,
   },
   messages,
   loadReference: loadActivityCodes,
+  seedDemo: seedActivities,
 })

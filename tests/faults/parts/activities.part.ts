@@ -1,13 +1,28 @@
 import { aTraining } from '#modules/activities/activity.builders.ts'
-import { recordActivityContract } from '#modules/activities/activity.contract.ts'
+import { readActivityContract, recordActivityContract } from '#modules/activities/activity.contract.ts'
 import { addActivityCodeContract } from '#modules/activities/code.contract.ts'
+import {
+  issueTicketsContract,
+  openDoorContract,
+  scanAtDoorContract,
+} from '#modules/activities/door.contract.ts'
+import { addPressOutletsContract } from '#modules/activities/press.contract.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
-import { type IdorRow, row } from '../idor.rows.ts'
+import { agency, type IdorRow, row } from '../idor.rows.ts'
 
 const activities = '/api/activities'
 const one = `${activities}/:activity_id`
 const writers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
 const readers = [...writers, 'leader', 'clerk'] as const
+
+const ofAgency = agency(writers)
+const ofDoor = [
+  `GET ${one}/door`,
+  `GET ${one}/tickets`,
+  `POST ${one}/tickets`,
+  `POST ${one}/scans`,
+  `POST ${one}/scans/:scan_id/undo`,
+]
 
 /** Everybody of the province who may call it knows that it exists; both houses of the scene stand in one. */
 const inProvince = (may: readonly (typeof readers)[number][]): IdorRow['exists'] => ({
@@ -71,12 +86,53 @@ export const part: FaultPart = {
         source: 'mẫu',
       },
     })
-    return { activity, movedActivity, activityCode: 'mau_rieng' }
+    const { ids } = await people.commune_officer.call(addPressOutletsContract, {
+      body: { outlets: [{ name: 'Báo mẫu', kind: 'newspaper', from_on: '2026-01-01' }] },
+    })
+    const { id: pressActivity } = await people.commune_officer.call(recordActivityContract, {
+      body: {
+        status: 'held',
+        kind: 'press_mailing',
+        title: 'Gửi báo mẫu',
+        starts_on: '2026-11-19',
+        place_id: '22',
+        sendings: ids.map((outlet_id) => ({ outlet_id })),
+      },
+    })
+    const press = await people.commune_officer.call(readActivityContract, {
+      params: { activity_id: pressActivity },
+    })
+    const [shutDoor, doorActivity] = [await record('planned'), await record('planned')]
+    const params = { activity_id: doorActivity }
+    await people.commune_officer.call(issueTicketsContract, {
+      params,
+      body: { audience: 'officials', count: 2 },
+    })
+    await people.commune_officer.call(openDoorContract, { params, body: { version: 1, open: true } })
+    const { id: scan } = await people.commune_officer.call(scanAtDoorContract, {
+      params,
+      body: { how: 'name', key: 'khách mẫu', audience: 'officials' },
+    })
+    const door = {
+      shutDoor,
+      doorActivity,
+      scan,
+      outlet: ids[0] ?? '',
+      pressActivity,
+      sending: press.sendings[0]?.id ?? '',
+    }
+    return { ...door, activity, movedActivity, activityCode: 'mau_rieng' }
   },
   records: {
     activity_id: 'activity',
     [`POST ${one}/move activity_id`]: 'movedActivity',
     [`POST ${activities} copied_from`]: 'activity',
+    outlet_id: 'outlet',
+    sending_id: 'sending',
+    scan_id: 'scan',
+    [`POST ${one}/sendings/:sending_id activity_id`]: 'pressActivity',
+    [`POST ${one}/door activity_id`]: 'shutDoor',
+    ...Object.fromEntries(ofDoor.map((route) => [`${route} activity_id`, 'doorActivity'])),
     'PUT /api/activity-codes/:code code': 'activityCode',
   },
   hints: {
@@ -88,6 +144,9 @@ export const part: FaultPart = {
     }),
     [`PUT ${one}`]: fitting,
     [`POST ${one}/move`]: (body) => ({ ...body, why: undefined }),
+    [`POST ${one}/sendings/:sending_id`]: (body) => ({ ...body, link: 'https://vi-du.vn/bai' }),
+    [`POST ${one}/tickets`]: (body) => ({ ...body, audience: 'officials', count: 1 }),
+    [`POST ${one}/scans`]: (body) => ({ ...body, how: 'name', audience: 'officials' }),
     'POST /api/activity-codes': (body) => ({
       ...body,
       list: 'topic',
@@ -100,12 +159,18 @@ export const part: FaultPart = {
   versionAt: [
     ['/api/activities/:activity_id', 'activity', 'id', 'activity_id'],
     ['/api/activity-codes/', 'activity_code', 'code', 'code'],
+    ['/api/press-outlets/', 'press_outlet', 'id', 'outlet_id'],
   ],
   fresh: {
     [`POST ${one}/move`]: async (look, known) =>
       void (await look(
         "update activity set status = 'planned', cancelled_why = null where id = $1 and status <> 'planned'",
         [known.movedActivity],
+      )),
+    [`POST ${one}/door`]: async (look, known) =>
+      void (await look(
+        'update activity set door_opened_at = null, door_closed_at = null where id = $1 and door_opened_at is not null',
+        [known.shutDoor],
       )),
     'POST /api/activity-codes': async (look) =>
       void (await look("delete from activity_code where code = 'mau_khac'")),
@@ -116,14 +181,23 @@ export const part: FaultPart = {
     [`POST ${one}/pattern`]: [`GET ${one}`],
     /** Kept as the rows of the route above keep them; what comes back are the ids. */
     [`POST ${activities}/table`]: [],
+    'POST /api/press-outlets': ['GET /api/press-outlets'],
     'POST /api/activity-codes': ['GET /api/activity-codes'],
     'PUT /api/activity-codes/:code': ['GET /api/activity-codes'],
   },
-  notKept: [`GET ${activities}`, `GET ${activities}/export`],
+  /** A name said at the door is kept as a keyed digest alone. */
+  notKept: [`GET ${activities}`, `GET ${activities}/export`, `POST ${one}/scans`],
   idor: [
     ...row('activity', 'params.activity_id', inProvince(readers), `GET ${one}`),
     ...row('activity', 'params.activity_id', inProvince(writers), `PUT ${one}`, `POST ${one}/pattern`),
     ...row('movedActivity', 'params.activity_id', inProvince(writers), `POST ${one}/move`),
+    ...row('doorActivity', 'params.activity_id', inProvince(writers), ...ofDoor),
+    ...row('shutDoor', 'params.activity_id', inProvince(writers), `POST ${one}/door`),
+    ...row('pressActivity', 'params.activity_id', inProvince(writers), `POST ${one}/sendings/:sending_id`),
+    // Only those who keep the activity are told of what stands in it.
+    ...row('scan', 'params.scan_id', ofAgency, `POST ${one}/scans/:scan_id/undo`),
+    ...row('sending', 'params.sending_id', ofAgency, `POST ${one}/sendings/:sending_id`),
+    ...row('outlet', 'params.outlet_id', inProvince(writers), 'POST /api/press-outlets/:outlet_id/end'),
     ...row('open', 'params.code', {}, 'PUT /api/activity-codes/:code'),
     ...row('activity', 'body.copied_from', inProvince(writers), `POST ${activities}`),
     ...row('open', 'body.client_ref', {}, `POST ${activities}`),
