@@ -13,6 +13,8 @@ import * as codes from './code.contract.ts'
 import { addActivityCode, changeActivityCode, listActivityCodes } from './code.service.ts'
 import * as doors from './door.contract.ts'
 import { issueTickets, listTickets, openDoor, readDoor, scanAtDoor, undoScan } from './door.service.ts'
+import * as imports from './import.contract.ts'
+import { activityImportTemplate, checkActivityImport, importActivities } from './import.service.ts'
 import * as press from './press.contract.ts'
 import { addPressOutlets, endPressOutlet, listPressOutlets, tellSendingUsed } from './press.service.ts'
 
@@ -29,6 +31,9 @@ export const activitiesRoutes = [
   route(codes.listActivityCodesContract, listActivityCodes),
   route(codes.addActivityCodeContract, addActivityCode),
   route(codes.changeActivityCodeContract, changeActivityCode),
+  route(imports.checkActivityImportContract, checkActivityImport),
+  route(imports.importActivitiesContract, importActivities),
+  route(imports.activityImportTemplateContract, activityImportTemplate),
   route(press.listPressOutletsContract, listPressOutlets),
   route(press.addPressOutletsContract, addPressOutlets),
   route(press.endPressOutletContract, endPressOutlet),

@@ -31,6 +31,8 @@ export const activitiesModule = defineModule({
     'activity.used_before_sent': 422,
     'activity.ends_before_start': 422,
     'activity.export_too_many': 422,
+    'activity.import_faults': 422,
+    'activity.import_empty': 422,
     'activity.door_shut': 409,
     'activity.ticket_unknown': 422,
     'activity.too_many_tickets': 422,

@@ -15,6 +15,8 @@ const one = `${activities}/:activity_id`
 const writers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
 const readers = [...writers, 'leader', 'clerk'] as const
 
+/** A file that is none: refused before anything is looked up. */
+const noSpreadsheet = Buffer.alloc(200).toString('base64')
 const ofAgency = agency(writers)
 const ofDoor = [
   `GET ${one}/door`,
@@ -144,6 +146,8 @@ export const part: FaultPart = {
     }),
     [`PUT ${one}`]: fitting,
     [`POST ${one}/move`]: (body) => ({ ...body, why: undefined }),
+    'POST /api/activity-imports/check': () => ({ file: noSpreadsheet }),
+    'POST /api/activity-imports': () => ({ file: noSpreadsheet }),
     [`POST ${one}/sendings/:sending_id`]: (body) => ({ ...body, link: 'https://vi-du.vn/bai' }),
     [`POST ${one}/tickets`]: (body) => ({ ...body, audience: 'officials', count: 1 }),
     [`POST ${one}/scans`]: (body) => ({ ...body, how: 'name', audience: 'officials' }),
@@ -172,6 +176,9 @@ export const part: FaultPart = {
         'update activity set door_opened_at = null, door_closed_at = null where id = $1 and door_opened_at is not null',
         [known.shutDoor],
       )),
+    // Names that differ by signs alone are one outlet.
+    'POST /api/press-outlets': async (look, known) =>
+      void (await look('delete from press_outlet where id <> $1', [known.outlet])),
     'POST /api/activity-codes': async (look) =>
       void (await look("delete from activity_code where code = 'mau_khac'")),
   },

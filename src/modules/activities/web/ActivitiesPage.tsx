@@ -47,12 +47,17 @@ export default function ActivitiesPage() {
       }
       actions={
         may('activity.record') && (
-          <Button
-            leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
-            onClick={() => go({ to: '/activities/new' })}
-          >
-            {t('activities.new.title')}
-          </Button>
+          <>
+            <Button variant="default" onClick={() => go({ to: '/activities/import' })}>
+              {t('activities.import.title')}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
+              onClick={() => go({ to: '/activities/new' })}
+            >
+              {t('activities.new.title')}
+            </Button>
+          </>
         )
       }
     >

@@ -23,6 +23,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./NewActivityPage.tsx'),
   },
   {
+    path: '/activities/import',
+    titleKey: 'activities.import.title',
+    permit: 'activity.record',
+    load: () => import('./ImportPage.tsx'),
+  },
+  {
     path: '/activities/$id/change',
     titleKey: 'activities.change.title',
     permit: 'activity.record',
@@ -61,5 +67,6 @@ export const todayCards: readonly TodayCard[] = [
 
 export const commands: readonly Command[] = [
   { labelKey: 'activities.new.title', permit: 'activity.record', to: '/activities/new' },
+  { labelKey: 'activities.import.title', permit: 'activity.record', to: '/activities/import' },
   { labelKey: 'activities.list.title', permit: 'activity.read', to: '/activities' },
 ]
