@@ -15,6 +15,8 @@ import * as doors from './door.contract.ts'
 import { issueTickets, listTickets, openDoor, readDoor, scanAtDoor, undoScan } from './door.service.ts'
 import * as imports from './import.contract.ts'
 import { activityImportTemplate, checkActivityImport, importActivities } from './import.service.ts'
+import * as posts from './officer.contract.ts'
+import { addPost, countPosts, fillPost, leavePost, listPosts } from './officer.service.ts'
 import * as press from './press.contract.ts'
 import { addPressOutlets, endPressOutlet, listPressOutlets, tellSendingUsed } from './press.service.ts'
 
@@ -34,6 +36,11 @@ export const activitiesRoutes = [
   route(imports.checkActivityImportContract, checkActivityImport),
   route(imports.importActivitiesContract, importActivities),
   route(imports.activityImportTemplateContract, activityImportTemplate),
+  route(posts.listPostsContract, listPosts),
+  route(posts.countPostsContract, countPosts),
+  route(posts.addPostContract, addPost),
+  route(posts.fillPostContract, fillPost),
+  route(posts.leavePostContract, leavePost),
   route(press.listPressOutletsContract, listPressOutlets),
   route(press.addPressOutletsContract, addPressOutlets),
   route(press.endPressOutletContract, endPressOutlet),

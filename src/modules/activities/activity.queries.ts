@@ -75,8 +75,8 @@ export async function updateActivity(trx: Writer, id: string, change: Updateable
 
 /** Name of a place as it was on a day. */
 export const nameOn = (place: RawBuilder<unknown>, on: RawBuilder<unknown>) => sql`
-  (select coalesce((select f.name from place_form f where f.place_id = p.id and f.valid_until > ${on} order by f.valid_until limit 1), p.name)
-   from place p where p.id = ${place})`
+  (select coalesce((select f.name from place_form f where f.place_id = named.id and f.valid_until > ${on} order by f.valid_until limit 1), named.name)
+   from place named where named.id = ${place})`
 
 const line = sql`a.id, a.version, a.kind, a.title, a.status, a.starts_on::text as starts_on, a.ends_on::text as ends_on,
   jsonb_build_object('id', a.place_id, 'name', ${nameOn(sql`a.place_id`, sql`a.starts_on`)}) as place,

@@ -6,6 +6,7 @@ import {
   openDoorContract,
   scanAtDoorContract,
 } from '#modules/activities/door.contract.ts'
+import { addPostContract } from '#modules/activities/officer.contract.ts'
 import { addPressOutletsContract } from '#modules/activities/press.contract.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { agency, type IdorRow, row } from '../idor.rows.ts'
@@ -115,6 +116,22 @@ export const part: FaultPart = {
       params,
       body: { how: 'name', key: 'khách mẫu', audience: 'officials' },
     })
+    const post = async (title: string, holder?: object) =>
+      (
+        await people.commune_officer.call(addPostContract, {
+          body: {
+            title,
+            place_id: '22',
+            duties: ['other'],
+            from_on: '2020-01-01',
+            ...(holder ? { holder: { name: 'Cán bộ mẫu', sex: 'female', since: '2020-01-01' } } : {}),
+          },
+        })
+      ).id
+    const posts = {
+      vacantPost: await post('Vị trí mẫu trống'),
+      heldPost: await post('Vị trí mẫu có người', {}),
+    }
     const door = {
       shutDoor,
       doorActivity,
@@ -123,13 +140,15 @@ export const part: FaultPart = {
       pressActivity,
       sending: press.sendings[0]?.id ?? '',
     }
-    return { ...door, activity, movedActivity, activityCode: 'mau_rieng' }
+    return { ...door, ...posts, activity, movedActivity, activityCode: 'mau_rieng' }
   },
   records: {
     activity_id: 'activity',
     [`POST ${one}/move activity_id`]: 'movedActivity',
     [`POST ${activities} copied_from`]: 'activity',
     outlet_id: 'outlet',
+    'POST /api/posts/:post_id/holder post_id': 'vacantPost',
+    'POST /api/posts/:post_id/leave post_id': 'heldPost',
     sending_id: 'sending',
     scan_id: 'scan',
     [`POST ${one}/sendings/:sending_id activity_id`]: 'pressActivity',
@@ -146,6 +165,8 @@ export const part: FaultPart = {
     }),
     [`PUT ${one}`]: fitting,
     [`POST ${one}/move`]: (body) => ({ ...body, why: undefined }),
+    'POST /api/posts': (body) => ({ ...body, holder: { ...(body.holder as object), since: '2026-11-20' } }),
+    'POST /api/posts/:post_id/holder': (body) => ({ ...body, officer_id: undefined }),
     'POST /api/activity-imports/check': () => ({ file: noSpreadsheet }),
     'POST /api/activity-imports': () => ({ file: noSpreadsheet }),
     [`POST ${one}/sendings/:sending_id`]: (body) => ({ ...body, link: 'https://vi-du.vn/bai' }),
@@ -163,6 +184,7 @@ export const part: FaultPart = {
   versionAt: [
     ['/api/activities/:activity_id', 'activity', 'id', 'activity_id'],
     ['/api/activity-codes/', 'activity_code', 'code', 'code'],
+    ['/api/posts/', 'work_post', 'id', 'post_id'],
     ['/api/press-outlets/', 'press_outlet', 'id', 'outlet_id'],
   ],
   fresh: {
@@ -175,6 +197,16 @@ export const part: FaultPart = {
       void (await look(
         'update activity set door_opened_at = null, door_closed_at = null where id = $1 and door_opened_at is not null',
         [known.shutDoor],
+      )),
+    'POST /api/posts/:post_id/holder': async (look, known) =>
+      void (await look(
+        "update post_holding set until_on = from_on + 1, why_left = 'other' where post_id = $1 and until_on is null",
+        [known.vacantPost],
+      )),
+    'POST /api/posts/:post_id/leave': async (look, known) =>
+      void (await look(
+        'update post_holding set until_on = null, why_left = null where post_id = $1 and until_on is not null',
+        [known.heldPost],
       )),
     // Names that differ by signs alone are one outlet.
     'POST /api/press-outlets': async (look, known) =>
@@ -189,11 +221,13 @@ export const part: FaultPart = {
     /** Kept as the rows of the route above keep them; what comes back are the ids. */
     [`POST ${activities}/table`]: [],
     'POST /api/press-outlets': ['GET /api/press-outlets'],
+    'POST /api/posts': ['GET /api/posts'],
+    'POST /api/posts/:post_id/holder': ['GET /api/posts'],
     'POST /api/activity-codes': ['GET /api/activity-codes'],
     'PUT /api/activity-codes/:code': ['GET /api/activity-codes'],
   },
   /** A name said at the door is kept as a keyed digest alone. */
-  notKept: [`GET ${activities}`, `GET ${activities}/export`, `POST ${one}/scans`],
+  notKept: ['GET /api/posts', `GET ${activities}`, `GET ${activities}/export`, `POST ${one}/scans`],
   idor: [
     ...row('activity', 'params.activity_id', inProvince(readers), `GET ${one}`),
     ...row('activity', 'params.activity_id', inProvince(writers), `PUT ${one}`, `POST ${one}/pattern`),
@@ -204,6 +238,9 @@ export const part: FaultPart = {
     // Only those who keep the activity are told of what stands in it.
     ...row('scan', 'params.scan_id', ofAgency, `POST ${one}/scans/:scan_id/undo`),
     ...row('sending', 'params.sending_id', ofAgency, `POST ${one}/sendings/:sending_id`),
+    ...row('vacantPost', 'params.post_id', inProvince(writers), 'POST /api/posts/:post_id/holder'),
+    ...row('heldPost', 'params.post_id', inProvince(writers), 'POST /api/posts/:post_id/leave'),
+    ...row('open', 'body.officer_id', {}, 'POST /api/posts/:post_id/holder'),
     ...row('outlet', 'params.outlet_id', inProvince(writers), 'POST /api/press-outlets/:outlet_id/end'),
     ...row('open', 'params.code', {}, 'PUT /api/activity-codes/:code'),
     ...row('activity', 'body.copied_from', inProvince(writers), `POST ${activities}`),

@@ -1,4 +1,4 @@
-import { IconCalendarEvent } from '@tabler/icons-react'
+import { IconCalendarEvent, IconSchool } from '@tabler/icons-react'
 import type { Command, PageSpec, TodayCard } from '#ui/page-spec.ts'
 import { useOverdue } from './use-today.ts'
 
@@ -27,6 +27,13 @@ export const pages: readonly PageSpec[] = [
     titleKey: 'activities.import.title',
     permit: 'activity.record',
     load: () => import('./ImportPage.tsx'),
+  },
+  {
+    path: '/posts',
+    titleKey: 'activities.posts.title',
+    permit: 'activity.read',
+    nav: { place: 'prevention', order: 24, icon: IconSchool, labelKey: 'activities.posts.title' },
+    load: () => import('./PostsPage.tsx'),
   },
   {
     path: '/activities/$id/change',
