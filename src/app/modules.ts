@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
+import { activitiesModule } from '#modules/activities/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   returneesModule,
   rightsModule,
   initiativesModule,
+  activitiesModule,
   indicatorsModule,
   reportsModule,
 ]

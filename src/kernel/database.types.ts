@@ -25,6 +25,236 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Activity {
+  /**
+   * Who keeps the record.
+   */
+  agency_id: string;
+  /**
+   * Sum of activity_attendance, for lists.
+   */
+  attendances: Generated<number>;
+  cancelled_why: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  clock: string | null;
+  copied_from: string | null;
+  copies: number | null;
+  cost_vnd: number | null;
+  door_closed_at: Timestamp | null;
+  door_opened_at: Timestamp | null;
+  ends_on: string;
+  entries: number | null;
+  /**
+   * Title, venue and host without marks, for searching.
+   */
+  folded: string;
+  form: Generated<string>;
+  funding: string | null;
+  /**
+   * Who held it, where that is another body; host and co-hosts make one activity.
+   */
+  host_id: string | null;
+  host_name: string | null;
+  id: string;
+  /**
+   * The model or club it belongs to.
+   */
+  initiative_id: string | null;
+  /**
+   * Pieces of a media product; the copies of a leaflet are counted apart.
+   */
+  items: Generated<number>;
+  kind: string;
+  kind_list: Generated<string>;
+  language: string | null;
+  link: string | null;
+  note: string | null;
+  /**
+   * Name under which this activity is offered as a pattern for others.
+   */
+  pattern: string | null;
+  place_id: string;
+  post_mean: Numeric | null;
+  post_takers: number | null;
+  pre_mean: Numeric | null;
+  pre_takers: number | null;
+  /**
+   * Province of the place where it happened, whoever recorded it.
+   */
+  province_id: string;
+  reach: number | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  series_id: string | null;
+  starts_on: string;
+  status: string;
+  test_max: Numeric | null;
+  title: string;
+  topics: Generated<string[]>;
+  venue: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivityAttendance {
+  activity_id: string;
+  attendances: number;
+  audience: string;
+  female: number | null;
+  id: string;
+  list: Generated<string>;
+  male: number | null;
+  on_day: string;
+  /**
+   * Different people, where somebody counted them.
+   */
+  persons: number | null;
+  removed_at: Timestamp | null;
+  source: Generated<string>;
+}
+
+export interface ActivityAward {
+  activity_id: string;
+  given_to: string;
+  honour: string;
+  id: string;
+  list: Generated<string>;
+  name: string | null;
+  quantity: number;
+  removed_at: Timestamp | null;
+}
+
+export interface ActivityCode {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  /**
+   * Of a kind: what is asked for on the form. Of an honour: whether it is one, or a prize of a contest.
+   */
+  family: string | null;
+  list: string;
+  /**
+   * Groups that are counted and never listed by name: children, people who may be survivors.
+   */
+  never_named: Generated<boolean>;
+  place_order: Generated<number>;
+  source: string;
+  title_en: string;
+  title_vi: string;
+  /**
+   * Kinds that TRN-1 and TRN-2 count as training conferences.
+   */
+  training: Generated<boolean>;
+  valid_from: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivityFile {
+  activity_id: string;
+  bytes: number;
+  id: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  /**
+   * What the officer said of the people in it; a picture that may show a survivor is not taken.
+   */
+  people_shown: string;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
+export interface ActivityGift {
+  activity_id: string;
+  /**
+   * People reached: sum of activity_recipient, never more than there were gifts.
+   */
+  given: Generated<number>;
+  id: string;
+  item: string;
+  list: Generated<string>;
+  quantity: number;
+  removed_at: Timestamp | null;
+  sponsor: string | null;
+  value_vnd: number | null;
+}
+
+export interface ActivityHost {
+  activity_id: string;
+  agency_id: string | null;
+  id: string;
+  name: string | null;
+  removed_at: Timestamp | null;
+}
+
+export interface ActivityPerson {
+  activity_id: string;
+  audience: string | null;
+  id: string;
+  list: Generated<string>;
+  name: string;
+  officer_id: string | null;
+  organization: string | null;
+  part: string;
+  position: string | null;
+  removed_at: Timestamp | null;
+  sex: string | null;
+}
+
+export interface ActivityPress {
+  activity_id: string;
+  id: string;
+  link: string | null;
+  outlet_id: string;
+  reach: number | null;
+  removed_at: Timestamp | null;
+  sent_on: string;
+  used_on: string | null;
+}
+
+export interface ActivityRecipient {
+  activity_id: string;
+  gift_id: string;
+  id: string;
+  list: Generated<string>;
+  people: number;
+  place_id: string | null;
+  recipient: string;
+  removed_at: Timestamp | null;
+}
+
+export interface ActivityScan {
+  activity_id: string;
+  audience: string;
+  how: string;
+  id: string;
+  list: Generated<string>;
+  on_day: string;
+  /**
+   * Keyed digest of the ticket or of the name that was said; the name itself is kept nowhere.
+   */
+  scan_key: Buffer;
+  scanned_at: Timestamp;
+  scanned_by: string;
+  sex: string | null;
+  ticket_no: number | null;
+  undone_at: Timestamp | null;
+}
+
+export interface ActivityTicket {
+  activity_id: string;
+  audience: string;
+  issued_at: Timestamp;
+  list: Generated<string>;
+  no: number;
+}
+
 export interface AddressKeeper {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -1019,6 +1249,29 @@ export interface Erasure {
   tombstone_at: Timestamp | null;
 }
 
+export interface FactActivity {
+  family: string | null;
+  id: string | null;
+  items: number | null;
+  kind: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  starts_on: string | null;
+  training: boolean | null;
+}
+
+export interface FactAttendance {
+  activity_id: string | null;
+  attendances: number | null;
+  audience: string | null;
+  id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  training: boolean | null;
+}
+
 export interface FactCase {
   closed_on: string | null;
   closed_reason: string | null;
@@ -1188,6 +1441,27 @@ export interface FactFollowUp {
   state: string | null;
 }
 
+export interface FactGift {
+  activity_id: string | null;
+  id: string | null;
+  item: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  quantity: number | null;
+  starts_on: string | null;
+}
+
+export interface FactGiftRecipient {
+  activity_id: string | null;
+  id: string | null;
+  item: string | null;
+  people: number | null;
+  place_id: string | null;
+  province_id: string | null;
+  recipient: string | null;
+  starts_on: string | null;
+}
+
 export interface FactHandoverPerson {
   age_band: string | null;
   case_id: string | null;
@@ -1200,6 +1474,16 @@ export interface FactHandoverPerson {
   place_id: string | null;
   province_id: string | null;
   sex: string | null;
+}
+
+export interface FactHonour {
+  activity_id: string | null;
+  honour: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  quantity: number | null;
+  starts_on: string | null;
 }
 
 export interface FactIncident {
@@ -1377,6 +1661,36 @@ export interface FactPoliceReport {
   withdrawn: boolean | null;
 }
 
+export interface FactPost {
+  duties: string[] | null;
+  from_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  until_on: string | null;
+}
+
+export interface FactPostHolding {
+  duties: string[] | null;
+  from_on: string | null;
+  id: string | null;
+  officer_id: string | null;
+  place_id: string | null;
+  post_id: string | null;
+  province_id: string | null;
+  until_on: string | null;
+}
+
+export interface FactPressSending {
+  activity_id: string | null;
+  id: string | null;
+  outlet_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sent_on: string | null;
+  used_on: string | null;
+}
+
 export interface FactReferral {
   answered_in_time: boolean | null;
   answered_on: string | null;
@@ -1473,6 +1787,16 @@ export interface FactShelterPerson {
   province_id: string | null;
   sex: string | null;
   stay_id: string | null;
+}
+
+export interface FactTrained {
+  activity_id: string | null;
+  id: string | null;
+  in_post: boolean | null;
+  officer_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  starts_on: string | null;
 }
 
 export interface FactTurnAway {
@@ -2312,6 +2636,17 @@ export interface Notice {
   staff_id: string;
 }
 
+export interface Officer {
+  agency_id: string;
+  folded: string;
+  id: string;
+  name: string;
+  province_id: string;
+  recorded_by: string;
+  sex: string;
+  version: Generated<number>;
+}
+
 export interface OneStopEpisode {
   arrived_at: Timestamp;
   arrived_by: string;
@@ -2786,6 +3121,30 @@ export interface PoliceReport {
    * She was told before it was reported. The centre never reports behind her back.
    */
   told_before: boolean;
+  version: Generated<number>;
+}
+
+export interface PostHolding {
+  from_on: string;
+  id: string;
+  officer_id: string;
+  post_id: string;
+  recorded_by: string;
+  until_on: string | null;
+  version: Generated<number>;
+  why_left: string | null;
+}
+
+export interface PressOutlet {
+  agency_id: string;
+  folded: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  province_id: string;
+  recorded_by: string;
+  until_on: string | null;
   version: Generated<number>;
 }
 
@@ -4019,7 +4378,33 @@ export interface TwoPersonRule {
   valid_hours: Generated<number>;
 }
 
+export interface WorkPost {
+  agency_id: string;
+  duties: string[];
+  folded: string;
+  from_on: string;
+  id: string;
+  place_id: string;
+  province_id: string;
+  recorded_by: string;
+  title: string;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
 export interface DB {
+  activity: Activity;
+  activity_attendance: ActivityAttendance;
+  activity_award: ActivityAward;
+  activity_code: ActivityCode;
+  activity_file: ActivityFile;
+  activity_gift: ActivityGift;
+  activity_host: ActivityHost;
+  activity_person: ActivityPerson;
+  activity_press: ActivityPress;
+  activity_recipient: ActivityRecipient;
+  activity_scan: ActivityScan;
+  activity_ticket: ActivityTicket;
   address_keeper: AddressKeeper;
   address_look: AddressLook;
   agency: Agency;
@@ -4074,6 +4459,8 @@ export interface DB {
   emergency_support: EmergencySupport;
   emergency_support_person: EmergencySupportPerson;
   erasure: Erasure;
+  fact_activity: FactActivity;
+  fact_attendance: FactAttendance;
   fact_case: FactCase;
   fact_case_help: FactCaseHelp;
   fact_case_person: FactCasePerson;
@@ -4088,7 +4475,10 @@ export interface DB {
   fact_emergency_support: FactEmergencySupport;
   fact_first_help: FactFirstHelp;
   fact_follow_up: FactFollowUp;
+  fact_gift: FactGift;
+  fact_gift_recipient: FactGiftRecipient;
   fact_handover_person: FactHandoverPerson;
+  fact_honour: FactHonour;
   fact_incident: FactIncident;
   fact_incident_context: FactIncidentContext;
   fact_incident_deed: FactIncidentDeed;
@@ -4106,6 +4496,9 @@ export interface DB {
   fact_one_stop: FactOneStop;
   fact_one_stop_service: FactOneStopService;
   fact_police_report: FactPoliceReport;
+  fact_post: FactPost;
+  fact_post_holding: FactPostHolding;
+  fact_press_sending: FactPressSending;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
   fact_returnee_care: FactReturneeCare;
@@ -4113,6 +4506,7 @@ export interface DB {
   fact_service: FactService;
   fact_service_person: FactServicePerson;
   fact_shelter_person: FactShelterPerson;
+  fact_trained: FactTrained;
   fact_turn_away: FactTurnAway;
   feedback: Feedback;
   feedback_answer: FeedbackAnswer;
@@ -4157,6 +4551,7 @@ export interface DB {
   need: Need;
   no_contact_order: NoContactOrder;
   notice: Notice;
+  officer: Officer;
   one_stop_episode: OneStopEpisode;
   one_stop_note: OneStopNote;
   one_stop_service: OneStopService;
@@ -4186,6 +4581,8 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_goal_progress: PlanGoalProgress;
   police_report: PoliceReport;
+  post_holding: PostHolding;
+  press_outlet: PressOutlet;
   prevention_load: PreventionLoad;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
@@ -4258,4 +4655,5 @@ export interface DB {
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
+  work_post: WorkPost;
 }

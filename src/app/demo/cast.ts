@@ -8,6 +8,8 @@ export interface DemoAgency {
   short_name: string
   symbol: string | null
   place_id: string
+  /** Its province; Quảng Ninh unless said otherwise. */
+  province_id?: string
   under?: string
   valid_from: string
   valid_until?: string
@@ -138,6 +140,17 @@ export const demoAgencies: readonly DemoAgency[] = [
     duties: [],
   },
   {
+    key: 'hanoi',
+    kind: 'union',
+    name: 'Hội Liên hiệp Phụ nữ thành phố Hà Nội',
+    short_name: 'Hội LHPN TP Hà Nội',
+    symbol: 'BTV',
+    place_id: '01',
+    province_id: '01',
+    valid_from: '1954-10-10',
+    duties: [],
+  },
+  {
     key: 'vstbpn',
     kind: 'committee',
     name: 'Ban Vì sự tiến bộ của phụ nữ tỉnh Quảng Ninh',
@@ -183,6 +196,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { username: 'trogiup', display_name: 'Đinh Cánh Đồng', role: 'partner_desk', agency: 'trogiup' },
   { username: 'canboxa', display_name: 'Bùi Ruộng Xanh', role: 'commune_officer', agency: 'xa' },
   { username: 'hoiphunu', display_name: 'Đặng Hoa Gạo', role: 'union_officer', agency: 'phunu' },
+  { username: 'hoiphunuhn', display_name: 'Lâm Gốm Nâu', role: 'union_officer', agency: 'hanoi' },
   { username: 'canbotinh', display_name: 'Trần Suối Reo', role: 'provincial_officer', agency: 'noivu' },
   { username: 'canboyte', display_name: 'Ngô Chim Sâu', role: 'provincial_officer', agency: 'yte' },
   { username: 'vanthu', display_name: 'Lý Trăng Non', role: 'clerk', agency: 'noivu' },

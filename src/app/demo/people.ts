@@ -38,7 +38,7 @@ export async function enterCast(owner: Client): Promise<Cast> {
       'insert into agency (id, province_id, place_id, kind, name, short_name, symbol, parent_id, valid_from, valid_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       [
         id,
-        '22',
+        agency.province_id ?? '22',
         agency.place_id,
         agency.kind,
         agency.name,

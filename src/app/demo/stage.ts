@@ -3,7 +3,7 @@ import { type Context, entered, type House } from '#kernel/context.ts'
 import { newToken, tokenHash } from '#kernel/cookies.ts'
 import { newId } from '#kernel/id.ts'
 import type { DemoStage, Module } from '#kernel/module.ts'
-import { demoPeople } from './cast.ts'
+import { demoAgencies, demoPeople } from './cast.ts'
 import type { Cast } from './people.ts'
 
 /** Numbers that look drawn by lot and are the same each time (mulberry32). */
@@ -52,7 +52,7 @@ export async function raiseStage(
         permits: permits.filter(([, holders]) => holders.includes(person.role)).map(([permit]) => permit),
         agencyId: staff.agencyId,
         agencyName: agency.name,
-        provinceId: '22',
+        provinceId: demoAgencies.find(({ key }) => key === person.agency)?.province_id ?? '22',
       },
     })
   }

@@ -1,4 +1,13 @@
 import { Refusal } from '#kernel/refusal.ts'
+import { honoursGiven } from './activities/awd-1.ts'
+import { mediaItems } from './activities/com-1.ts'
+import { giftsGiven } from './activities/gft-1.ts'
+import { giftRecipients } from './activities/gft-2.ts'
+import { pressContacts } from './activities/prs-1.ts'
+import { pressItems } from './activities/prs-2.ts'
+import { trainingConferences } from './activities/trn-1.ts'
+import { trainingAttendances } from './activities/trn-2.ts'
+import { peopleTrained } from './activities/trn-3.ts'
 import { casesOpen } from './cases/cas-1.ts'
 import { casesOpened } from './cases/cas-2.ts'
 import { casesClosed } from './cases/cas-3.ts'
@@ -77,6 +86,15 @@ export const catalogue: readonly Indicator[] = [
   socialWorkOffices,
   trustedAddresses,
   officesWithReferrals,
+  trainingConferences,
+  trainingAttendances,
+  peopleTrained,
+  mediaItems,
+  honoursGiven,
+  pressContacts,
+  pressItems,
+  giftsGiven,
+  giftRecipients,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

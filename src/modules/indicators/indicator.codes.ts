@@ -70,6 +70,15 @@ export const indicatorCodes = [
   'DIR-1',
   'DIR-2',
   'DIR-3',
+  'TRN-1',
+  'TRN-2',
+  'TRN-3',
+  'COM-1',
+  'AWD-1',
+  'PRS-1',
+  'PRS-2',
+  'GFT-1',
+  'GFT-2',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

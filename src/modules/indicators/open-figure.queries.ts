@@ -49,7 +49,7 @@ export async function openValue(
   return sumOf(within(unit, await measuredRows(facts, indicator, unit, asked, { filter: asked.filter })))
 }
 
-/** The same by one breakdown. A category that was added to a list stands after the shipped ones, under its own code. */
+/** The same by one breakdown. A category that was added to a list stands after the shipped ones, under its own title. */
 export async function openBreakdown(
   facts: Reader,
   indicator: Indicator,
@@ -72,10 +72,11 @@ export async function openBreakdown(
   const byKey = Map.groupBy(rows, (row) => row.key ?? '')
   const known = categories[by]
   const added = [...byKey.keys()].filter((key) => key !== '' && !known.includes(key)).sort()
+  const titles = await titlesOf(facts, added)
   const item = (key: string, name: string | null) => ({ key, name, value: sumOf(byKey.get(key) ?? []) })
   return {
     dimension: by,
-    items: [...known.map((key) => item(key, null)), ...added.map((key) => item(key, key))],
+    items: [...known.map((key) => item(key, null)), ...added.map((key) => item(key, titles.get(key) ?? key))],
     rest: [],
   }
 }
@@ -98,6 +99,15 @@ async function byPlace(facts: Reader, indicator: Indicator, unit: AskedUnit, ask
       value: sumOf(within(unit, rows, rest.set)),
     })),
   }
+}
+
+async function titlesOf(facts: Reader, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; title: string }>`
+    select code, min(title_vi) as title from activity_code where code = any (${[...codes]}::text[]) group by code`.execute(
+    facts,
+  )
+  return new Map(rows.map((row) => [row.code, row.title]))
 }
 
 /** Calendar months that a span touches, the first and the last cut to it. */

@@ -23,6 +23,13 @@ export const shownBy = {
   initiative: 'initiative',
   initiative_place: 'initiative',
   initiative_fund: 'initiative',
+  activity: 'activity',
+  attendance: 'activity',
+  trained: 'activity',
+  honour: 'activity',
+  gift: 'activity',
+  gift_recipient: 'activity',
+  press_sending: 'activity',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -38,4 +45,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   directory_entry: '/directory/$id',
   turn_away: '/shelter/turn-aways',
   initiative: '/initiatives/$id',
+  activity: '/activities/$id',
 }

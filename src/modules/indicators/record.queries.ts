@@ -31,6 +31,16 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   returnee: (ids) => sql`select id, case_id as opens from returnee where id = any (${ids}::uuid[])`,
   measure: (ids) => sql`select id, case_id as opens from protection_measure where id = any (${ids}::uuid[])`,
   directory_entry: (ids) => sql`select id, id as opens from directory_entry where id = any (${ids}::uuid[])`,
+  activity: (ids) => sql`select id, id as opens from activity where id = any (${ids}::uuid[])`,
+  attendance: (ids) =>
+    sql`select id, activity_id as opens from activity_attendance where id = any (${ids}::uuid[])`,
+  trained: (ids) => sql`select id, activity_id as opens from activity_person where id = any (${ids}::uuid[])`,
+  honour: (ids) => sql`select id, activity_id as opens from activity_award where id = any (${ids}::uuid[])`,
+  gift: (ids) => sql`select id, activity_id as opens from activity_gift where id = any (${ids}::uuid[])`,
+  gift_recipient: (ids) =>
+    sql`select id, activity_id as opens from activity_recipient where id = any (${ids}::uuid[])`,
+  press_sending: (ids) =>
+    sql`select id, activity_id as opens from activity_press where id = any (${ids}::uuid[])`,
   clock: (ids) =>
     sql`select id, case_id as opens from clock where id = any (${ids}::uuid[]) and case_id is not null`,
   stay: (ids) =>

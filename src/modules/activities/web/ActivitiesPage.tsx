@@ -1,0 +1,195 @@
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { call, usePages } from '#ui/api.ts'
+import { useNow } from '#ui/clock.ts'
+import { DataList } from '#ui/DataList.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { TextField } from '#ui/fields.tsx'
+import { dayKey } from '#ui/format.ts'
+import { PageLink, useAddress, useGo } from '#ui/links.tsx'
+import { useMay } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { Sheet } from '#ui/Sheet.tsx'
+import { useText } from '#ui/text.ts'
+import { exportActivitiesContract, listActivitiesContract } from '../activity.contract.ts'
+import { type ActivityStatus, activityStatuses } from '../activity.life.ts'
+import classes from './Activities.module.css'
+import { activityColumns } from './activity-columns.tsx'
+import { useCodes } from './use-codes.ts'
+import { useActivitiesToday } from './use-today.ts'
+
+/** Activities of the province, latest first; found by words without marks. */
+export default function ActivitiesPage() {
+  const t = useText()
+  const go = useGo()
+  const may = useMay()
+  const codes = useCodes()
+  const today = dayKey(new Date(useNow()))
+  const [address, change] = useAddress()
+  const waits = useActivitiesToday().data
+  const filter = filterOf(address)
+  const list = usePages(listActivitiesContract, { query: filter })
+  const isFiltered = Object.keys(filter).length > 0
+  const any = { value: '', label: t('activities.filter.any') }
+  return (
+    <Page
+      title={t('activities.list.title')}
+      opening={
+        waits &&
+        (waits.overdue.total > 0 ? (
+          <strong>{t('activities.list.overdue', { n: waits.overdue.total })}</strong>
+        ) : (
+          t('activities.list.calm')
+        ))
+      }
+      actions={
+        may('activity.record') && (
+          <>
+            <Button variant="default" onClick={() => go({ to: '/activities/import' })}>
+              {t('activities.import.title')}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
+              onClick={() => go({ to: '/activities/new' })}
+            >
+              {t('activities.new.title')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Sheet>
+        <DataList
+          label={t('activities.list.title')}
+          columns={activityColumns(t, codes, today)}
+          rows={list.items}
+          rowKey={(line) => line.id}
+          rowGoal={(line) => ({ to: '/activities/$id', params: { id: line.id } })}
+          groupOf={(line) => ({
+            key: line.starts_on.slice(0, 7),
+            label: t('activities.list.month', {
+              month: line.starts_on.slice(0, 7).split('-').reverse().join('/'),
+            }),
+          })}
+          error={list.error}
+          onRetry={list.retry}
+          hasMore={list.hasMore}
+          isFetchingMore={list.isFetchingMore}
+          onMore={list.fetchMore}
+          filter={
+            <div className={classes.narrow}>
+              <Search value={filter.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+              <SelectField
+                label={t('activities.column.kind')}
+                data={[any, ...codes.choices('kind', today)]}
+                value={filter.kind ?? ''}
+                onChange={(kind) => change({ kind: kind || undefined })}
+              />
+              <SelectField
+                label={t('activities.column.topics')}
+                data={[any, ...codes.choices('topic', today)]}
+                value={filter.topic ?? ''}
+                onChange={(topic) => change({ topic: topic || undefined })}
+              />
+              <SelectField
+                label={t('activities.column.status')}
+                data={[
+                  any,
+                  ...activityStatuses.map((value) => ({ value, label: t(`activities.status.${value}`) })),
+                ]}
+                value={filter.status ?? ''}
+                onChange={(status) => change({ status: status || undefined })}
+              />
+              <DateField
+                label={t('activities.filter.from')}
+                value={filter.from ?? null}
+                onChange={(from) => change({ from: from ?? undefined })}
+              />
+              <DateField
+                label={t('activities.filter.until')}
+                value={filter.until ?? null}
+                onChange={(until) => change({ until: until ?? undefined })}
+              />
+            </div>
+          }
+          exportAs={<ExportButton filter={filter} />}
+          empty={
+            isFiltered
+              ? {
+                  sentence: t('activities.list.none_filtered'),
+                  next: t('activities.list.none_filtered_next'),
+                }
+              : {
+                  sentence: t('activities.list.none'),
+                  next: may('activity.record') ? (
+                    <PageLink to="/activities/new">{t('activities.list.none_next')}</PageLink>
+                  ) : undefined,
+                }
+          }
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+const patience = 300
+
+/** Words to look for; asked for when typing pauses. */
+function Search({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+  const t = useText()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => {
+    if (typed.trim() === value) return
+    const timer = setTimeout(() => onChange(typed.trim()), patience)
+    return () => clearTimeout(timer)
+  }, [typed, value, onChange])
+  return (
+    <TextField
+      label={t('activities.filter.search')}
+      maxLength={100}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+    />
+  )
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+function filterOf({ q, kind, topic, status, from, until }: Readonly<Record<string, string | undefined>>) {
+  return {
+    ...(q ? { q: q.slice(0, 100) } : {}),
+    ...(kind && /^[a-z_0-9]+$/.test(kind) ? { kind } : {}),
+    ...(topic && /^[a-z_0-9]+$/.test(topic) ? { topic } : {}),
+    ...(activityStatuses.includes(status as ActivityStatus) ? { status: status as ActivityStatus } : {}),
+    ...(from && day.test(from) ? { from } : {}),
+    ...(until && day.test(until) ? { until } : {}),
+  }
+}
+
+function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
+  const t = useText()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const fetchFile = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setError(undefined)
+    await call(exportActivitiesContract, { query: filter }).catch(setError)
+    setBusy(false)
+  }
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+        onClick={() => void fetchFile()}
+      >
+        {t('activities.export.act')}
+      </Button>
+      <ErrorNote error={error} />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useAct, useRead } from '#ui/api.ts'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { Form, FormFoot } from '#ui/fields.tsx'
+import { useGo, useParam } from '#ui/links.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Sheet } from '#ui/Sheet.tsx'
+import { PageSkeleton } from '#ui/Skeletons.tsx'
+import { useText } from '#ui/text.ts'
+import { type ActivityView, changeActivityContract, readActivityContract } from '../activity.contract.ts'
+import { ActivityFields } from './ActivityFields.tsx'
+import { type ActivityForm, bodyOf, formOf, missingOf } from './activity.form.ts'
+import { useCodes } from './use-codes.ts'
+
+/** Corrects an activity; what stood before stays in the audit. */
+export default function ChangeActivityPage() {
+  const t = useText()
+  const id = useParam('id')
+  const read = useRead(
+    readActivityContract,
+    { params: { activity_id: id } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  )
+  if (read.data) return <Change key={read.data.version} view={read.data} />
+  return read.error ? (
+    <Page title={t('activities.change.title')}>
+      <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
+    </Page>
+  ) : (
+    <PageSkeleton />
+  )
+}
+
+function Change({ view }: { view: ActivityView }) {
+  const t = useText()
+  const go = useGo()
+  const codes = useCodes()
+  const [form, setForm] = useState(() => formOf(view, 'correct'))
+  const [isTried, setTried] = useState(false)
+  const back = () => go({ to: '/activities/$id', params: { id: view.id } }, { replace: true })
+  const act = useAct(changeActivityContract, { onDone: back })
+  const missing = missingOf(form)
+  return (
+    <Page title={t('activities.change.title')} opening={view.title}>
+      <Form
+        onSend={() => {
+          setTried(true)
+          const body = bodyOf(form)
+          if (body && !act.isPending)
+            act.mutate({ params: { activity_id: view.id }, body: { ...body, version: view.version } })
+        }}
+      >
+        <Sheet>
+          <ErrorNote error={codes.error} onRetry={codes.retry} />
+          <ActivityFields
+            form={form}
+            set={(change: Partial<ActivityForm>) => setForm((now) => ({ ...now, ...change }))}
+            codes={codes}
+            missing={isTried ? missing : []}
+          />
+          <ErrorNote error={act.error} />
+          <FormFoot
+            missing={isTried && missing.length > 0 ? missing.map((key) => t(key)).join(' ') : undefined}
+          >
+            <Button variant="default" onClick={back}>
+              {t('ui.dialog.back')}
+            </Button>
+            <Button type="submit" aria-disabled={act.isPending}>
+              {t('activities.change.save')}
+            </Button>
+          </FormFoot>
+        </Sheet>
+      </Form>
+    </Page>
+  )
+}
