@@ -398,6 +398,7 @@ const definerFunctions = [
   'access.make_link',
   'access.may_decide',
   'access.my_conflicts',
+  'access.next_aid_number',
   'access.next_case_number',
   'access.next_referral_number',
   'access.next_register_number',

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
+import { aidModule } from '#modules/aid/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   recourseModule,
   respondentsModule,
   communebookModule,
+  aidModule,
   rightsModule,
   indicatorsModule,
   reportsModule,
