@@ -21,6 +21,7 @@ import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
+import { shelterModule } from '#modules/shelter/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   recourseModule,
   respondentsModule,
   communebookModule,
+  shelterModule,
   aidModule,
   rightsModule,
   indicatorsModule,

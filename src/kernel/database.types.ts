@@ -1350,6 +1350,26 @@ export interface FactOfficeReferral {
   sent_on: string | null;
 }
 
+export interface FactOneStop {
+  arrived_by: string | null;
+  arrived_on: string | null;
+  case_id: string | null;
+  id: string | null;
+  left_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
+export interface FactOneStopService {
+  case_id: string | null;
+  episode_id: string | null;
+  given_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  service_code: string | null;
+}
+
 export interface FactPoliceReport {
   case_id: string | null;
   id: string | null;
@@ -1412,6 +1432,31 @@ export interface FactServicePerson {
   province_id: string | null;
   service_id: string | null;
   sex: string | null;
+}
+
+export interface FactShelterPerson {
+  age_band: string | null;
+  arrived_on: string | null;
+  case_id: string | null;
+  house_kind: string | null;
+  id: string | null;
+  left_on: string | null;
+  part: string | null;
+  person_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sex: string | null;
+  stay_id: string | null;
+}
+
+export interface FactTurnAway {
+  children: number | null;
+  happened_on: string | null;
+  id: string | null;
+  persons: number | null;
+  place_id: string | null;
+  province_id: string | null;
+  reason: string | null;
 }
 
 export interface Feedback {
@@ -1799,6 +1844,17 @@ export interface LawMeasure {
   valid_until: string | null;
 }
 
+export interface LawOneStopService {
+  code: string;
+  edited_at: Timestamp | null;
+  from_on: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  source: string;
+  until_on: string | null;
+}
+
 export interface LawSharingBasis {
   basis: string;
   code: string;
@@ -1995,6 +2051,51 @@ export interface Notice {
   read_at: Timestamp | null;
   record_id: string | null;
   staff_id: string;
+}
+
+export interface OneStopEpisode {
+  arrived_at: Timestamp;
+  arrived_by: string;
+  case_id: string;
+  first_needs: Generated<string[]>;
+  follow_up_on: string | null;
+  house_id: string | null;
+  id: string;
+  left_at: Timestamp | null;
+  left_to: string | null;
+  /**
+   * The plan of the case that all services follow; none of its own is written.
+   */
+  plan_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  responsible_id: string;
+  sealed_leaving: Buffer | null;
+  sealed_words: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface OneStopNote {
+  case_id: string;
+  episode_id: string;
+  id: string;
+  on_day: string;
+  recorded_at: Timestamp;
+  sealed_words: Buffer;
+  written_by: string;
+}
+
+export interface OneStopService {
+  case_id: string;
+  episode_id: string;
+  happened_at: Timestamp;
+  id: string;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  service_code: string;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface OneTimeLink {
@@ -3083,6 +3184,173 @@ export interface SharingGround {
   withdrawn_how: string | null;
 }
 
+export interface ShelterBed {
+  house_id: string;
+  id: string;
+  name: string;
+  room_id: string;
+  version: Generated<number>;
+}
+
+export interface ShelterBedSpan {
+  bed_id: string;
+  from_on: string;
+  house_id: string;
+  id: string;
+  until_on: string | null;
+}
+
+export interface ShelterBedUse {
+  agency_id: string;
+  bed_id: string;
+  from_at: Timestamp;
+  house_id: string;
+  id: string;
+  /**
+   * The hold or the stay.
+   */
+  of_id: string;
+  person_id: string | null;
+  /**
+   * Of a hold its end, known from the beginning: what has expired is free by itself.
+   */
+  until_at: Timestamp | null;
+}
+
+export interface ShelterGiven {
+  agency_id: string;
+  case_id: string;
+  given_on: string;
+  house_id: string;
+  id: string;
+  kind: string;
+  /**
+   * Meals, sets, doses, pieces; of money đồng.
+   */
+  quantity: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  state: Generated<string>;
+  stay_id: string;
+  version: Generated<number>;
+}
+
+export interface ShelterHold {
+  agency_id: string;
+  bed_id: string;
+  case_code: string | null;
+  /**
+   * Empty where a caller gave no number, or one that is no open case's: the bed is held alike.
+   */
+  case_id: string | null;
+  ended_at: Timestamp | null;
+  house_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  province_id: string;
+  state: Generated<string>;
+  until_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ShelterHouse {
+  agency_id: string;
+  closed_on: string | null;
+  /**
+   * The directory's entry of this house, where there is one; its address is sealed there.
+   */
+  entry_id: string | null;
+  /**
+   * How long a bed is held where nobody says otherwise.
+   */
+  hold_minutes: Generated<number>;
+  id: string;
+  kind: string;
+  location_class: string;
+  made_by: string;
+  /**
+   * The name that may be said on the telephone; never one that tells where it is.
+   */
+  name: string;
+  opened_on: string;
+  province_id: string;
+  version: Generated<number>;
+  visit_from: string | null;
+  visit_persons: Generated<string[]>;
+  /**
+   * Nobody is ever visited where the location is sealed.
+   */
+  visit_place: Generated<string>;
+  visit_until: string | null;
+  visits: Generated<string>;
+}
+
+export interface ShelterNote {
+  agency_id: string;
+  case_id: string;
+  happened_at: Timestamp;
+  house_id: string;
+  id: string;
+  recorded_at: Timestamp;
+  sealed_words: Buffer | null;
+  stay_id: string;
+  written_by: string;
+}
+
+export interface ShelterRoom {
+  house_id: string;
+  id: string;
+  name: string;
+  suits: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ShelterStay {
+  agency_id: string;
+  arrived_at: Timestamp;
+  arrived_by: string;
+  /**
+   * Copied, since a keeper sees no case: it is what a bed is called on the board.
+   */
+  case_code: string;
+  case_id: string;
+  follow_up_on: string | null;
+  house_id: string;
+  id: string;
+  left_at: Timestamp | null;
+  left_to: string | null;
+  province_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed_call_name: Buffer | null;
+  /**
+   * A key of its own: a keeper opens the name to call, needs and warnings, and nothing of the case. It goes with the case's.
+   */
+  sealed_key: Buffer | null;
+  sealed_leaving: Buffer | null;
+  sealed_needs: Buffer | null;
+  sealed_warning: Buffer | null;
+  version: Generated<number>;
+  warnings: Generated<string[]>;
+}
+
+export interface ShelterStayPerson {
+  agency_id: string;
+  arrived_at: Timestamp;
+  case_id: string;
+  house_id: string;
+  id: string;
+  left_at: Timestamp | null;
+  person_id: string;
+  /**
+   * Of a child: how school goes on while it is here.
+   */
+  schooling: string | null;
+  stay_id: string;
+}
+
 export interface Shift {
   agency_id: string;
   ends_at: Timestamp;
@@ -3234,6 +3502,23 @@ export interface TraceCheck {
   version: Generated<number>;
 }
 
+export interface TurnAway {
+  agency_id: string;
+  asked_by: string;
+  children: Generated<number>;
+  happened_at: Timestamp;
+  house_id: string | null;
+  id: string;
+  persons: number;
+  province_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sent_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface TwoPersonRequest {
   /**
    * A life was at risk: the act is done, the second person reviews it.
@@ -3358,11 +3643,15 @@ export interface DB {
   fact_measure: FactMeasure;
   fact_need: FactNeed;
   fact_office_referral: FactOfficeReferral;
+  fact_one_stop: FactOneStop;
+  fact_one_stop_service: FactOneStopService;
   fact_police_report: FactPoliceReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
   fact_service: FactService;
   fact_service_person: FactServicePerson;
+  fact_shelter_person: FactShelterPerson;
+  fact_turn_away: FactTurnAway;
   feedback: Feedback;
   feedback_answer: FeedbackAnswer;
   follow_up: FollowUp;
@@ -3382,6 +3671,7 @@ export interface DB {
   law_form: LawForm;
   law_load: LawLoad;
   law_measure: LawMeasure;
+  law_one_stop_service: LawOneStopService;
   law_sharing_basis: LawSharingBasis;
   law_target: LawTarget;
   law_text: LawText;
@@ -3391,6 +3681,9 @@ export interface DB {
   need: Need;
   no_contact_order: NoContactOrder;
   notice: Notice;
+  one_stop_episode: OneStopEpisode;
+  one_stop_note: OneStopNote;
+  one_stop_service: OneStopService;
   one_time_link: OneTimeLink;
   order_cancellation: OrderCancellation;
   order_contact: OrderContact;
@@ -3456,6 +3749,16 @@ export interface DB {
   service_given_person: ServiceGivenPerson;
   session: Session;
   sharing_ground: SharingGround;
+  shelter_bed: ShelterBed;
+  shelter_bed_span: ShelterBedSpan;
+  shelter_bed_use: ShelterBedUse;
+  shelter_given: ShelterGiven;
+  shelter_hold: ShelterHold;
+  shelter_house: ShelterHouse;
+  shelter_note: ShelterNote;
+  shelter_room: ShelterRoom;
+  shelter_stay: ShelterStay;
+  shelter_stay_person: ShelterStayPerson;
   shift: Shift;
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
@@ -3468,6 +3771,7 @@ export interface DB {
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
   trace_check: TraceCheck;
+  turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
 }

@@ -25,6 +25,12 @@ import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
 import { referralsAnswered } from './referrals/ref-2.ts'
 import { respondentsCounselled } from './respondents/per-1.ts'
+import { oneStopServices } from './shelter/osc-1.ts'
+import { personsSheltered } from './shelter/sty-1.ts'
+import { nightsSheltered } from './shelter/sty-2.ts'
+import { meanStay } from './shelter/sty-3.ts'
+import { turnAways } from './shelter/sty-4.ts'
+import { longestStay } from './shelter/sty-5.ts'
 
 /** Every indicator, in the order in which a report names them. */
 export const catalogue: readonly Indicator[] = [
@@ -39,6 +45,12 @@ export const catalogue: readonly Indicator[] = [
   ...gbvimsIndicators,
   reportsToPolice,
   respondentsCounselled,
+  personsSheltered,
+  nightsSheltered,
+  meanStay,
+  longestStay,
+  turnAways,
+  oneStopServices,
   casesOpen,
   casesOpened,
   casesClosed,

@@ -4,6 +4,7 @@ import { officesOf } from '#modules/directory/entry.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { measureCodes } from '#modules/protection/protection.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
+import { turnAwayReasons } from '#modules/shelter/shelter.codes.ts'
 import { gbvimsCategories } from './gbvims/gbvims.codes.ts'
 
 /** What a record can be broken down by. Place and month every record carries; the others are columns of the same name. */
@@ -24,6 +25,8 @@ export const columnDimensions = [
   'result',
   'counselled',
   'office_of',
+  'turn_away',
+  'one_stop',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -44,6 +47,9 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   result: ['pending', 'initiated', 'administrative', 'refused', 'transferred'],
   counselled: ['yes', 'no'],
   office_of: officesOf,
+  turn_away: turnAwayReasons,
+  /** Services of a one-stop house that were ever offered; a province's own addition is counted in the total. */
+  one_stop: ['health', 'counselling', 'social', 'legal', 'police', 'shelter'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

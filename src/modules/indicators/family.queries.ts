@@ -90,14 +90,14 @@ export async function listRecords(
   }))
 }
 
-/** The median of what the records of a set of places weigh, to the whole number, and over how many; null over none. */
-export async function medianExactly(
+/** What comes of what the records of a set of places weigh, to the whole number, and over how many; null over none, but for a sum. */
+export async function weighExactly(
   facts: Reader,
   indicator: Indicator,
   map: UnitMap,
   set: number,
   span: Span,
-): Promise<{ median: number | null; n: number }> {
+): Promise<{ value: number | null; n: number }> {
   const records = indicator.records({ ...span, provinces: map.provinces })
   const { rows } = await sql<{ province_id: string; place_id: string | null; weight: number }>`
     select province_id, place_id, weight::float8 as weight from (${records}) r`.execute(facts)
@@ -107,8 +107,12 @@ export async function medianExactly(
     .map((row) => row.weight)
     .sort((a, b) => a - b)
   const n = weights.length
-  const [low, high] = [weights[Math.floor((n - 1) / 2)], weights[Math.floor(n / 2)]]
-  return { n, median: low === undefined || high === undefined ? null : Math.round((low + high) / 2) }
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  if (indicator.measure === 'sum') return { n, value: Math.round(sum) }
+  const [low, high, last] = [weights[Math.floor((n - 1) / 2)], weights[Math.floor(n / 2)], weights.at(-1)]
+  if (low === undefined || high === undefined || last === undefined) return { n, value: null }
+  const value = { mean: sum / n, longest: last, median: (low + high) / 2, count: n }[indicator.measure]
+  return { n, value: Math.round(value) }
 }
 
 /** How many records a set of record places has, nothing covered: for those whose duty it is to report it. */

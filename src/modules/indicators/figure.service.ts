@@ -8,12 +8,13 @@ import { catalogue, getIndicator } from './catalogue.ts'
 import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
 import { categories, type Dimension } from './dimension.codes.ts'
 import { threshold } from './disclosure.ts'
-import { countExactly, listRecords, medianExactly } from './family.queries.ts'
+import { countExactly, listRecords, weighExactly } from './family.queries.ts'
 import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
 import { definitionVersion, type Indicator } from './indicator.ts'
 import { listSchemesOf } from './period.queries.ts'
+import { shownBy } from './record.codes.ts'
 import { visibleRecords } from './record.queries.ts'
 import { listNames } from './units.queries.ts'
 import { type AskedUnit, askUnit, dayBefore } from './units.service.ts'
@@ -153,25 +154,6 @@ export async function listFigureRecords(
   }
 }
 
-/** What page shows a record of each kind. */
-const shownBy = {
-  contact: 'contact',
-  counselling: 'contact',
-  case: 'case',
-  person: 'case',
-  service: 'case',
-  incident: 'case',
-  incident_context: 'case',
-  incident_service: 'case',
-  commune_incident: 'commune_incident',
-  police_report: 'case',
-  respondent: 'respondent',
-  clock: 'case',
-  measure: 'case',
-  directory_entry: 'directory_entry',
-  referral: 'case',
-} as const
-
 async function understand(
   ctx: Context,
   code: string,
@@ -237,19 +219,19 @@ async function setsOfDuty(ctx: Context, indicator: Indicator, unit: AskedUnit): 
 
 /** What is told of a figure by its measure. */
 function measured(facts: Reader, question: Question): Promise<Value> {
-  return question.indicator.measure === 'median'
-    ? guardedMedian(facts, question)
-    : guardedValue(facts, question)
+  return question.indicator.measure === 'count'
+    ? guardedValue(facts, question)
+    : guardedWeight(facts, question)
 }
 
 /**
- * A median cannot be guarded by sums, so only who reports it is told, for the whole province, in a legal period and
- * over enough records that no single one is it.
+ * What records weigh cannot be guarded by sums, so only who reports it is told, for the whole province, in a legal period
+ * and, where it is not a sum, over enough records that no single one is it.
  */
-async function guardedMedian(facts: Reader, { indicator, unit, asked, exact }: Question): Promise<Value> {
+async function guardedWeight(facts: Reader, { indicator, unit, asked, exact }: Question): Promise<Value> {
   if (!exact) return '…'
-  const { median, n } = await medianExactly(facts, indicator, unit.map, unit.set, asked)
-  return median === null || n < threshold ? '…' : median
+  const { value, n } = await weighExactly(facts, indicator, unit.map, unit.set, asked)
+  return value === null || (n < threshold && indicator.measure !== 'sum') ? '…' : value
 }
 
 async function guardedValue(facts: Reader, question: Question): Promise<Value> {

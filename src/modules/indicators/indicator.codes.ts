@@ -34,6 +34,12 @@ export const indicatorCodes = [
   'GBV-24',
   'POL-1',
   'PER-1',
+  'STY-1',
+  'STY-2',
+  'STY-3',
+  'STY-5',
+  'STY-4',
+  'OSC-1',
   'CAS-1',
   'CAS-2',
   'CAS-3',
@@ -50,3 +56,7 @@ export const indicatorCodes = [
   'DIR-3',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
+
+/** How many records there are, or what comes of what they weigh. */
+export const measures = ['count', 'median', 'sum', 'mean', 'longest'] as const
+export type Measure = (typeof measures)[number]

@@ -3,6 +3,8 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import { day, id, placeId } from '#kernel/shapes.ts'
 import { columnDimensions } from './dimension.codes.ts'
+import { measures } from './indicator.codes.ts'
+import { recordKinds, shownKinds } from './record.codes.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
 const dimension = z.enum(['place', 'month', ...columnDimensions])
@@ -15,7 +17,7 @@ export const IndicatorSummary = z.strictObject({
   code: z.string(),
   title: bilingual,
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(measures),
   counts: bilingual,
   leaves_out: bilingual,
   source: bilingual,
@@ -57,7 +59,7 @@ const FigureDefinition = IndicatorSummary.omit({
 export const Figure = z.strictObject({
   code: z.string(),
   unit: bilingual,
-  measure: z.enum(['count', 'median']),
+  measure: z.enum(measures),
   value: FigureValue,
   /** Of the value, the part that the indicator asks for; percent with one decimal, null where either is covered or nothing was counted. */
   share: z
@@ -99,29 +101,10 @@ export const readFigure = contract({
 })
 
 const RecordItem = z.strictObject({
-  kind: z.enum([
-    'contact',
-    'counselling',
-    'case',
-    'person',
-    'incident',
-    'commune_incident',
-    'incident_context',
-    'incident_service',
-    'police_report',
-    'respondent',
-    'service',
-    'referral',
-    'measure',
-    'clock',
-    'directory_entry',
-  ]),
+  kind: z.enum(recordKinds),
   id,
   /** What shows it: the contact, the case, or the record of another book. */
-  opens: z.strictObject({
-    kind: z.enum(['contact', 'case', 'commune_incident', 'respondent', 'directory_entry']),
-    id,
-  }),
+  opens: z.strictObject({ kind: z.enum(shownKinds), id }),
   on: day,
   place: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
 })

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { type ColumnDimension, columnDimensions, type Dimension } from './dimension.codes.ts'
+import type { Measure } from './indicator.codes.ts'
+import type { RecordKind } from './record.codes.ts'
 
 /** What every text of a definition is told in. */
 interface Bilingual {
@@ -21,23 +23,6 @@ export interface RecordsAsked extends Span {
   provinces: readonly string[]
 }
 
-export type RecordKind =
-  | 'contact'
-  | 'counselling'
-  | 'case'
-  | 'person'
-  | 'service'
-  | 'referral'
-  | 'incident'
-  | 'commune_incident'
-  | 'incident_context'
-  | 'incident_service'
-  | 'police_report'
-  | 'respondent'
-  | 'clock'
-  | 'measure'
-  | 'directory_entry'
-
 /** One category of one breakdown. */
 export interface CategoryRef {
   dimension: ColumnDimension
@@ -49,7 +34,7 @@ export interface Indicator {
   title: Bilingual
   unit: Bilingual
   /** How the value comes from its records. */
-  measure: 'count' | 'median'
+  measure: Measure
   counts: Bilingual
   leavesOut: Bilingual
   source: Bilingual
@@ -75,7 +60,7 @@ export interface Indicator {
   ties?: readonly { left: readonly CategoryRef[]; right: readonly CategoryRef[] }[]
   /**
    * The records themselves, one row each: `id, province_id, place_id, on_date` and a column for every further
-   * dimension; for a median also `weight`, what it is the median of. The value is the measure over these rows, so a figure and its records cannot disagree.
+   * dimension; for every measure but a count also `weight`, what is added up or averaged. The value is the measure over these rows, so a figure and its records cannot disagree.
    */
   records(asked: RecordsAsked): RawBuilder<unknown>
 }

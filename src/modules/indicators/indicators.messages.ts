@@ -28,6 +28,10 @@ export const messages = {
     'indicators.kind.police_report': 'Trình báo công an',
     'indicators.kind.respondent': 'Hồ sơ người có hành vi bạo lực',
     'indicators.kind.service': 'Dịch vụ',
+    'indicators.kind.stay': 'Lượt lưu trú',
+    'indicators.kind.stay_person': 'Người lưu trú',
+    'indicators.kind.turn_away': 'Lượt chưa tiếp nhận được',
+    'indicators.kind.one_stop': 'Dịch vụ của nhà một cửa',
   },
   en: {
     'indicators.kind.incident': 'Incident',
@@ -57,5 +61,9 @@ export const messages = {
     'indicators.kind.police_report': 'Report to police',
     'indicators.kind.respondent': 'File of a person who used violence',
     'indicators.kind.service': 'Service',
+    'indicators.kind.stay': 'Stay',
+    'indicators.kind.stay_person': 'Person who stays',
+    'indicators.kind.turn_away': 'Not taken in',
+    'indicators.kind.one_stop': 'Service of a one-stop house',
   },
 } as const

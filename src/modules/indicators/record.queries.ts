@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
-import type { RecordKind } from './indicator.ts'
+import type { RecordKind } from './record.codes.ts'
 
 const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: string; opens: string }>>> = {
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
@@ -27,6 +27,12 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   directory_entry: (ids) => sql`select id, id as opens from directory_entry where id = any (${ids}::uuid[])`,
   clock: (ids) =>
     sql`select id, case_id as opens from clock where id = any (${ids}::uuid[]) and case_id is not null`,
+  stay: (ids) =>
+    sql`select id, case_id as opens from shelter_stay where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
+  stay_person: (ids) =>
+    sql`select id, case_id as opens from shelter_stay_person where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
+  one_stop: (ids) => sql`select id, case_id as opens from one_stop_service where id = any (${ids}::uuid[])`,
+  turn_away: (ids) => sql`select id, id as opens from turn_away where id = any (${ids}::uuid[])`,
 }
 
 /** Of these records, those the person asking may open, each with the id of what shows it. Row policies decide. */

@@ -4,7 +4,7 @@ import { type Spreadsheet, writeSpreadsheet } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { type RegisterName, registerWords } from './register.words.ts'
 
-/** A register as a spreadsheet in the reader's language. Rows hold numbers, dates and labels, never a name or a word typed. */
+/** A register as a spreadsheet in the reader's language. Rows hold numbers, dates and labels, never a name or a word typed; the list of persons, which two people decide, says so itself. */
 export async function registerFile(
   ctx: Context,
   name: RegisterName,
@@ -16,7 +16,7 @@ export async function registerFile(
     title: words.title,
     columns: words.columns.map(([header, width, kind = 'text']) => ({ header, width, kind })),
     rows,
-    notes: registerWords[language].notes,
+    notes: words.notes ?? registerWords[language].notes,
     frozenAt: ctx.now().toISOString(),
     creator: agencyName,
   })

@@ -8,11 +8,22 @@ import type { RequestStatus } from './data-request.life.ts'
 import type { EmergencyReason } from './emergency.codes.ts'
 import type { AlertJudgement, AlertKind } from './reading-alert.codes.ts'
 
-export type RegisterName = 'emergency' | 'retention' | 'requests' | 'breaches' | 'alerts' | 'two_person'
+export type RegisterName =
+  | 'emergency'
+  | 'retention'
+  | 'requests'
+  | 'breaches'
+  | 'alerts'
+  | 'two_person'
+  | 'persons'
 type Column = readonly [header: string, width: number, kind?: CellKind]
 interface Words {
   notes: readonly string[]
-  registers: Record<RegisterName, { file: string; title: string; columns: readonly Column[] }>
+  registers: Record<
+    RegisterName,
+    { file: string; title: string; columns: readonly Column[]; notes?: readonly string[] }
+  >
+  part: Record<'survivor' | 'child' | 'relative' | 'alleged' | 'other', string>
   reason: Record<EmergencyReason, string>
   retention: Record<'case' | 'child_case', string>
   yes: string
@@ -34,7 +45,28 @@ interface Words {
 export const registerWords: Record<'vi' | 'en', Words> = {
   vi: {
     notes: ['Sổ không có tên người được hỗ trợ, số điện thoại, lời kể.'],
+    part: {
+      survivor: 'Người bị bạo lực',
+      child: 'Trẻ em',
+      relative: 'Người thân',
+      alleged: 'Người gây bạo lực',
+      other: 'Người khác',
+    },
     registers: {
+      persons: {
+        file: 'danh-sach-co-ten',
+        title: 'Danh sách người trong hồ sơ đang mở',
+        notes: ['Có tên người. Giữ kín, chỉ dùng đúng việc đã xin, hủy khi xong việc.'],
+        columns: [
+          ['Số hồ sơ', 14],
+          ['Là ai trong hồ sơ', 22],
+          ['Họ tên', 28],
+          ['Điện thoại', 16],
+          ['Số căn cước', 18],
+          ['Địa chỉ', 40],
+          ['Ngày sinh', 14],
+        ],
+      },
       emergency: {
         file: 'so-mo-khan-cap',
         title: 'Sổ mở hồ sơ khẩn cấp',
@@ -216,7 +248,28 @@ export const registerWords: Record<'vi' | 'en', Words> = {
   },
   en: {
     notes: ['The register holds no name, number or account of anybody helped.'],
+    part: {
+      survivor: 'Survivor',
+      child: 'Child',
+      relative: 'Relative',
+      alleged: 'Person who used violence',
+      other: 'Someone else',
+    },
     registers: {
+      persons: {
+        file: 'list-with-names',
+        title: 'Persons of open cases',
+        notes: ['Holds names. Keep it closed, use it only for what was asked, destroy it afterwards.'],
+        columns: [
+          ['Case', 14],
+          ['Part in the case', 22],
+          ['Name', 28],
+          ['Phone', 16],
+          ['Identity number', 18],
+          ['Address', 40],
+          ['Born', 14],
+        ],
+      },
       emergency: {
         file: 'emergency-openings',
         title: 'Openings in an emergency',

@@ -1,6 +1,18 @@
 /** What the pages of rights say by themselves. */
 export const messages = {
   vi: {
+    'rights.persons.ask': 'Xin xuất danh sách có tên',
+    'rights.persons.send': 'Gửi người thứ hai',
+    'rights.persons.means':
+      'Danh sách gồm người trong các hồ sơ đang mở mà bạn đang làm. Người của cơ quan khác, hoặc người phụ trách bảo vệ dữ liệu, đồng ý thì bạn mới tải được, một lần.',
+    'rights.persons.fields': 'Ngoài họ tên, cần thêm',
+    'rights.persons.field.name': 'Họ tên',
+    'rights.persons.field.phone': 'Điện thoại',
+    'rights.persons.field.id_number': 'Số căn cước',
+    'rights.persons.field.address': 'Địa chỉ',
+    'rights.persons.field.birthday': 'Ngày sinh',
+    'rights.persons.why': 'Dùng vào việc gì, ai sẽ giữ',
+    'rights.persons.say_why': 'Hãy viết rõ việc cần dùng, ít nhất mười chữ cái.',
     'rights.any': 'Tất cả',
     'rights.state': 'Trạng thái',
     'rights.when': 'Lúc',
@@ -255,6 +267,18 @@ export const messages = {
     'rights.requests.move.withdraw': 'Người ấy rút yêu cầu',
   },
   en: {
+    'rights.persons.ask': 'Ask for a list with names',
+    'rights.persons.send': 'Send to a second person',
+    'rights.persons.means':
+      'The list holds the persons of the open cases you work on. Somebody of another body, or the data-protection officer, has to agree; then you can fetch it once.',
+    'rights.persons.fields': 'Beside the name',
+    'rights.persons.field.name': 'Name',
+    'rights.persons.field.phone': 'Phone',
+    'rights.persons.field.id_number': 'Identity number',
+    'rights.persons.field.address': 'Address',
+    'rights.persons.field.birthday': 'Birthday',
+    'rights.persons.why': 'What it is for, and who will keep it',
+    'rights.persons.say_why': 'Say what it is for, in ten letters or more.',
     'rights.any': 'All',
     'rights.state': 'State',
     'rights.when': 'When',

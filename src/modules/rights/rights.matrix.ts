@@ -34,6 +34,12 @@ export const matrix = [
     allowed: ['supervisor'],
     relation: 'supervisor of its agency',
   },
+  { route: 'POST /api/persons-exports', allowed: workers },
+  {
+    route: 'POST /api/persons-exports/:request_id/file',
+    allowed: workers,
+    relation: 'asked it, and a second person said yes',
+  },
   {
     route: 'GET /api/two-person/export',
     allowed: ['supervisor', 'leader', 'data_protection_officer', 'administrator'],

@@ -28,6 +28,8 @@ import {
   openInEmergency,
   readEmergency,
 } from './emergency.service.ts'
+import * as persons from './persons-export.contract.ts'
+import { askPersonsExport, takePersonsExport } from './persons-export.service.ts'
 import * as alerts from './reading-alert.contract.ts'
 import { exportAlerts, judgeAlert, listAlerts, readAlert } from './reading-alert.service.ts'
 import * as retention from './retention.contract.ts'
@@ -67,6 +69,8 @@ export const rightsRoutes = [
   route(breaches.readBreachContract, readBreach),
   route(breaches.moveBreachContract, moveBreach),
   route(breaches.breachFormContract, breachFormFile),
+  route(persons.askPersonsExportContract, askPersonsExport),
+  route(persons.takePersonsExportContract, takePersonsExport),
   route(alerts.listAlertsContract, listAlerts),
   route(alerts.exportAlertsContract, exportAlerts),
   route(alerts.readAlertContract, readAlert),

@@ -1,9 +1,11 @@
+import { decideTwoPersonContract } from '#modules/access/two-person.contract.ts'
 import { setConflictContract } from '#modules/cases/assignment.contract.ts'
 import { moveCaseContract, readCaseContract } from '#modules/cases/case.contract.ts'
 import { liftConflictContract } from '#modules/rights/conflict.contract.ts'
 import { recordBreachContract } from '#modules/rights/data-breach.contract.ts'
 import { takeRequestContract } from '#modules/rights/data-request.contract.ts'
 import { openInEmergencyContract } from '#modules/rights/emergency.contract.ts'
+import { askPersonsExportContract } from '#modules/rights/persons-export.contract.ts'
 import { endHoldContract, listHoldsContract, setHoldContract } from '#modules/rights/retention.contract.ts'
 import type { FaultPart, PartScene } from '#tests/support/fault-parts.ts'
 import { type Known, type Sample, sampleMoment } from '#tests/support/samples.ts'
@@ -25,6 +27,15 @@ async function askedElsewhere({ world, otherAgencyId }: PartScene, code: string)
   const { items } = await officer.call(listHoldsContract)
   const hold_id = items.find((each) => each.case_code === code)?.id ?? ''
   return (await officer.call(endHoldContract, { params: { hold_id }, body: { words } })).id
+}
+
+/** A list with names that somebody asked for and the officer of the other house has agreed to. */
+async function listWithNames({ world, people, otherAgencyId }: PartScene): Promise<string> {
+  const officer = await world.staff('data_protection_officer', { agencyId: otherAgencyId })
+  const { id } = await people.operator.call(askPersonsExportContract, { body: { fields: ['phone'], words } })
+  const params = { request_id: id }
+  await officer.call(decideTwoPersonContract, { params, body: { version: 1, approve: true } })
+  return id
 }
 
 /** A case that is over, so that two people may have it erased. */
@@ -122,6 +133,7 @@ export const part: FaultPart = {
       holdableCase: holdable.id,
       holdableCode: holdable.code,
       secondPerson: await askedElsewhere(scene, elsewhere.code),
+      personsExport: await listWithNames(scene),
       erasableCode: await closedCase(scene),
       dataRequest: asked,
       breach: lost,
@@ -133,6 +145,7 @@ export const part: FaultPart = {
     [`GET ${request} request_id`]: 'secondPerson',
     [`POST ${request}/decision request_id`]: 'secondPerson',
     [`POST ${request}/withdrawal request_id`]: 'secondPerson',
+    'POST /api/persons-exports/:request_id/file request_id': 'personsExport',
     [`GET ${dataRequest} request_id`]: 'dataRequest',
     [`POST ${dataRequest}/move request_id`]: 'dataRequest',
     [`GET ${dataRequest}/letter request_id`]: 'dataRequest',
@@ -192,6 +205,7 @@ export const part: FaultPart = {
     'POST /api/erasures': coded('erasableCode'),
   },
   readBy: {
+    'POST /api/persons-exports': [`GET ${request}`],
     // Asked of a second person, who alone reads the words: somebody of another body, or an officer.
     [`POST ${request}/decision`]: [],
     'POST /api/cases/:case_id/conflict-lifts': [],
@@ -225,6 +239,7 @@ export const part: FaultPart = {
     ...row('secondPerson', 'params.request_id', agency(['supervisor', 'leader']), `GET ${request}`),
     ...row('secondPerson', 'params.request_id', agency(['supervisor', 'leader']), `POST ${request}/decision`),
     ...row('secondPerson', 'params.request_id', {}, `POST ${request}/withdrawal`),
+    ...row('secondPerson', 'params.request_id', {}, 'POST /api/persons-exports/:request_id/file'),
     ...row(
       'access',
       'params.access_id',

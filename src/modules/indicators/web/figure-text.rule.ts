@@ -1,4 +1,5 @@
 import { formatNumber } from '#ui/format.ts'
+import { pageOf, type ShownKind } from '../record.codes.ts'
 
 /** A value as the server tells it: a number, `<5` or `≥5` where it is covered, `…` where nothing may be said. */
 export type ShownValue = number | string | null
@@ -25,20 +26,12 @@ export function lastDay(until: string): string {
 }
 
 /** The page that shows a record behind a figure. */
-export function goalOf(record: { kind: keyof typeof pageOfKind; id: string }): {
+export function goalOf(record: { kind: ShownKind; id: string }): {
   to: string
   params: { id: string }
 } {
-  return { to: pageOfKind[record.kind], params: { id: record.id } }
+  return { to: pageOf[record.kind], params: { id: record.id } }
 }
-
-const pageOfKind = {
-  contact: '/contacts/$id',
-  case: '/cases/$id',
-  commune_incident: '/commune-book/$id',
-  respondent: '/respondents/$id',
-  directory_entry: '/directory/$id',
-} as const
 
 /** A title in the middle of a sentence: `Số cuộc gọi…` becomes `số cuộc gọi…`. */
 export function inSentence(title: string): string {

@@ -23,7 +23,9 @@ import { Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
+import { takePersonsExportContract } from '../persons-export.contract.ts'
 import { exportTwoPersonContract } from '../two-person-export.contract.ts'
+import { AskPersonsExport } from './AskPersonsExport.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { CodeFilter } from './Filters.tsx'
 import classes from './Rights.module.css'
@@ -43,14 +45,21 @@ export default function TwoPersonPage() {
   const { language } = useLanguage()
   const [address, change] = useAddress()
   const [opened, setOpened] = useState<TwoPersonLine>()
+  const [isAsking, setAsking] = useState(false)
   const query = {
     ...(address.status ? { status: address.status as TwoPersonStatus } : {}),
     ...(address.kind ? { kind: address.kind as TwoPersonKind } : {}),
     ...(address.mine ? { for_me: 'true' as const } : {}),
   }
   const list = usePages(listTwoPersonContract, { query })
-  const labelOf = (line: TwoPersonLine) =>
-    line.kind === 'role_grant' && line.about ? t(`access.role.${line.about}`) : line.about
+  const labelOf = (line: TwoPersonLine) => {
+    if (line.kind === 'role_grant' && line.about) return t(`access.role.${line.about}`)
+    if (line.kind !== 'persons_export') return line.about
+    return line.about
+      ?.split(' ')
+      .map((field) => t(`rights.persons.field.${field}`))
+      .join(', ')
+  }
   return (
     <Page title={t('access.two_person.title')} opening={t('rights.two_person.opening')}>
       <Sheet>
@@ -65,7 +74,16 @@ export default function TwoPersonPage() {
           onMore={list.fetchMore}
           empty={{ sentence: t('rights.two_person.none'), next: t('rights.two_person.none_next') }}
           exportAs={
-            may('two_person.decide') && <ExportButton contract={exportTwoPersonContract} args={{ query }} />
+            <>
+              {may('persons.export') && (
+                <Button variant="default" onClick={() => setAsking(true)}>
+                  {t('rights.persons.ask')}
+                </Button>
+              )}
+              {may('two_person.decide') && (
+                <ExportButton contract={exportTwoPersonContract} args={{ query }} />
+              )}
+            </>
           }
           filter={
             <div className={classes.filters}>
@@ -142,6 +160,7 @@ export default function TwoPersonPage() {
           ]}
         />
       </Sheet>
+      {isAsking && <AskPersonsExport onClose={() => setAsking(false)} />}
       {opened && <RequestDialog line={opened} onClose={() => setOpened(undefined)} />}
     </Page>
   )
@@ -201,6 +220,9 @@ function RequestDialog({ line, onClose }: { line: TwoPersonLine; onClose: () => 
               </>
             )}
           </dl>
+          {line.mine && line.kind === 'persons_export' && request.status === 'approved' && (
+            <ExportButton contract={takePersonsExportContract} args={{ params }} />
+          )}
           {isOpen && !line.mine && (
             <>
               <TextArea
