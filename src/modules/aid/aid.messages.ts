@@ -1,9 +1,9 @@
 /** Sentences of emergency money and goods: names, codes, refusals, events. */
 export const messages = {
   vi: {
-    'aid.title': 'Hỗ trợ khẩn cấp',
+    'aid.title': 'Tiền, đồ dùng khẩn cấp',
     'aid.tab': 'Tiền và đồ dùng',
-    'aid.command': 'Sổ hỗ trợ khẩn cấp theo mã',
+    'aid.command': 'Sổ tiền, đồ dùng khẩn cấp theo mã',
     'aid.kind.meals': 'Tiền ăn (ngày ăn)',
     'aid.kind.travel': 'Đi lại',
     'aid.kind.hospital': 'Khám, chữa bệnh',
@@ -33,7 +33,7 @@ export const messages = {
     'cases.event.aid.asked': 'Đề nghị hỗ trợ tiền, đồ dùng',
   },
   en: {
-    'aid.title': 'Emergency support',
+    'aid.title': 'Emergency money and goods',
     'aid.tab': 'Money and goods',
     'aid.command': 'Emergency support by number',
     'aid.kind.meals': 'Meals (meal days)',

@@ -148,10 +148,10 @@ function columnsOf(
       label: t('aid.column.amount'),
       figures: true,
       cell: (row) => (
-        <>
+        <span className={classes.line}>
           {dongWords(row.amount, t)}
           {row.spent !== null && <SubLine>{t('aid.spent', { sum: dongWords(row.spent, t) })}</SubLine>}
-        </>
+        </span>
       ),
     },
     {
