@@ -577,6 +577,7 @@ const definerFunctions = [
   'access.may_decide',
   'access.my_conflicts',
   'access.name_held_case',
+  'access.next_aid_number',
   'access.next_case_number',
   'access.next_referral_number',
   'access.next_register_number',

@@ -89,6 +89,14 @@ export const part: FaultPart = {
     /** Sealed for the second person, who opens it with the request. */
     [`POST ${ofEntry}/keepers`]: [],
   },
+  inClear: {
+    'services are told to those who look for them; of a sealed place its front gate alone': [
+      `POST ${entries}`,
+      `PUT ${ofEntry}`,
+    ].flatMap((route) =>
+      ['address', 'eligibility', 'front_gate', 'name', 'phone'].map((field) => `${route} ${field}`),
+    ),
+  },
   notKept: [`GET ${entries}`, 'GET /api/directory/export'],
   idor: [
     ...row('directoryEntry', 'params.entry_id', toAll(everyone), `GET ${ofEntry}`),

@@ -109,16 +109,14 @@ function columnsOf(t: Translate): Column<EntryLine>[] {
       key: 'name',
       label: t('directory.column.service_name'),
       main: true,
-      cell: (row) => row.name,
-    },
-    {
-      key: 'kind',
-      label: t('directory.column.kind'),
-      phone: 'plain',
       cell: (row) => (
         <>
-          {kindWords(row, t)}
-          <SubLine>{row.services.map((code) => t(`directory.help.${code}`)).join(', ')}</SubLine>
+          {row.name}
+          <SubLine>
+            {[kindWords(row, t), row.services.map((code) => t(`directory.help.${code}`)).join(', ')]
+              .filter(Boolean)
+              .join(' · ')}
+          </SubLine>
         </>
       ),
     },
@@ -149,7 +147,11 @@ function columnsOf(t: Translate): Column<EntryLine>[] {
           '–'
         ),
     },
-    { key: 'open', label: t('directory.column.open'), cell: (row) => openWords(row, t) },
+    {
+      key: 'open',
+      label: t('directory.column.open'),
+      cell: (row) => <span className={classes.line}>{openWords(row, t)}</span>,
+    },
     {
       key: 'checked',
       label: t('directory.column.checked'),

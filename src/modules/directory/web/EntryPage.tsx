@@ -180,6 +180,7 @@ function OpenNow({ entry }: { entry: Entry }) {
 function Hours({ entry }: { entry: Entry }) {
   const t = useText()
   if (entry.hours.length === 0) return <p className={classes.quiet}>{t('directory.open.unknown')}</p>
+  if (entry.round_the_clock) return <p>{t('directory.open.always')}</p>
   const days = [1, 2, 3, 4, 5, 6, 7, 0]
   const said = (span: OpenSpan) => `${span.from} – ${span.until}`
   return (

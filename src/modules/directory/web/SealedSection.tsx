@@ -58,37 +58,39 @@ export function SealedSection({ entry }: { entry: Entry }) {
       title={t('directory.sealed.title')}
       note={t(sealed.written ? 'directory.sealed.written' : 'directory.sealed.not_written')}
     >
-      <p className={classes.quiet}>{t('directory.sealed.what')}</p>
-      {shown !== undefined && (
-        <p className={classes.address} role="status">
-          {shown}
-        </p>
-      )}
-      <div className={classes.ways}>
-        {sealed.may_open && sealed.written && shown === undefined && (
-          <Button
-            leftSection={<IconLock size={20} stroke={1.75} aria-hidden />}
-            onClick={() => {
-              open.reset()
-              setAsking(true)
-            }}
-          >
-            {t('directory.sealed.open')}
-          </Button>
-        )}
+      <div className={classes.stack}>
+        <p className={classes.quiet}>{t('directory.sealed.what')}</p>
         {shown !== undefined && (
-          <Button variant="default" onClick={() => setShown(undefined)}>
-            {t('directory.sealed.cover')}
-          </Button>
+          <p className={classes.address} role="status">
+            {shown}
+          </p>
         )}
-        {sealed.may_write && !entry.closed_on && (
-          <Button variant="default" onClick={() => setWriting(true)}>
-            {t(sealed.written ? 'directory.sealed.rewrite' : 'directory.sealed.write')}
-          </Button>
-        )}
+        <div className={classes.ways}>
+          {sealed.may_open && sealed.written && shown === undefined && (
+            <Button
+              leftSection={<IconLock size={20} stroke={1.75} aria-hidden />}
+              onClick={() => {
+                open.reset()
+                setAsking(true)
+              }}
+            >
+              {t('directory.sealed.open')}
+            </Button>
+          )}
+          {shown !== undefined && (
+            <Button variant="default" onClick={() => setShown(undefined)}>
+              {t('directory.sealed.cover')}
+            </Button>
+          )}
+          {sealed.may_write && !entry.closed_on && (
+            <Button variant="default" onClick={() => setWriting(true)}>
+              {t(sealed.written ? 'directory.sealed.rewrite' : 'directory.sealed.write')}
+            </Button>
+          )}
+        </div>
+        {!sealed.may_open && <p className={classes.quiet}>{t('directory.sealed.not_yours')}</p>}
+        {sealed.oversees && <KeepersPart entry={entry} />}
       </div>
-      {!sealed.may_open && <p className={classes.quiet}>{t('directory.sealed.not_yours')}</p>}
-      {sealed.oversees && <KeepersPart entry={entry} />}
       <ReasonDialog<AddressReason>
         opened={asking}
         title={t('directory.sealed.open')}
