@@ -26,7 +26,9 @@ export async function seedShelter(stage: DemoStage): Promise<void> {
   for (const manager of ['quanly', 'quanly2']) {
     const ctx = stage.as(manager, stage.today)
     for (const [n, family] of (await familiesOf(ctx)).slice(0, 8).entries()) {
-      const arrived = new Date(family.opened_at.getTime() + 3 * hour)
+      // Days to weeks, as stays there last; nobody arrives before the case is known.
+      const known = family.opened_at.getTime() + 3 * hour
+      const arrived = new Date(Math.max(known, stage.today.getTime() - (5 + 3 * n) * 24 * hour))
       if (arrived >= stage.today) continue
       if (n % 4 === 0) await staysTonight(ctx, stage, family, shelter.id, beds.now, arrived)
       if (n % 4 === 1) await hasLeft(ctx, stage, family, oneStop.id, beds.earlier, arrived)

@@ -25,7 +25,7 @@ export default function TonightCard() {
         {houses.map((house) => (
           <li key={house.id}>
             <div className={classes.between}>
-              <PageLink to="/shelter">{house.name}</PageLink>
+              <PageLink to="/shelter/tonight">{house.name}</PageLink>
               <span className="figures">
                 {t('shelter.tonight.line', {
                   taken: house.beds.filter((bed) => !bed.free && !bed.hold).length,

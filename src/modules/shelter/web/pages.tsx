@@ -3,7 +3,7 @@ import type { Command, PagePart, PageSpec, TodayCard } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
-    path: '/shelter',
+    path: '/shelter/tonight',
     titleKey: 'shelter.tonight.title',
     permit: 'shelter.read',
     nav: { place: 'shelter', order: 10, icon: IconBed, labelKey: 'shelter.tonight.nav' },
@@ -32,7 +32,7 @@ export const pages: readonly PageSpec[] = [
   {
     path: '/shelter/houses',
     titleKey: 'shelter.houses.title',
-    permit: 'shelter.read',
+    permit: 'shelter.manage',
     nav: { place: 'shelter', order: 40, icon: IconHomeHeart, labelKey: 'shelter.houses.nav' },
     load: () => import('./HousesPage.tsx'),
   },
@@ -75,7 +75,7 @@ export const parts: readonly PagePart[] = [
 ]
 
 export const commands: readonly Command[] = [
-  { labelKey: 'shelter.tonight.title', permit: 'shelter.read', to: '/shelter' },
+  { labelKey: 'shelter.tonight.title', permit: 'shelter.read', to: '/shelter/tonight' },
   { labelKey: 'shelter.turn_aways.title', permit: 'shelter.read', to: '/shelter/turn-aways' },
   { labelKey: 'shelter.ask.title', permit: 'shelter.ask', to: '/shelter/ask' },
 ]
