@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts'
 import { onClosing } from '#modules/cases/index.ts'
+import { seedShelter } from './demo.ts'
 import { loadShelterReference } from './reference.loader.ts'
 import { messages } from './shelter.messages.ts'
 import { shelterRoutes } from './shelter.routes.ts'
@@ -44,4 +45,5 @@ export const shelterModule = defineModule({
   },
   messages,
   loadReference: loadShelterReference,
+  seedDemo: seedShelter,
 })

@@ -1,0 +1,42 @@
+import { useRead } from '#ui/api.ts'
+import { PageLink } from '#ui/links.tsx'
+import { useTellOpening } from '#ui/opening.ts'
+import { Section } from '#ui/Sheet.tsx'
+import { useText } from '#ui/text.ts'
+import { tonightContract } from '../house.contract.ts'
+import classes from './Shelter.module.css'
+
+/** Beds of my houses tonight, in one line each. */
+export default function TonightCard() {
+  const t = useText()
+  const board = useRead(tonightContract, {}, { refetchInterval: 5 * 60_000 })
+  const houses = board.data?.houses ?? []
+  const beds = houses.flatMap((house) => house.beds)
+  const free = beds.filter((bed) => bed.free).length
+  useTellOpening(
+    beds.length > 0
+      ? { weight: 1, sentence: t('shelter.tonight.opening', { free, n: beds.length }) }
+      : undefined,
+  )
+  if (houses.length === 0) return null
+  return (
+    <Section title={t('shelter.tonight.title')}>
+      <ul className={classes.rows}>
+        {houses.map((house) => (
+          <li key={house.id}>
+            <div className={classes.between}>
+              <PageLink to="/shelter/tonight">{house.name}</PageLink>
+              <span className="figures">
+                {t('shelter.tonight.line', {
+                  taken: house.beds.filter((bed) => !bed.free && !bed.hold).length,
+                  held: house.beds.filter((bed) => bed.hold).length,
+                  free: house.beds.filter((bed) => bed.free).length,
+                })}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
