@@ -209,7 +209,9 @@ export function decideCancellation(
         signer_authority: body.signer_authority ?? null,
         decision_number: body.decision_number ?? null,
         sealed_signer_name: key.seal(cancellationAt('sealed_signer_name', asked.id), body.signer_name),
-        sealed_refusal: body.reason ? key.seal(cancellationAt('sealed_refusal', asked.id), body.reason) : null,
+        sealed_refusal: body.reason
+          ? key.seal(cancellationAt('sealed_refusal', asked.id), body.reason)
+          : null,
         version: asked.version + 1,
       })
       .where('id', '=', asked.id)

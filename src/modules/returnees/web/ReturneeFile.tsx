@@ -94,9 +94,10 @@ export function ReturneeFile({ caseId, returnee, view, no }: FileProps & { no: n
           </p>
         )}
         {identifying && returnee.verify_due_at && !returnee.verified_on && (
-          <p>
-            {t('returnees.waits.verify')}: <TimeLeft dueAt={returnee.verify_due_at} limit="law" />
-          </p>
+          <div>
+            <p>{t('returnees.waits.verify')}</p>
+            <TimeLeft dueAt={returnee.verify_due_at} limit="law" />
+          </div>
         )}
         <dl className={classes.facts}>
           {facts.map(

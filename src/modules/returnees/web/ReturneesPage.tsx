@@ -108,8 +108,12 @@ function columnsOf(t: Say): readonly Column<ReturneeLine>[] {
           <Badge tone={line.due_on < today ? 'late' : 'warn'}>{formatDay(line.due_on)}</Badge>
         ),
     },
-    { key: 'code', label: t('returnees.column.case_code'), main: true, cell: (line) => line.case_code },
-    { key: 'waits', label: t('returnees.column.waits'), cell: (line) => waitsOf(line, t) },
+    {
+      key: 'code',
+      label: t('returnees.column.waits'),
+      main: true,
+      cell: (line) => [line.case_code, waitsOf(line, t)].filter(Boolean).join(' · '),
+    },
     {
       key: 'status',
       label: t('returnees.column.status'),
