@@ -113,7 +113,11 @@ function useColumns(): readonly Column<HandoverLine>[] {
       cell: (line) =>
         `${t(`handovers.direction.${line.direction}`)} · ${line.other_agency ?? t(`handovers.kind.${line.other_kind}`)}`,
     },
-    { key: 'code', label: t('handovers.column.case_code'), cell: (line) => line.case_code },
+    {
+      key: 'code',
+      label: t('handovers.column.case_code'),
+      cell: (line) => <span className={classes.code}>{line.case_code}</span>,
+    },
     { key: 'place', label: t('handovers.column.place'), cell: (line) => line.place_name },
     { key: 'persons', label: t('handovers.column.persons'), figures: true, cell: (line) => line.persons },
     {
