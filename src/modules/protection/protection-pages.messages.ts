@@ -1,8 +1,6 @@
 /** Sentences of the pages of protection. */
 export const messages = {
   vi: {
-    'protection.ask.missing': 'Cần trả lời câu này.',
-    'protection.ask.clock': 'Giờ',
     'protection.ask.actor': 'Ai thực hiện',
     'protection.ask.asked_her_on': 'Hỏi chị ngày',
     'protection.ask.assigned_at': 'Phân công lúc',
@@ -258,8 +256,6 @@ export const messages = {
     'protection.why_not.told_before': 'Đã báo trước đó',
   },
   en: {
-    'protection.ask.missing': 'This needs an answer.',
-    'protection.ask.clock': 'Hour',
     'protection.ask.actor': 'Who acts',
     'protection.ask.asked_her_on': 'She was asked on',
     'protection.ask.assigned_at': 'Assigned at',

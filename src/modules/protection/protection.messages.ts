@@ -1,6 +1,8 @@
 /** Names of pages and codes, refusals, notices and the sentences of a case's story. */
 export const messages = {
   vi: {
+    'protection.ask.missing': 'Cần trả lời câu này.',
+    'protection.ask.clock': 'Giờ',
     'protection.tab': 'Biện pháp & thời hạn',
     'protection.orders.title': 'Bộ cấm tiếp xúc',
     'protection.order.title': 'Quyết định cấm tiếp xúc',
@@ -62,6 +64,8 @@ export const messages = {
     'cases.event.commune.told': 'Đã báo cho xã',
   },
   en: {
+    'protection.ask.missing': 'This needs an answer.',
+    'protection.ask.clock': 'Hour',
     'protection.tab': 'Measures and time limits',
     'protection.orders.title': 'No-contact orders',
     'protection.order.title': 'No-contact order',

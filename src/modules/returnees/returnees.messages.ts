@@ -3,6 +3,7 @@ export const messages = {
   vi: {
     'returnees.tab': 'Người bị mua bán trở về',
     'returnees.title': 'Người bị mua bán trở về',
+    'returnees.nav': 'Người trở về',
     'returnees.command': 'Mở danh sách người bị mua bán trở về',
     'cases.event.returnee.found': 'Ghi nhận người bị mua bán trở về',
     'cases.event.returnee.province_told': 'Đã báo Sở Y tế',
@@ -38,6 +39,7 @@ export const messages = {
   en: {
     'returnees.tab': 'Returned from trafficking',
     'returnees.title': 'Returned from trafficking',
+    'returnees.nav': 'Returned',
     'returnees.command': 'Open the list of who returned from trafficking',
     'cases.event.returnee.found': 'Returned from trafficking, written down',
     'cases.event.returnee.province_told': 'Provincial health department told',

@@ -101,27 +101,28 @@ function useColumns(): readonly Column<HandoverLine>[] {
       label: t('handovers.column.status'),
       cell: (line) => <Badge tone={toneOf[line.status]}>{t(`handovers.status.${line.status}`)}</Badge>,
     },
-    { key: 'code', label: t('handovers.column.case_code'), main: true, cell: (line) => line.case_code },
     {
       key: 'when',
       label: t('handovers.column.happened_at'),
       cell: (line) => formatWhen(line.happened_at, new Date(now), language),
     },
     {
-      key: 'direction',
-      label: t('handovers.column.direction'),
-      cell: (line) => t(`handovers.direction.${line.direction}`),
-    },
-    {
       key: 'other',
       label: t('handovers.column.other_kind'),
-      cell: (line) => line.other_agency ?? t(`handovers.kind.${line.other_kind}`),
+      main: true,
+      cell: (line) =>
+        `${t(`handovers.direction.${line.direction}`)} · ${line.other_agency ?? t(`handovers.kind.${line.other_kind}`)}`,
+    },
+    {
+      key: 'code',
+      label: t('handovers.column.case_code'),
+      cell: (line) => <span className={classes.code}>{line.case_code}</span>,
     },
     { key: 'place', label: t('handovers.column.place'), cell: (line) => line.place_name },
     { key: 'persons', label: t('handovers.column.persons'), figures: true, cell: (line) => line.persons },
     {
       key: 'children',
-      label: t('handovers.column.children'),
+      label: t('handovers.column.under_18'),
       figures: true,
       cell: (line) => line.children,
     },
