@@ -1,4 +1,6 @@
 import { expect, inject, test } from 'vitest'
+import { entered } from '#kernel/context.ts'
+import { tokenHash } from '#kernel/cookies.ts'
 import { withClient } from '#kernel/schema.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
 import { initiativeHouse } from './initiative.builders.ts'
@@ -39,6 +41,10 @@ test('members stand by name with part and dates; those who only read the registr
   const list = async () => (await officer.call(contracts.listMembersContract, { params })).items
   expect((await list()).map((member) => member.part)).toEqual(['head', 'member'])
   expect(await refusalOf(commune.call(contracts.listMembersContract, { params }))).toBe('record.not_found')
+  const rows = await entered(world().house.db, tokenHash(commune.token), (trx) =>
+    trx.selectFrom('initiative_member').select('id').where('initiative_id', '=', id).execute(),
+  )
+  expect(rows).toEqual([]) // the rows' own rule, asked without the program
   const seen = await commune.send(readInitiativeContract, { params })
   expect(seen.json().people).toBe(2)
   expect(seen.body).not.toContain('Dò Tìm')

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
+import { entered } from '#kernel/context.ts'
+import { tokenHash } from '#kernel/cookies.ts'
 import { withClient } from '#kernel/schema.ts'
 import { caseHouse } from '#modules/cases/case.builders.ts'
 import { floors } from '#modules/order.ts'
@@ -88,9 +91,6 @@ test('those who keep the registry see no row of a case, a contact or a communeâ€
   expect(tables.length).toBeGreaterThan(20)
   for (const role of ['union_officer', 'commune_officer', 'provincial_officer'] as const) {
     const { token } = await world().staff(role)
-    const { entered } = await import('#kernel/context.ts')
-    const { tokenHash } = await import('#kernel/cookies.ts')
-    const { sql } = await import('kysely')
     await entered(world().house.db, tokenHash(token), async (trx) => {
       for (const { name } of [...tables, { name: 'case_file' }, { name: 'contact' }]) {
         const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(
