@@ -55,6 +55,7 @@ export const messages = {
     'activities.door.title': 'Điểm danh tại cửa',
     'activities.tickets.title': 'Vé có mã quét',
     'activities.sheet.title': 'Danh sách ký tên',
+    'activities.outlets.title': 'Đầu mối báo chí',
   },
   en: {
     'activities.list.title': 'Activities',
@@ -111,5 +112,6 @@ export const messages = {
     'activities.door.title': 'At the door',
     'activities.tickets.title': 'Tickets to scan',
     'activities.sheet.title': 'List for signatures',
+    'activities.outlets.title': 'Press contacts',
   },
 } as const

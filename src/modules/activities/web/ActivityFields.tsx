@@ -4,6 +4,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -268,7 +269,12 @@ function PressEntry({ form, set }: Pick<Props, 'form' | 'set'>) {
       title={t('activities.press.title')}
       note={t('activities.press.chosen', { n: form.outlets.length, all: open.length })}
     >
-      {outlets.data && open.length === 0 && <p className={classes.quiet}>{t('activities.press.none')}</p>}
+      {outlets.data && open.length === 0 && (
+        <p className={classes.quiet}>
+          {t('activities.press.none')}{' '}
+          <PageLink to="/press-outlets">{t('activities.outlets.title')}</PageLink>
+        </p>
+      )}
       <div className={classes.acts}>
         <Button variant="default" onClick={() => set({ outlets: open.map((outlet) => outlet.id) })}>
           {t('activities.press.all')}

@@ -29,6 +29,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./ImportPage.tsx'),
   },
   {
+    path: '/press-outlets',
+    titleKey: 'activities.outlets.title',
+    permit: 'activity.read',
+    load: () => import('./PressPage.tsx'),
+  },
+  {
     path: '/posts',
     titleKey: 'activities.posts.title',
     permit: 'activity.read',
@@ -74,6 +80,7 @@ export const todayCards: readonly TodayCard[] = [
 
 export const commands: readonly Command[] = [
   { labelKey: 'activities.new.title', permit: 'activity.record', to: '/activities/new' },
+  { labelKey: 'activities.outlets.title', permit: 'activity.read', to: '/press-outlets' },
   { labelKey: 'activities.import.title', permit: 'activity.record', to: '/activities/import' },
   { labelKey: 'activities.list.title', permit: 'activity.read', to: '/activities' },
 ]
