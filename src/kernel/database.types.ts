@@ -303,6 +303,73 @@ export interface AgencyDuty {
   version: Generated<number>;
 }
 
+export interface AidGrant {
+  advanced_on: string | null;
+  agency_id: string;
+  amount: Generated<number>;
+  asked_on: string;
+  cancelled_on: string | null;
+  code: string;
+  given_on: string | null;
+  id: string;
+  kind: string;
+  moved_by: string;
+  norm_id: string | null;
+  province_id: string;
+  /**
+   * Of meals: meal days (ngày ăn) of all who eat, which are not nights; else journeys, sets, bills.
+   */
+  quantity: number;
+  receipt: string | null;
+  settled_on: string | null;
+  /**
+   * What was really given, never more than was asked.
+   */
+  spent: number | null;
+  status: Generated<string>;
+  unit_amount: number;
+  version: Generated<number>;
+}
+
+export interface AidNorm {
+  /**
+   * Đồng for one unit.
+   */
+  amount: number;
+  basis: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  valid_from: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface AidNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface AidSource {
+  asked_by: string;
+  case_id: string | null;
+  contact_id: string | null;
+  from_on: string;
+  grant_id: string;
+  incident_id: string | null;
+  persons: number;
+  /**
+   * Under the key of the case.
+   */
+  sealed_note: Buffer | null;
+  /**
+   * Last day, counted too: a meal day is a day somebody ate, first and last alike.
+   */
+  until_on: string;
+}
+
 export interface AssaultCare {
   assaulted_at: Timestamp;
   case_id: string;
@@ -4409,6 +4476,10 @@ export interface DB {
   address_look: AddressLook;
   agency: Agency;
   agency_duty: AgencyDuty;
+  aid_grant: AidGrant;
+  aid_norm: AidNorm;
+  aid_number: AidNumber;
+  aid_source: AidSource;
   assault_care: AssaultCare;
   assault_care_step: AssaultCareStep;
   "audit.entry": AuditEntry;

@@ -58,6 +58,11 @@ export async function loadReference(trx: Writer, bodies: readonly ActivityBody[]
     'officer',
     bodies.flatMap((body) => body.people.flatMap((person) => person.officer_id ?? [])),
   )
+  await seen(
+    trx,
+    'initiative',
+    bodies.flatMap((body) => body.initiative_id ?? []),
+  )
   return {
     code: (list, code) => byCode.get(`${list} ${code}`),
     place: (id) => byPlace.get(id),
@@ -66,7 +71,7 @@ export async function loadReference(trx: Writer, bodies: readonly ActivityBody[]
 
 async function seen(
   trx: Writer,
-  table: 'agency' | 'press_outlet' | 'officer',
+  table: 'agency' | 'press_outlet' | 'officer' | 'initiative',
   ids: readonly string[],
 ): Promise<void> {
   const wanted = new Set(ids)

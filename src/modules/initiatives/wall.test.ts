@@ -17,7 +17,8 @@ const ask = <T extends Record<string, unknown>>(text: string) =>
   )
 
 /** Tables that prevention may name: its own, and those of the foundation. */
-const ofPrevention = /^(initiative|activity|campaign|dialogue|petition|inspection|prevention)(_|$)/
+const ofPrevention =
+  /^(initiative|activity|press_outlet|officer|work_post|post_holding|campaign|dialogue|petition|inspection|prevention)(_|$)/
 const ofFoundation = [
   'agency',
   'agency_duty',

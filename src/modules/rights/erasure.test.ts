@@ -290,5 +290,6 @@ test('every key that a case keeps of its own is destroyed with it', async () => 
     'no_contact_order',
     'person_identity',
     'referral',
+    'shelter_stay', // by access.erase_stays
   ])
 })

@@ -202,6 +202,25 @@ export const part: FaultPart = {
   /** Of one that is founded the list tells the name alone; the rest is read back after a change. */
   unread: [`POST ${initiatives} evidence`, `POST ${initiatives} sponsors.0`, `POST ${initiatives} about`],
   notKept: [`GET ${initiatives}`, `GET ${initiatives}/export`],
+  inClear: {
+    'models and clubs are public work; members have names only where nobody among them may be a survivor': [
+      'PATCH /api/initiatives/:initiative_id about',
+      'PATCH /api/initiatives/:initiative_id name',
+      'PATCH /api/initiatives/:initiative_id sponsors.0',
+      'POST /api/initiative-kinds/:kind/rhythm basis',
+      'POST /api/initiatives about',
+      'POST /api/initiatives evidence',
+      'POST /api/initiatives name',
+      'POST /api/initiatives sponsors.0',
+      'POST /api/initiatives/:initiative_id/funds about',
+      'POST /api/initiatives/:initiative_id/funds sponsor',
+      'POST /api/initiatives/:initiative_id/livelihood about',
+      'POST /api/initiatives/:initiative_id/meetings at_place',
+      'POST /api/initiatives/:initiative_id/meetings minutes',
+      'POST /api/initiatives/:initiative_id/members name',
+      'POST /api/initiatives/:initiative_id/move evidence',
+    ],
+  },
   idor: [
     ...row('initiative', 'params.initiative_id', read, ...reads),
     ...row('initiative', 'params.initiative_id', kept, `PATCH ${one}`, `GET ${one}/members`, ...acts),

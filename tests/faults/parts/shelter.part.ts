@@ -301,6 +301,15 @@ export const part: FaultPart = {
     [`POST ${episode}/leave`]: ['GET /api/cases/:case_id/episodes'],
   },
   notKept: ['GET /api/shelter-stays', 'GET /api/shelter-stays/export'],
+  inClear: {
+    'a house is called by a name that may be said, its rooms and beds by a letter; where it is stands elsewhere, sealed':
+      [
+        'PATCH /api/shelter-houses/:house_id name',
+        'POST /api/shelter-houses name',
+        'POST /api/shelter-houses/:house_id/beds name',
+        'POST /api/shelter-houses/:house_id/rooms name',
+      ],
+  },
   idor: [
     ...row('shelterHouse', 'params.house_id', agency(readers), `GET ${house}`, `GET ${house}/use`),
     ...row(

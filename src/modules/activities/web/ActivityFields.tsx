@@ -253,7 +253,7 @@ function movedGroups(form: ActivityForm, to: string | null): ActivityForm['group
   if (!from || !to || from === to) return form.groups
   return Object.fromEntries(
     Object.entries(form.groups).map(([key, group]) => [
-      key.replace(new RegExp(`^${from} `), `${to} `),
+      key.startsWith(`${from} `) ? `${to}${key.slice(from.length)}` : key,
       group,
     ]),
   )

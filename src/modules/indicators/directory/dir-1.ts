@@ -18,7 +18,7 @@ export const socialWorkOffices = indicator({
   source: { vi: 'Danh bạ dịch vụ của tỉnh.', en: 'Directory of services of the province.' },
   by: ['place', 'office_of'],
   duty: 'social_work',
-  floor: 'response',
+  floor: 'prevention',
   repeats: true,
   stands: true,
   recordKind: 'directory_entry',

@@ -18,7 +18,7 @@ export const trustedAddresses = indicator({
   source: { vi: 'Danh bạ dịch vụ của tỉnh.', en: 'Directory of services of the province.' },
   by: ['place'],
   duty: 'domestic_violence',
-  floor: 'response',
+  floor: 'prevention',
   repeats: true,
   stands: true,
   recordKind: 'directory_entry',
