@@ -90,6 +90,16 @@ export interface Module {
   seedDemo?(stage: DemoStage): Promise<void>
 }
 
+type Catalogue = Module['messages']
+
+/** What a module says, from the catalogue that the browser has too and the one that the server alone tells. */
+export function joinMessages(...parts: readonly Catalogue[]): Catalogue {
+  return {
+    vi: Object.assign({}, ...parts.map((part) => part.vi)),
+    en: Object.assign({}, ...parts.map((part) => part.en)),
+  }
+}
+
 /** Says that an object is a module's manifest, keeping its exact shape. */
 export function defineModule<M extends Module>(manifest: M): M {
   return manifest

@@ -1,5 +1,6 @@
-import { defineModule, route } from '#kernel/module.ts'
+import { defineModule, joinMessages, route } from '#kernel/module.ts'
 import { messages } from './access.messages.ts'
+import { messages as refusals } from './access-refusals.messages.ts'
 import { administrationRoutes } from './administration.routes.ts'
 import { careRoutes } from './care.routes.ts'
 import * as drafts from './draft.contract.ts'
@@ -74,5 +75,5 @@ export const accessModule = defineModule({
     'two_person.expired': 409,
     'two_person.not_used': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
 })

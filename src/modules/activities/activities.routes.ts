@@ -8,6 +8,7 @@ import {
   recordActivities,
   recordActivity,
 } from './activity.service.ts'
+import { readActivitiesTodayContract } from './activity-line.contract.ts'
 import { exportActivities, listActivities, readActivitiesToday } from './activity-list.service.ts'
 import * as codes from './code.contract.ts'
 import { addActivityCode, changeActivityCode, listActivityCodes } from './code.service.ts'
@@ -25,7 +26,7 @@ export const activitiesRoutes = [
   route(activities.recordActivitiesContract, recordActivities),
   route(activities.listActivitiesContract, listActivities),
   route(activities.exportActivitiesContract, exportActivities),
-  route(activities.readActivitiesTodayContract, readActivitiesToday),
+  route(readActivitiesTodayContract, readActivitiesToday),
   route(activities.readActivityContract, readActivity),
   route(activities.changeActivityContract, changeActivity),
   route(activities.moveActivityContract, moveActivity),

@@ -5,7 +5,8 @@ import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
 import * as codes from './activity.codes.ts'
 import { activityMoves, activityStatuses } from './activity.life.ts'
-import { activityFields, activityFits, listCode } from './activity.shapes.ts'
+import { activityFields, activityFits } from './activity.shapes.ts'
+import { ActivityLine, listCode } from './activity-line.contract.ts'
 
 const params = z.strictObject({ activity_id: id })
 const Status = z.enum(activityStatuses)
@@ -56,25 +57,6 @@ export const recordActivitiesContract = contract({
   reply: z.strictObject({ ids: z.array(id), recorded_at: instant, warnings: Warnings }),
 })
 
-/** An activity in a list. */
-export const ActivityLine = z.strictObject({
-  id,
-  version,
-  kind: listCode,
-  title: z.string(),
-  status: Status,
-  starts_on: day,
-  ends_on: day,
-  place: z.strictObject({ id: placeId, name: z.string() }),
-  host: z.string(),
-  topics: z.array(listCode),
-  attendances: z.int(),
-  items: z.int(),
-  pattern: z.string().nullable(),
-  mine: z.boolean(),
-})
-export type ActivityLine = z.infer<typeof ActivityLine>
-
 const filters = {
   q: text({ max: 100 }).optional(),
   kind: listCode.optional(),
@@ -108,20 +90,6 @@ export const exportActivitiesContract = contract({
   query: z.strictObject(filters),
   reply: z.custom<FileReply>(),
   file: xlsx,
-})
-
-export const readActivitiesTodayContract = contract({
-  method: 'GET',
-  path: '/api/activities/today',
-  permit: 'activity.record',
-  effect: 'read',
-  summary: 'What waits for me: planned ones whose day has passed, and those of the next days',
-  reply: z.strictObject({
-    overdue: z.strictObject({ total: z.int(), items: z.array(ActivityLine) }),
-    soon: z.array(ActivityLine),
-    patterns: z.array(ActivityLine),
-    last: ActivityLine.nullable(),
-  }),
 })
 
 const Body = z.strictObject({ agency_id: id.nullable(), name: z.string() })

@@ -2,8 +2,9 @@ import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { Activity } from '#kernel/database.types.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import type { ActivityLine, ActivityView } from './activity.contract.ts'
+import type { ActivityView } from './activity.contract.ts'
 import type { ActivityStatus } from './activity.life.ts'
+import type { ActivityLine } from './activity-line.contract.ts'
 
 /** Roles that keep records of prevention for their agency. */
 export const writing = sql`(select access.agencies_as('commune_officer', 'union_officer', 'provincial_officer'))::uuid[]`

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { day, id, placeId, text } from '#kernel/shapes.ts'
 import * as codes from './activity.codes.ts'
+import { listCode } from './activity-line.contract.ts'
 
-/** A code of a list that people keep; whether it is there is for the list to say. */
-export const listCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, { error: 'input.not_offered' })
 const count = (most: number) => z.int().min(0).max(most)
 const money = z.int().min(0).max(1_000_000_000_000)
 /** An address on the web, as it is pasted. */

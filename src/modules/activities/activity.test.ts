@@ -9,11 +9,11 @@ import {
   listActivitiesContract,
   moveActivityContract,
   nameActivityPatternContract,
-  readActivitiesTodayContract,
   readActivityContract,
   recordActivitiesContract,
   recordActivityContract,
 } from './activity.contract.ts'
+import { readActivitiesTodayContract } from './activity-line.contract.ts'
 
 const world = useWorld()
 

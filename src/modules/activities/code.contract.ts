@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { day, text, version } from '#kernel/shapes.ts'
 import { codeLists, families } from './activity.codes.ts'
-import { listCode } from './activity.shapes.ts'
+import { listCode } from './activity-line.contract.ts'
 
 export const ActivityCode = z.strictObject({
   list: z.enum(codeLists),

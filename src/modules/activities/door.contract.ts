@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { day, id, instant, text, version } from '#kernel/shapes.ts'
-import { listCode } from './activity.shapes.ts'
+import { listCode } from './activity-line.contract.ts'
 
 const params = z.strictObject({ activity_id: id })
 const sex = z.enum(['female', 'male'])

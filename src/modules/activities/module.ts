@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './activities.messages.ts'
 import { activitiesRoutes } from './activities.routes.ts'
+import { messages as refusals } from './activities-refusals.messages.ts'
 import { seedActivities } from './demo.ts'
 import { loadActivityCodes } from './reference.loader.ts'
 
@@ -40,7 +41,7 @@ export const activitiesModule = defineModule({
     'activity.ticket_unknown': 422,
     'activity.too_many_tickets': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: loadActivityCodes,
   seedDemo: seedActivities,
 })

@@ -3,7 +3,7 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import { day, id, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
 import { personSexes } from './activity.codes.ts'
-import { listCode } from './activity.shapes.ts'
+import { listCode } from './activity-line.contract.ts'
 import { leavingReasons, postDuties } from './officer.codes.ts'
 
 const duties = z

@@ -1,6 +1,10 @@
 /** Texts of the pages of emergency money and goods. */
 export const messages = {
   vi: {
+    'aid.receipt.signed': 'Người nhận ký',
+    'aid.receipt.fingerprint': 'Người nhận điểm chỉ',
+    'aid.receipt.witness': 'Có người làm chứng',
+    'aid.receipt.invoice': 'Hóa đơn, chứng từ',
     'aid.any': 'Tất cả',
     'aid.ask': 'Đề nghị hỗ trợ',
     'aid.basis': 'Căn cứ',
@@ -59,6 +63,10 @@ export const messages = {
     'aid.valid_from': 'từ {from}',
   },
   en: {
+    'aid.receipt.signed': 'Signed for',
+    'aid.receipt.fingerprint': 'Fingerprint',
+    'aid.receipt.witness': 'Before a witness',
+    'aid.receipt.invoice': 'Invoice',
     'aid.any': 'All',
     'aid.ask': 'Ask for support',
     'aid.basis': 'Basis',

@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './aid.messages.ts'
 import { aidRoutes } from './aid.routes.ts'
+import { messages as refusals } from './aid-refusals.messages.ts'
 import { seedAid } from './demo.ts'
 
 export const aidModule = defineModule({
@@ -41,6 +42,6 @@ export const aidModule = defineModule({
     'aid.norm_there': 409,
     'aid.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedAid,
 })

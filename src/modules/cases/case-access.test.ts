@@ -13,9 +13,9 @@ import {
   listCasesContract,
   openCaseContract,
   readCaseContract,
-  readTodayContract,
   searchCasesContract,
 } from './case.contract.ts'
+import { readTodayContract } from './case-today.contract.ts'
 import { casesModule } from './module.ts'
 
 const world = useWorld()

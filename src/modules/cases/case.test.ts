@@ -13,10 +13,10 @@ import {
   moveCaseContract,
   openCaseContract,
   readCaseContract,
-  readTodayContract,
   searchCasesContract,
   stepCaseContract,
 } from './case.contract.ts'
+import { readTodayContract } from './case-today.contract.ts'
 import { listLooksContract } from './look.contract.ts'
 import {
   addNoteContract,

@@ -8,6 +8,7 @@ import { readCase } from './case-file.service.ts'
 import * as old from './case-import.contract.ts'
 import { caseTemplate, checkOldCases, importOldCases } from './case-import.service.ts'
 import { listCases, readToday, searchCases } from './case-list.service.ts'
+import { readTodayContract } from './case-today.contract.ts'
 import * as work from './case-work.contract.ts'
 import { notePrint, readLoad, readWork } from './case-work.service.ts'
 import * as closures from './closure.contract.ts'
@@ -50,7 +51,7 @@ export const casesRoutes = [
   route(cases.openCaseContract, openCase),
   route(cases.listCasesContract, listCases),
   route(cases.searchCasesContract, searchCases),
-  route(cases.readTodayContract, readToday),
+  route(readTodayContract, readToday),
   route(old.checkCaseImport, checkOldCases),
   route(old.importCases, importOldCases),
   route(old.caseImportTemplate, caseTemplate),

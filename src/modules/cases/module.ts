@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './cases.messages.ts'
 import { casesRoutes } from './cases.routes.ts'
+import { messages as refusals } from './cases-refusals.messages.ts'
 import { seedCases } from './demo.ts'
 
 export const casesModule = defineModule({
@@ -52,6 +53,6 @@ export const casesModule = defineModule({
     'closure.signed_already': 409,
     'feedback.not_yours': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedCases,
 })

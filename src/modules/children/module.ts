@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './children.messages.ts'
 import { childrenRoutes } from './children.routes.ts'
+import { messages as refusals } from './children-refusals.messages.ts'
 import { seedChildren } from './demo.ts'
 
 export const childrenModule = defineModule({
@@ -19,6 +20,6 @@ export const childrenModule = defineModule({
     'child.representative_needed': 422,
     'child.legal_aid_first': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedChildren,
 })

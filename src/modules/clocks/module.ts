@@ -1,7 +1,8 @@
 import { entered } from '#kernel/context.ts'
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { clockRoutes } from './clock.routes.ts'
 import { messages } from './clocks.messages.ts'
+import { messages as refusals } from './clocks-refusals.messages.ts'
 import { watchClocks } from './tell.service.ts'
 
 export const clocksModule = defineModule({
@@ -19,7 +20,7 @@ export const clocksModule = defineModule({
     'clock.not_pausable': 422,
     'clock.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   jobs: [
     {
       name: 'clocks.watch',

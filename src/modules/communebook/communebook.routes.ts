@@ -16,6 +16,7 @@ import {
   tellCrime,
 } from './incident.service.ts'
 import { openIncidentPersons, readIncident } from './incident-file.service.ts'
+import { readBookTodayContract } from './incident-line.contract.ts'
 import { exportIncidents, listIncidents, readBookToday, searchIncidents } from './incident-list.service.ts'
 
 export const communebookRoutes = [
@@ -23,7 +24,7 @@ export const communebookRoutes = [
   route(incidents.listIncidentsContract, listIncidents),
   route(incidents.searchIncidentsContract, searchIncidents),
   route(incidents.exportIncidentsContract, exportIncidents),
-  route(incidents.readBookTodayContract, readBookToday),
+  route(readBookTodayContract, readBookToday),
   route(incidents.readIncidentContract, readIncident),
   route(incidents.openIncidentPersonsContract, openIncidentPersons),
   route(incidents.checkIncidentContract, checkIncident),

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import { forms } from './incident.codes.ts'
-import type { IncidentLine } from './incident.contract.ts'
 import { incidentCode } from './incident.rule.ts'
+import type { IncidentLine } from './incident-line.contract.ts'
 
 export interface LineRow {
   id: string

@@ -11,7 +11,6 @@ import {
   exportIncidentsContract,
   listIncidentsContract,
   openIncidentPersonsContract,
-  readBookTodayContract,
   readIncidentContract,
   reopenIncidentContract,
   searchIncidentsContract,
@@ -19,6 +18,7 @@ import {
   setMediationContract,
   tellCrimeContract,
 } from './incident.contract.ts'
+import { readBookTodayContract } from './incident-line.contract.ts'
 
 const world = useWorld()
 

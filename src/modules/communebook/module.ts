@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './communebook.messages.ts'
 import { communebookRoutes } from './communebook.routes.ts'
+import { messages as refusals } from './communebook-refusals.messages.ts'
 import { seedCommunebook } from './demo.ts'
 
 const commune = ['commune_officer'] as const
@@ -41,6 +42,6 @@ export const communebookModule = defineModule({
     'book.received_before': 409,
     'book.not_your_duty': 403,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedCommunebook,
 })

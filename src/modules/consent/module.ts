@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './consent.messages.ts'
 import { consentRoutes } from './consent.routes.ts'
+import { messages as refusals } from './consent-refusals.messages.ts'
 
 export const consentModule = defineModule({
   name: 'consent',
@@ -19,5 +20,5 @@ export const consentModule = defineModule({
     'consent.own_key': 422,
     'consent.wrong_state': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
 })

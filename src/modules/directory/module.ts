@@ -1,8 +1,9 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onApproved, onDutyMoved } from '#modules/access/index.ts'
 import { assignApproved } from './address.service.ts'
 import { seedDirectory } from './demo.ts'
 import { messages } from './directory.messages.ts'
+import { messages as refusals } from './directory-refusals.messages.ts'
 import { dutyNumberRoutes } from './duty-number.routes.ts'
 import { followDuties } from './entry.queries.ts'
 import { entryRoutes } from './entry.routes.ts'
@@ -67,6 +68,6 @@ export const directoryModule = defineModule({
     'address.in_clear': 422,
     'address.until_when': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedDirectory,
 })

@@ -1,5 +1,6 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { messages } from './documents.messages.ts'
+import { messages as refusals } from './documents-refusals.messages.ts'
 import { fileRoutes } from './file.routes.ts'
 import { spreadsheetRefusals } from './spreadsheet.shapes.ts'
 
@@ -18,5 +19,5 @@ export const documentsModule = defineModule({
     'file.original_only': 422,
     'file.removed': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
 })

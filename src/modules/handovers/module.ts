@@ -1,9 +1,10 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onClosing } from '#modules/cases/index.ts'
 import { seedHandovers } from './demo.ts'
 import { countPrepared } from './handover.queries.ts'
 import { messages } from './handovers.messages.ts'
 import { handoversRoutes } from './handovers.routes.ts'
+import { messages as refusals } from './handovers-refusals.messages.ts'
 
 onClosing(async (trx, caseId) => [{ kind: 'person_handover', n: await countPrepared(trx, caseId) }])
 
@@ -27,6 +28,6 @@ export const handoversModule = defineModule({
     'handover.no_minutes': 409,
     'handover.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedHandovers,
 })

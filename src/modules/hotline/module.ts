@@ -1,9 +1,10 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { callBackRoutes } from './call-back.routes.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { counsellingRoutes } from './counselling.routes.ts'
 import { seedHotline } from './demo/seed.ts'
 import { messages } from './hotline.messages.ts'
+import { messages as refusals } from './hotline-refusals.messages.ts'
 import { safeContactRoutes } from './safe-contact.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
 
@@ -55,6 +56,6 @@ export const hotlineModule = defineModule({
     'handover.not_for_you': 422,
     'handover.signed_before': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedHotline,
 })

@@ -3,11 +3,7 @@ export const messages = {
   vi: {
     'incidents.recorder.title': 'Sổ vụ việc GBVIMS',
     'incidents.tab': 'Vụ việc',
-    'incident.wrong_state': 'Vụ việc này đang ở trạng thái khác. Tải lại trang rồi làm tiếp.',
-    'incident.export_too_many': 'Nhiều hơn {max} dòng. Chọn khoảng ngày ngắn hơn.',
     'incidents.until_later': 'Ngày kết thúc phải sau ngày bắt đầu.',
-    'incident.in_future': 'Ngày này chưa tới.',
-    'incident.act_not_offered': 'Ngày {on}, luật không nêu hành vi {act} giữa hai người có quan hệ như vậy.',
     'incidents.type_unclear':
       'Chưa xác định được loại vụ việc: trả lời lần lượt đến câu đầu tiên là “có”, hoặc “không” ở câu cuối.',
     'incidents.day_or_unknown': 'Ghi ngày xảy ra, hoặc chọn không rõ ngày.',
@@ -21,11 +17,7 @@ export const messages = {
   en: {
     'incidents.recorder.title': 'GBVIMS incident recorder',
     'incidents.tab': 'Incidents',
-    'incident.wrong_state': 'The incident is in another state. Reload the page and go on.',
-    'incident.export_too_many': 'More than {max} rows. Choose fewer days.',
     'incidents.until_later': 'The end must be after the beginning.',
-    'incident.in_future': 'This day has not come yet.',
-    'incident.act_not_offered': 'On {on} the law did not name act {act} between people so related.',
     'incidents.type_unclear':
       'The type is not clear yet: answer up to the first yes, or no to the last question.',
     'incidents.day_or_unknown': 'Give the day it happened, or say that it is unknown.',

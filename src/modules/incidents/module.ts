@@ -1,7 +1,8 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedIncidents } from './demo.ts'
 import { incidentRoutes } from './incident.routes.ts'
 import { messages } from './incidents.messages.ts'
+import { messages as refusals } from './incidents-refusals.messages.ts'
 import { loadIncidentReference } from './reference.loader.ts'
 
 const workers = ['operator', 'duty_leader', 'case_manager']
@@ -20,7 +21,7 @@ export const incidentsModule = defineModule({
     'incident.act_not_offered': 422,
     'incident.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: async (owner) => void (await loadIncidentReference(owner)),
   seedDemo: seedIncidents,
 })

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { everyone, onDutyMoved } from '#modules/access/index.ts'
 import { seedInitiatives } from './demo.ts'
 import { messages } from './initiatives.messages.ts'
 import { initiativesRoutes } from './initiatives.routes.ts'
+import { messages as refusals } from './initiatives-refusals.messages.ts'
 import { loadInitiativesReference } from './reference.loader.ts'
 
 const keepers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
@@ -47,7 +48,7 @@ export const initiativesModule = defineModule({
     'initiative.home_stays': 422,
     'initiative.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedInitiatives,
   loadReference: async (owner) => void (await loadInitiativesReference(owner)),
   jobs: [

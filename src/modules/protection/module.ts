@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { entered } from '#kernel/context.ts'
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedProtection } from './demo.ts'
 import { messages } from './protection.messages.ts'
 import { protectionRoutes } from './protection.routes.ts'
+import { messages as refusals } from './protection-refusals.messages.ts'
 
 const workers = ['operator', 'duty_leader', 'case_manager']
 
@@ -40,7 +41,7 @@ export const protectionModule = defineModule({
     'order.cancel_waiting': 409,
     'order.no_paper': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedProtection,
   jobs: [
     {

@@ -1,7 +1,8 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedRecourse } from './demo.ts'
 import { messages } from './recourse.messages.ts'
 import { recourseRoutes } from './recourse.routes.ts'
+import { messages as refusals } from './recourse-refusals.messages.ts'
 import { loadRecourseReference } from './reference.loader.ts'
 
 export const recourseModule = defineModule({
@@ -18,7 +19,7 @@ export const recourseModule = defineModule({
     'legal.wrong_state': 409,
     'paper.wrong_state': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: loadRecourseReference,
   seedDemo: seedRecourse,
 })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onDutyMoved } from '#modules/access/index.ts'
 import { seedReferrals } from './demo.ts'
 import { followDuties, watchReferrals } from './referrals.jobs.ts'
 import { messages } from './referrals.messages.ts'
 import { referralsRoutes } from './referrals.routes.ts'
+import { messages as refusals } from './referrals-refusals.messages.ts'
 
 // A duty that moved takes its desks and their open referrals along in the same transaction; one that moves on a later day
 // is followed by the job of that day.
@@ -30,7 +31,7 @@ export const referralsModule = defineModule({
     'referral.not_from_111': 422,
     'referral.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedReferrals,
   jobs: [
     { name: 'referrals.watch', when: '* * * * *', run: watchReferrals },

@@ -1,6 +1,7 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { reportRoutes } from './report.routes.ts'
 import { messages } from './reports.messages.ts'
+import { messages as refusals } from './reports-refusals.messages.ts'
 
 export const reportsModule = defineModule({
   name: 'reports',
@@ -18,5 +19,5 @@ export const reportsModule = defineModule({
     'report.signed_too_early': 422,
     'report.dated_too_early': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
 })

@@ -1,7 +1,8 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedRespondents } from './demo.ts'
 import { messages } from './respondents.messages.ts'
 import { respondentsRoutes } from './respondents.routes.ts'
+import { messages as refusals } from './respondents-refusals.messages.ts'
 
 export const respondentsModule = defineModule({
   name: 'respondents',
@@ -18,6 +19,6 @@ export const respondentsModule = defineModule({
     'respondent.assignee_unfit': 422,
     'respondent.same_worker': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   seedDemo: seedRespondents,
 })

@@ -1,10 +1,11 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onClosing } from '#modules/cases/index.ts'
 import { seedReturnees } from './demo.ts'
 import { loadSupportRegime } from './reference.loader.ts'
 import { countOpenSupports } from './returnee.queries.ts'
 import { messages } from './returnees.messages.ts'
 import { returneesRoutes } from './returnees.routes.ts'
+import { messages as refusals } from './returnees-refusals.messages.ts'
 
 onClosing(async (trx, caseId) => [{ kind: 'returnee_support', n: await countOpenSupports(trx, caseId) }])
 
@@ -34,7 +35,7 @@ export const returneesModule = defineModule({
     'returnee.support_before': 422,
     'returnee.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: loadSupportRegime,
   seedDemo: seedReturnees,
 })

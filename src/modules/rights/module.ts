@@ -1,4 +1,4 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onApproved } from '#modules/access/index.ts'
 import { endHold, eraseCase } from './approved.ts'
 import { liftConflict } from './conflict.service.ts'
@@ -6,6 +6,7 @@ import { seedRights } from './demo.ts'
 import { watchReading } from './reading-alert.service.ts'
 import { messages } from './rights.messages.ts'
 import { rightsRoutes } from './rights.routes.ts'
+import { messages as refusals } from './rights-refusals.messages.ts'
 
 onApproved('conflict_lift', liftConflict)
 onApproved('erasure', eraseCase)
@@ -45,7 +46,7 @@ export const rightsModule = defineModule({
     'data_breach.span': 422,
     'data_breach.wrong_state': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   jobs: [
     {
       name: 'rights.watch_reading',

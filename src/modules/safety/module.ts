@@ -1,8 +1,9 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedSafety } from './demo.ts'
 import { loadSafetyReference } from './reference.loader.ts'
 import { messages } from './safety.messages.ts'
 import { safetyRoutes } from './safety.routes.ts'
+import { messages as refusals } from './safety-refusals.messages.ts'
 
 const workers = ['operator', 'duty_leader', 'case_manager']
 
@@ -24,7 +25,7 @@ export const safetyModule = defineModule({
     'suicide_risk.call_sooner': 422,
     'safety_plan.replaced': 409,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: async (owner) => void (await loadSafetyReference(owner)),
   seedDemo: seedSafety,
 })

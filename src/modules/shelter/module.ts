@@ -1,9 +1,10 @@
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onClosing } from '#modules/cases/index.ts'
 import { seedShelter } from './demo.ts'
 import { loadShelterReference } from './reference.loader.ts'
 import { messages } from './shelter.messages.ts'
 import { shelterRoutes } from './shelter.routes.ts'
+import { messages as refusals } from './shelter-refusals.messages.ts'
 import { openStays } from './stay-list.service.ts'
 
 onClosing(openStays)
@@ -43,7 +44,7 @@ export const shelterModule = defineModule({
     'episode.worker_unfit': 422,
     'shelter.export_too_many': 422,
   },
-  messages,
+  messages: joinMessages(messages, refusals),
   loadReference: loadShelterReference,
   seedDemo: seedShelter,
 })

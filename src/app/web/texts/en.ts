@@ -8,6 +8,7 @@ export const common = import.meta.glob<Texts>(
     '../app.messages.ts',
     '../../../modules/*/*.messages.ts',
     '!../../../modules/*/*-pages.messages.ts',
+    '!../../../modules/*/*-refusals.messages.ts',
   ],
   { eager: true, query: '?en', import: 'default' },
 )

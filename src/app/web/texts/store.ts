@@ -4,7 +4,7 @@ import { joinTexts, type Texts } from '#ui/text.ts'
 
 type Fetch = () => Promise<Texts>
 
-/** Texts that come with the app: names of pages and codes, refusals, the shell. English is fetched when it is chosen. */
+/** Texts that come with the app: names of pages and codes, the shell; what is declined the server says itself. English is fetched when it is chosen. */
 const common = {
   vi: import.meta.glob<Texts>(
     [
@@ -13,6 +13,7 @@ const common = {
       '../app.messages.ts',
       '../../../modules/*/*.messages.ts',
       '!../../../modules/*/*-pages.messages.ts',
+      '!../../../modules/*/*-refusals.messages.ts',
     ],
     { eager: true, query: '?vi', import: 'default' },
   ),

@@ -2,7 +2,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { type Column, SubLine } from '#ui/DataList.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
 import type { Translate } from '#ui/text.ts'
-import type { ActivityLine } from '../activity.contract.ts'
+import type { ActivityLine } from '../activity-line.contract.ts'
 import type { Codes } from './use-codes.ts'
 
 /** Columns of every list of activities. */

@@ -1,6 +1,6 @@
 import { useRead } from '#ui/api.ts'
 import { useMay } from '#ui/me.ts'
-import { readActivitiesTodayContract } from '../activity.contract.ts'
+import { readActivitiesTodayContract } from '../activity-line.contract.ts'
 
 /** What waits for my agency; one reading for the side list, the card and the form. */
 export function useActivitiesToday() {

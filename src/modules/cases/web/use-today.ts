@@ -1,6 +1,6 @@
 import { useRead } from '#ui/api.ts'
 import { useMay } from '#ui/me.ts'
-import { readTodayContract } from '../case.contract.ts'
+import { readTodayContract } from '../case-today.contract.ts'
 
 /** What waits among the cases today; one reading for the side list and all cards. */
 export function useToday() {

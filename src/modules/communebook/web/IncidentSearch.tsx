@@ -5,7 +5,8 @@ import { useAct } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { useText } from '#ui/text.ts'
-import { type IncidentLine, searchIncidentsContract } from '../incident.contract.ts'
+import { searchIncidentsContract } from '../incident.contract.ts'
+import type { IncidentLine } from '../incident-line.contract.ts'
 import classes from './Book.module.css'
 
 /** Searches when asked to, not while one types: each search is recorded. What was typed stands in no address. */

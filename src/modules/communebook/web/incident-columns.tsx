@@ -2,7 +2,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { type Column, SubLine } from '#ui/DataList.tsx'
 import { formatDay, formatWhen, type Language } from '#ui/format.ts'
 import type { Translate } from '#ui/text.ts'
-import type { IncidentLine } from '../incident.contract.ts'
+import type { IncidentLine } from '../incident-line.contract.ts'
 
 /** Columns of every list of the book: danger and state first, then number and forms; nobody's name. */
 export function incidentColumns(t: Translate, language: Language, now: number): Column<IncidentLine>[] {

@@ -1,6 +1,6 @@
 import { useRead } from '#ui/api.ts'
 import { useMay } from '#ui/me.ts'
-import { readBookTodayContract } from '../incident.contract.ts'
+import { readBookTodayContract } from '../incident-line.contract.ts'
 
 /** What waits in the book; one reading for the side list and the card. */
 export function useBookToday() {

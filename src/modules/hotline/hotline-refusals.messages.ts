@@ -1,0 +1,31 @@
+/** What is said when something is declined: the server tells it, so no browser fetches it. */
+export const messages = {
+  vi: {
+    'contact.in_future': 'Thời điểm này chưa đến. Hãy xem lại ngày giờ.',
+    'contact.misfit': 'Các ô không khớp nhau. Hãy xem lại ô được đánh dấu.',
+    'contact.export_too_many': 'Danh sách có hơn {max} dòng. Hãy chọn khoảng thời gian ngắn hơn.',
+    'safe_contact.not_now': 'Lúc này không được gọi: ngoài điều người đó cho là an toàn.',
+    'call_back.wrong_state': 'Cuộc gọi lại này không còn ở bước đó.',
+    'call_back.asked_before': 'Lượt tiếp nhận này đã xin gọi lại khẩn cấp một lần.',
+    'call_back.not_cut_off': 'Chỉ xin gọi lại khẩn cấp khi cuộc gọi bị mất liên lạc.',
+    'counselling.opened_before': 'Lượt tiếp nhận này đã có hồ sơ tư vấn.',
+    'shift.not_ours': 'Người này không trực tại đây, hoặc không được phân công làm lãnh đạo trực.',
+    'handover.two_people': 'Sổ giao ca cần hai người: người giao và người nhận.',
+    'handover.not_for_you': 'Sổ giao ca này giao cho người khác ký nhận.',
+    'handover.signed_before': 'Sổ giao ca này đã có đủ hai chữ ký.',
+  },
+  en: {
+    'contact.in_future': 'This moment has not come yet. Check the date and time.',
+    'contact.misfit': 'The fields do not fit together. Check the one that is marked.',
+    'contact.export_too_many': 'The list has more than {max} rows. Choose a shorter period.',
+    'safe_contact.not_now': 'No call now: it is outside what the person called safe.',
+    'call_back.wrong_state': 'This call back is no longer at that step.',
+    'call_back.asked_before': 'An emergency call back was asked for this contact before.',
+    'call_back.not_cut_off': 'An emergency call back is only for a line that was cut.',
+    'counselling.opened_before': 'This contact has a counselling record already.',
+    'shift.not_ours': 'This person is not on duty here, or may not lead a shift.',
+    'handover.two_people': 'A hand-over needs two people: one who gives, one who takes.',
+    'handover.not_for_you': 'This hand-over is for somebody else to sign.',
+    'handover.signed_before': 'This hand-over has both signatures already.',
+  },
+} as const
