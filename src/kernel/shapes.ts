@@ -9,6 +9,11 @@ export function graphemeLength(value: string): number {
   return length
 }
 
+/** Segmenting takes longer than all else a field is asked, and one letter or none needs no counting. */
+function isAtLeast(value: string, min: number): boolean {
+  return min <= 1 ? value.length >= min : value.length >= min && graphemeLength(value) >= min
+}
+
 /**
  * Text a person typed: well-formed Unicode without NUL, stored as NFC, trimmed; length in graphemes.
  * Messages are codes of the message catalogue, so that each reader gets them in their language.
@@ -20,8 +25,8 @@ export function text(limit: { min?: number; max: number }) {
     .max(limit.max * 8, { error: 'input.too_long' }) // before segmenting: no work on a flood
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { error: 'input.not_text' })
     .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => graphemeLength(value) >= min, { error: 'input.too_short', params: { min } })
-    .refine((value) => graphemeLength(value) <= limit.max, {
+    .refine((value) => isAtLeast(value, min), { error: 'input.too_short', params: { min } })
+    .refine((value) => value.length <= limit.max || graphemeLength(value) <= limit.max, {
       error: 'input.too_long',
       params: { max: limit.max },
     })

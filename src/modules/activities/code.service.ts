@@ -27,7 +27,7 @@ export function addActivityCode(ctx: Context, { body }: RequestOf<typeof contrac
           edited_by: ctx.session.staffId,
         })
         .execute(),
-      { activity_code_pkey: new Refusal('activity.code_taken', { list: body.list, code: body.code }) },
+      { activity_code_pkey: () => new Refusal('activity.code_taken', { list: body.list, code: body.code }) },
     )
     return { list: body.list, code: body.code, version: 1 }
   })
@@ -62,7 +62,10 @@ export function changeActivityCode(
         .where('list', '=', body.list)
         .where('code', '=', params.code)
         .execute(),
-      { activity_code_ends_after_start: new Refusal('activity.ends_before_start', { code: params.code }) },
+      {
+        activity_code_ends_after_start: () =>
+          new Refusal('activity.ends_before_start', { code: params.code }),
+      },
     )
     return { list: body.list, code: params.code, version: found.version + 1 }
   })

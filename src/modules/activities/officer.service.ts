@@ -123,7 +123,7 @@ export function leavePost(ctx: Context, { params, body }: RequestOf<typeof contr
         .where('post_id', '=', post.id)
         .where('until_on', 'is', null)
         .executeTakeFirst(),
-      { post_holding_ends_after_start: new Refusal('activity.before_post', { id: post.id }) },
+      { post_holding_ends_after_start: () => new Refusal('activity.before_post', { id: post.id }) },
     )
     if (left.numUpdatedRows === 0n) throw new Refusal('activity.post_vacant', { id: post.id })
     await touch(trx, post.id)
@@ -202,6 +202,6 @@ async function hold(
         recorded_by: ctx.session.staffId,
       })
       .execute(),
-    { post_holding_one: new Refusal('activity.post_held', { id: post.id }) },
+    { post_holding_one: () => new Refusal('activity.post_held', { id: post.id }) },
   )
 }

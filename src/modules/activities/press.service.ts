@@ -78,7 +78,10 @@ export function endPressOutlet(
         .where('id', '=', params.outlet_id)
         .where('version', '=', body.version)
         .executeTakeFirst(),
-      { press_outlet_ends_after_start: new Refusal('activity.ends_before_start', { id: params.outlet_id }) },
+      {
+        press_outlet_ends_after_start: () =>
+          new Refusal('activity.ends_before_start', { id: params.outlet_id }),
+      },
     )
     // Somebody was first between the look and the change.
     if (changed.numUpdatedRows === 0n) sameVersion(body.version, body.version + 1)
@@ -111,7 +114,7 @@ export function tellSendingUsed(
         .set({ used_on: body.used_on, link: body.link ?? null, reach: body.reach ?? null })
         .where('id', '=', sending.id)
         .execute(),
-      { activity_press_used: new Refusal('activity.used_before_sent', { id: sending.id }) },
+      { activity_press_used: () => new Refusal('activity.used_before_sent', { id: sending.id }) },
     )
     await updateActivity(trx, found.id, { changed_by: ctx.session.staffId, changed_at: ctx.now() })
     return { id: found.id, version: found.version + 1 }

@@ -154,6 +154,6 @@ export async function insertNorm(trx: Writer, row: Insertable<AidNorm>): Promise
             where province_id = ${row.province_id} and kind = ${row.kind} and valid_from < ${row.valid_from}::date
               and (valid_until is null or valid_until > ${row.valid_from}::date)`.execute(trx)
   await refusing(trx.insertInto('aid_norm').values(row).execute(), {
-    aid_norm_once: new Refusal('aid.norm_there'),
+    aid_norm_once: () => new Refusal('aid.norm_there'),
   })
 }

@@ -50,7 +50,7 @@ export async function putAssignment(
     .execute()
   // Somebody who works with the person on the other side: told like any other relation.
   await refusing(written, {
-    assignment_one_side_only: new Refusal('case.assignee_related', { id: found.id }),
+    assignment_one_side_only: () => new Refusal('case.assignee_related', { id: found.id }),
   })
 }
 

@@ -26,7 +26,7 @@ export async function countOpen(trx: Writer, caseId: string) {
 
 export async function insertClosure(trx: Writer, row: Insertable<CaseClosure>): Promise<void> {
   await refusing(trx.insertInto('case_closure').values(row).execute(), {
-    case_closure_once: new Refusal('case.wrong_state', { id: row.case_id }),
+    case_closure_once: () => new Refusal('case.wrong_state', { id: row.case_id }),
   })
 }
 

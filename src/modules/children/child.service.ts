@@ -59,7 +59,7 @@ export function writePaper(ctx: Context, { params, body }: RequestOf<typeof cont
         .insertInto('child_paper')
         .values(rowOf(ctx, found, path.id, id, body))
         .execute(),
-      { child_paper_fifteen_days: new Refusal('child.fifteen_days', { id: path.id }) },
+      { child_paper_fifteen_days: () => new Refusal('child.fifteen_days', { id: path.id }) },
     )
     await insertPeople(trx, path, id, body.people)
     await moveChildClocks(trx, ctx, found, path, body)
@@ -107,7 +107,7 @@ export function exclude(ctx: Context, { params, body }: RequestOf<typeof contrac
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute(),
-      { child_excluded_person: new Refusal('record.not_found', { id: body.person_id }) },
+      { child_excluded_person: () => new Refusal('record.not_found', { id: body.person_id }) },
     )
     return { id: path.id }
   })
@@ -204,8 +204,8 @@ async function insertPeople(trx: Writer, path: LockedPath, paperId: string, peop
       )
       .execute(),
     {
-      child_addressee_not_abuser: new Refusal('child.abuser_named', { id: path.id }),
-      child_addressee_person: new Refusal('record.not_found', { id: path.id }),
+      child_addressee_not_abuser: () => new Refusal('child.abuser_named', { id: path.id }),
+      child_addressee_person: () => new Refusal('record.not_found', { id: path.id }),
     },
   )
 }

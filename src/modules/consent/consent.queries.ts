@@ -7,10 +7,10 @@ import type { GroundView } from './consent.contract.ts'
 
 /** Writes a ground. Refuses with `consent.guardian_alleged` or `consent.recipient_unknown`. */
 export async function insertGround(trx: Writer, row: Insertable<SharingGround>): Promise<void> {
-  const unknown = new Refusal('consent.recipient_unknown')
+  const unknown = () => new Refusal('consent.recipient_unknown')
   await refusing(trx.insertInto('sharing_ground').values(row).execute(), {
-    sharing_ground_guardian_alleged: new Refusal('consent.guardian_alleged'),
-    sharing_ground_guardian: new Refusal('record.not_found', { id: row.guardian_person_id ?? '' }),
+    sharing_ground_guardian_alleged: () => new Refusal('consent.guardian_alleged'),
+    sharing_ground_guardian: () => new Refusal('record.not_found', { id: row.guardian_person_id ?? '' }),
     sharing_ground_recipient: unknown,
     sharing_ground_duty: unknown,
     sharing_ground_place: unknown,

@@ -97,7 +97,7 @@ export async function insertBatch(
         imported_at: batch.at,
       })
       .execute(),
-    { import_batch_file_once: new Refusal('directory.import_done_before') },
+    { import_batch_file_once: () => new Refusal('directory.import_done_before') },
   )
   return id
 }

@@ -114,9 +114,9 @@ export async function mayEdit(
 }
 
 const unknown = {
-  directory_entry_agency: new Refusal('record.not_found'),
-  directory_entry_duty: new Refusal('record.not_found'),
-  directory_entry_office_once: new Refusal('directory.office_once'),
+  directory_entry_agency: () => new Refusal('record.not_found'),
+  directory_entry_duty: () => new Refusal('record.not_found'),
+  directory_entry_office_once: () => new Refusal('directory.office_once'),
 }
 
 const rowsAtOnce = 500

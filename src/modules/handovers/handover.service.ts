@@ -90,7 +90,7 @@ export function prepareHandover(ctx: Context, { params, body }: RequestOf<typeof
         },
         body.person_ids,
       ),
-      { person_handover_agency: new Refusal('handover.unknown_body') },
+      { person_handover_agency: () => new Refusal('handover.unknown_body') },
     )
     const version = signed
       ? (

@@ -52,7 +52,7 @@ export async function insertAsked(trx: Writer, { ctx, contactId, agencyId }: Ask
     asked_by: ctx.session.staffId,
   }
   await refusing(trx.insertInto('call_back').values(row).execute(), {
-    call_back_one_emergency: new Refusal('call_back.asked_before', { contact_id: contactId }),
+    call_back_one_emergency: () => new Refusal('call_back.asked_before', { contact_id: contactId }),
   })
   return id
 }

@@ -8,7 +8,7 @@ export type ContactRow = Selectable<Contact>
 export type ContactInsert = Insertable<Contact>
 
 const unknownPlace = (placeId: unknown) => ({
-  contact_place: new Refusal('place.unknown', { place_id: String(placeId) }),
+  contact_place: () => new Refusal('place.unknown', { place_id: String(placeId) }),
 })
 
 export interface Token {

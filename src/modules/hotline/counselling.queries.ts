@@ -7,7 +7,7 @@ import { Refusal } from '#kernel/refusal.ts'
 /** Opens a record. Refuses with `counselling.opened_before`: one for one contact. */
 export async function insertCounselling(trx: Writer, row: Insertable<Counselling>): Promise<void> {
   await refusing(trx.insertInto('counselling').values(row).execute(), {
-    counselling_once: new Refusal('counselling.opened_before', { contact_id: row.contact_id }),
+    counselling_once: () => new Refusal('counselling.opened_before', { contact_id: row.contact_id }),
   })
 }
 

@@ -8,8 +8,8 @@ import type { HandoverFacts } from './handover.contract.ts'
 /** Writes a hand-over signed by who leaves. Refuses with `handover.two_people`. */
 export async function insertHandover(trx: Writer, row: Insertable<Handover>): Promise<void> {
   await refusing(trx.insertInto('handover').values(row).execute(), {
-    handover_two_people: new Refusal('handover.two_people', { to_staff: row.to_staff }),
-    handover_shift: new Refusal('record.not_found', { id: row.shift_id ?? null }),
+    handover_two_people: () => new Refusal('handover.two_people', { to_staff: row.to_staff }),
+    handover_shift: () => new Refusal('record.not_found', { id: row.shift_id ?? null }),
   })
 }
 

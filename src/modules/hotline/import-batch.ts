@@ -45,7 +45,7 @@ export async function beginImport(
         imported_at: now,
       })
       .execute(),
-    { import_batch_file_once: new Refusal('import.done_before') },
+    { import_batch_file_once: () => new Refusal('import.done_before') },
   )
   return { id, rows: list.items.length, imported_at: now.toISOString() }
 }

@@ -14,7 +14,7 @@ export type SafeContactInsert = Insertable<SafeContact>
 /** Writes the first record. Refuses with `version.stale` when somebody else has just written one. */
 export async function insertSafeContact(trx: Writer, row: SafeContactInsert): Promise<void> {
   await refusing(trx.insertInto('safe_contact').values(row).execute(), {
-    safe_contact_once: new Refusal('version.stale', { yours: 0, theirs: 1 }),
+    safe_contact_once: () => new Refusal('version.stale', { yours: 0, theirs: 1 }),
   })
 }
 

@@ -9,7 +9,7 @@ export type SafetyCardInsert = Insertable<SafetyCard>
 /** Writes the first card. Refuses with `version.stale` when somebody else has just written one. */
 export async function insertSafetyCard(trx: Writer, row: SafetyCardInsert): Promise<void> {
   await refusing(trx.insertInto('safety_card').values(row).execute(), {
-    safety_card_once: new Refusal('version.stale', { yours: 0, theirs: 1 }),
+    safety_card_once: () => new Refusal('version.stale', { yours: 0, theirs: 1 }),
   })
 }
 

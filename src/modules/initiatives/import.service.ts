@@ -248,7 +248,7 @@ async function openBatch(trx: Writer, ctx: Context, list: OldList<Item>) {
         imported_at: now,
       })
       .execute(),
-    { initiative_batch_file_once: new Refusal('import.done_before') },
+    { initiative_batch_file_once: () => new Refusal('import.done_before') },
   )
   return { id, rows: list.items.length, imported_at: now.toISOString() }
 }

@@ -122,7 +122,7 @@ export async function inLots<Row>(rows: readonly Row[], write: (some: Row[]) => 
 
 /** Writes initiatives with their first steps, places and hosts. Refuses with `initiative.duplicate`. */
 export async function insertInitiatives(trx: Writer, rows: NewRows): Promise<void> {
-  const duplicate = { initiative_alike_once: new Refusal('initiative.duplicate') }
+  const duplicate = { initiative_alike_once: () => new Refusal('initiative.duplicate') }
   await inLots(rows.initiatives, (some) =>
     refusing(trx.insertInto('initiative').values(some).execute(), duplicate),
   )
@@ -156,7 +156,7 @@ export async function updateInitiative(
       .where('id', '=', id)
       .returning('version')
       .executeTakeFirstOrThrow(),
-    { initiative_alike_once: new Refusal('initiative.duplicate') },
+    { initiative_alike_once: () => new Refusal('initiative.duplicate') },
   )
   return version
 }

@@ -69,7 +69,7 @@ export async function writeMeetings(
   }))
   await inLots(rows, (some) =>
     refusing(trx.insertInto('initiative_meeting').values(some).execute(), {
-      initiative_meeting_once: new Refusal('initiative.met_that_day'),
+      initiative_meeting_once: () => new Refusal('initiative.met_that_day'),
     }),
   )
   return rows.map((row) => row.id)

@@ -46,7 +46,7 @@ export function addMember(ctx: Context, { params, body }: RequestOf<typeof contr
           recorded_by: ctx.session.staffId,
         })
         .execute(),
-      { initiative_member_allowed: new Refusal('initiative.counts_only') },
+      { initiative_member_allowed: () => new Refusal('initiative.counts_only') },
     )
     return { id, version: 1 }
   })

@@ -10,7 +10,7 @@ import { notInFuture, placesFit } from './initiative.service.ts'
 import { listBecame } from './initiative-list.queries.ts'
 import type * as contracts from './place.contract.ts'
 
-const there = { initiative_place_once: new Refusal('initiative.works_there') }
+const there = { initiative_place_once: () => new Refusal('initiative.works_there') }
 
 /** One more place. Refuses with `place.unknown`, `initiative.place_not_then`, `initiative.works_there`, `initiative.in_future`. */
 export function addPlace(ctx: Context, { params, body }: RequestOf<typeof contracts.addPlaceContract>) {

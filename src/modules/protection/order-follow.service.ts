@@ -22,7 +22,7 @@ export function tellRecipient(
         .insertInto('order_recipient')
         .values({ order_id: order.id, case_id: order.case_id, ...body, told_by: ctx.session.staffId })
         .execute(),
-      { order_recipient_pkey: new Refusal('order.told_already', { id: order.id }) },
+      { order_recipient_pkey: () => new Refusal('order.told_already', { id: order.id }) },
     )
     return { id: order.id, who: body.who, told_at: body.told_at }
   })
@@ -172,7 +172,7 @@ export function askCancellation(
           recorded_by: ctx.session.staffId,
         })
         .execute(),
-      { order_cancellation_one_open: new Refusal('order.cancel_waiting', { id: order.id }) },
+      { order_cancellation_one_open: () => new Refusal('order.cancel_waiting', { id: order.id }) },
     )
     const clock = await startOrderClock(trx, { ...order, id }, 'DV-BAN-CANCEL', new Date(body.received_at))
     return { id, version: 1, due_at: clock.due_at?.toISOString() ?? null }

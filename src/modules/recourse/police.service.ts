@@ -128,7 +128,7 @@ export function withdrawComplaint(
         sealed_present: seal('sealed_present', body.present),
       })
       .execute()
-    await refusing(written, { complaint_withdrawal_once: twice })
+    await refusing(written, { complaint_withdrawal_once: () => twice })
     await touchCase(trx, found.id, { by: ctx.session.staffId, at: ctx.now() })
     return { id, version: 1 }
   })

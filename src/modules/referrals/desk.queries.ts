@@ -59,9 +59,9 @@ export async function countPlaces(trx: Writer, ids: readonly string[]): Promise<
 }
 
 const unknown = {
-  referral_desk_agency: new Refusal('record.not_found'),
-  referral_desk_duty: new Refusal('record.not_found'),
-  referral_desk_duty_at: new Refusal('place.unknown'),
+  referral_desk_agency: () => new Refusal('record.not_found'),
+  referral_desk_duty: () => new Refusal('record.not_found'),
+  referral_desk_duty_at: () => new Refusal('place.unknown'),
 }
 
 export async function insertDesk(trx: Writer, row: Insertable<ReferralDesk>): Promise<void> {

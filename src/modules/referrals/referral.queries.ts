@@ -33,7 +33,7 @@ export async function nextReferralNumber(trx: Writer, provinceId: string, year: 
 /** Writes a referral. Refuses with `referral.no_consent` what the consent rows do not cover, whatever the service thought. */
 export async function insertReferral(trx: Writer, row: Insertable<Referral>): Promise<void> {
   await refusing(trx.insertInto('referral').values(row).execute(), {
-    referral_no_consent: new Refusal('referral.no_consent', { case: row.case_id }),
+    referral_no_consent: () => new Refusal('referral.no_consent', { case: row.case_id }),
   })
 }
 

@@ -32,7 +32,7 @@ export function assignRespondent(
         conflict.columns(['file_id', 'staff_id']).doUpdateSet({ ...given, from_at: sql`now()` }),
       )
       .execute()
-    await refusing(written, { assignment_one_side_only: unfit })
+    await refusing(written, { assignment_one_side_only: () => unfit })
     return { id: found.id, version: found.version }
   })
 }

@@ -57,7 +57,7 @@ export function openRespondent(ctx: Context, { body }: RequestOf<typeof contract
         sealed_words: body.words ? key.seal(at('sealed_words'), body.words) : null,
       })
       .execute()
-    await refusing(written, { respondent_file_place: new Refusal('place.unknown') })
+    await refusing(written, { respondent_file_place: () => new Refusal('place.unknown') })
     return { id, code, version: 1, status: 'open' as const }
   })
 }

@@ -51,7 +51,7 @@ export function beginCare(ctx: Context, { params, body }: RequestOf<typeof contr
           sealed_facility: sealerOf(ctx, found, 'returnee_care', id)('sealed_facility', body.facility),
         })
         .execute(),
-      { returnee_care_agency: new Refusal('returnee.unknown_body') },
+      { returnee_care_agency: () => new Refusal('returnee.unknown_body') },
     )
     await startLimit(trx, found, {
       rule: 'TR-SHELTER-MAX',
@@ -148,7 +148,7 @@ export function addSupportItem(
           sealed_words: sealerOf(ctx, found, 'returnee_support', id)('sealed_words', body.words),
         })
         .execute(),
-      { returnee_support_one_open: new Refusal('returnee.support_open', { item: item.code }) },
+      { returnee_support_one_open: () => new Refusal('returnee.support_open', { item: item.code }) },
     )
     await touchCase(trx, found.id, mark(ctx))
     return { id, version: 1, state: 'needed' as const }
@@ -192,7 +192,7 @@ export function moveSupportItem(
         .where('id', '=', support.id)
         .returning(['id', 'version'])
         .executeTakeFirstOrThrow(),
-      { returnee_support_one_open: new Refusal('returnee.support_open', { item: support.item_code }) },
+      { returnee_support_one_open: () => new Refusal('returnee.support_open', { item: support.item_code }) },
     )
     await touchCase(trx, found.id, mark(ctx))
     return { ...changed, state }

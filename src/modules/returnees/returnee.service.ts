@@ -81,7 +81,7 @@ export function addReturnee(ctx: Context, { params, body }: RequestOf<typeof con
           sealed_birthday: seal('sealed_birthday', body.birthday),
         })
         .execute(),
-      { returnee_person_once: new Refusal('returnee.exists', { id: person.id }) },
+      { returnee_person_once: () => new Refusal('returnee.exists', { id: person.id }) },
     )
     if (body.commune_told_at && communeTells(body.source) && body.status === 'identifying')
       await startLimit(trx, found, {

@@ -110,7 +110,7 @@ export function setHold(ctx: Context, { body }: RequestOf<typeof contracts.setHo
         set_by: ctx.session.staffId,
       })
       .execute()
-    await refusing(held, { legal_hold_running: new Refusal('legal_hold.runs', { id: found.case_id }) })
+    await refusing(held, { legal_hold_running: () => new Refusal('legal_hold.runs', { id: found.case_id }) })
     return { id }
   })
 }

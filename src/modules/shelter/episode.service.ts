@@ -52,7 +52,7 @@ export function beginEpisode(
           : null,
       })
       .execute()
-    await refusing(begun, { one_stop_episode_once: new Refusal('episode.overlaps') })
+    await refusing(begun, { one_stop_episode_once: () => new Refusal('episode.overlaps') })
     const on = dayInVietNam(new Date(body.arrived_at))
     const { rows } = await sql<{ code: string }>`
       select code from law_one_stop_service where from_on <= ${on}::date and (until_on is null or until_on > ${on}::date) order by position`.execute(
@@ -229,7 +229,7 @@ export function leaveEpisode(
       })
       .where('id', '=', episode.id)
       .execute()
-    await refusing(written, { one_stop_episode_left_after: new Refusal('episode.before_arrival') })
+    await refusing(written, { one_stop_episode_left_after: () => new Refusal('episode.before_arrival') })
     return { id: episode.id, version: episode.version + 1 }
   })
 }

@@ -95,7 +95,7 @@ async function makeHold(
       until_at: until,
     })
     .execute()
-  await refusing(taken, { shelter_bed_use_once: new Refusal('bed.taken', { id: asked.bed_id }) })
+  await refusing(taken, { shelter_bed_use_once: () => new Refusal('bed.taken', { id: asked.bed_id }) })
   return { id, version: 1, until_at: until.toISOString() }
 }
 

@@ -61,7 +61,7 @@ export function changeHouse(ctx: Context, { params, body }: RequestOf<typeof con
       .where('id', '=', house.id)
       .returning('version')
       .executeTakeFirstOrThrow()
-    const changed = await refusing(written, { shelter_house_dates: new Refusal('house.closed_before') })
+    const changed = await refusing(written, { shelter_house_dates: () => new Refusal('house.closed_before') })
     return { id: house.id, version: changed.version }
   })
 }
@@ -88,7 +88,7 @@ export function addRoom(ctx: Context, { params, body }: RequestOf<typeof contrac
       .insertInto('shelter_room')
       .values({ id, house_id: house.id, ...body })
       .execute()
-    await refusing(written, { shelter_room_name: new Refusal('house.name_taken') })
+    await refusing(written, { shelter_room_name: () => new Refusal('house.name_taken') })
     return { id, version: 1 }
   })
 }
@@ -109,7 +109,7 @@ export function addBed(ctx: Context, { params, body }: RequestOf<typeof contract
       .insertInto('shelter_bed')
       .values({ id, house_id: house.id, room_id: body.room_id, name: body.name })
       .execute()
-    await refusing(written, { shelter_bed_name: new Refusal('house.name_taken') })
+    await refusing(written, { shelter_bed_name: () => new Refusal('house.name_taken') })
     await trx
       .insertInto('shelter_bed_span')
       .values({ id: newId(), bed_id: id, house_id: house.id, from_on: body.from_on })
@@ -141,13 +141,15 @@ export function moveBed(ctx: Context, { params, body }: RequestOf<typeof contrac
         .set({ until_on: body.on })
         .where('id', '=', bed.span_id ?? '')
         .execute()
-      await refusing(ended, { shelter_bed_span_dates: new Refusal('bed.before_it_was', { id: bed.id }) })
+      await refusing(ended, {
+        shelter_bed_span_dates: () => new Refusal('bed.before_it_was', { id: bed.id }),
+      })
     } else {
       const begun = trx
         .insertInto('shelter_bed_span')
         .values({ id: newId(), bed_id: bed.id, house_id: house.id, from_on: body.on })
         .execute()
-      await refusing(begun, { shelter_bed_span_once: new Refusal('bed.before_it_was', { id: bed.id }) })
+      await refusing(begun, { shelter_bed_span_once: () => new Refusal('bed.before_it_was', { id: bed.id }) })
     }
     const { version } = await trx
       .updateTable('shelter_bed')

@@ -113,7 +113,9 @@ export function changeBed(ctx: Context, { params, body }: RequestOf<typeof contr
       update shelter_bed_use set until_at = ${body.at}::timestamptz where of_id = ${stay.id} and person_id = ${body.person_id} and until_at is null returning id`.execute(
       trx,
     )
-    const { rows } = await refusing(ended, { shelter_bed_use_dates: new Refusal('stay.before_arrival') })
+    const { rows } = await refusing(ended, {
+      shelter_bed_use_dates: () => new Refusal('stay.before_arrival'),
+    })
     if (rows.length === 0) throw new Refusal('record.not_found', { id: body.person_id })
     await takeBed(trx, stay, body)
     return { id: stay.id, version: await touchStay(trx, stay.id) }
@@ -169,7 +171,7 @@ export function leave(ctx: Context, { params, body }: RequestOf<typeof contracts
       .returning('version')
       .executeTakeFirstOrThrow()
     const { version } = await refusing(written, {
-      shelter_stay_left_after: new Refusal('stay.before_arrival', { id: stay.id }),
+      shelter_stay_left_after: () => new Refusal('stay.before_arrival', { id: stay.id }),
     })
     return { id: stay.id, version }
   })
@@ -181,10 +183,12 @@ async function letGo(trx: Writer, stayId: string, personIds: readonly string[], 
                       where stay_id = ${stayId} and left_at is null and person_id = any (${[...personIds]}::uuid[])`.execute(
     trx,
   )
-  await refusing(persons, { shelter_stay_person_left: new Refusal('stay.before_arrival', { id: stayId }) })
+  await refusing(persons, {
+    shelter_stay_person_left: () => new Refusal('stay.before_arrival', { id: stayId }),
+  })
   const beds = sql`update shelter_bed_use set until_at = ${at}::timestamptz
                    where of_id = ${stayId} and until_at is null and person_id = any (${[...personIds]}::uuid[])`.execute(
     trx,
   )
-  await refusing(beds, { shelter_bed_use_dates: new Refusal('stay.before_arrival', { id: stayId }) })
+  await refusing(beds, { shelter_bed_use_dates: () => new Refusal('stay.before_arrival', { id: stayId }) })
 }

@@ -108,9 +108,9 @@ export async function takeIn(
     })
     .execute()
   await refusing(came, {
-    shelter_stay_person_once: new Refusal('stay.overlaps', { id: person.person_id }),
-    shelter_stay_person_not_alleged: new Refusal('stay.not_this_person', { id: person.person_id }),
-    shelter_stay_person_person: new Refusal('stay.other_case', { id: person.person_id }),
+    shelter_stay_person_once: () => new Refusal('stay.overlaps', { id: person.person_id }),
+    shelter_stay_person_not_alleged: () => new Refusal('stay.not_this_person', { id: person.person_id }),
+    shelter_stay_person_person: () => new Refusal('stay.other_case', { id: person.person_id }),
   })
   await takeBed(trx, stay, person)
 }
@@ -132,5 +132,5 @@ export async function takeBed(
       from_at: person.at,
     })
     .execute()
-  await refusing(taken, { shelter_bed_use_once: new Refusal('bed.taken', { id: person.bed_id }) })
+  await refusing(taken, { shelter_bed_use_once: () => new Refusal('bed.taken', { id: person.bed_id }) })
 }
