@@ -8,6 +8,7 @@ import { ReasonDialog } from '#ui/ReasonDialog.tsx'
 import { useText } from '#ui/text.ts'
 import { type CaseFileView, readCaseContract } from '../case.contract.ts'
 import { openingReasons } from '../case.shapes.ts'
+import { listLooksContract } from '../look.contract.ts'
 import { openPersonContract } from '../person.contract.ts'
 import classes from './Cases.module.css'
 import { type Identity, useCaseAct } from './dialogs/case-act.tsx'
@@ -37,7 +38,7 @@ export function OpenedPerson({
   const [isAsked, setAsked] = useState(false)
   const [identity, setIdentity] = useState<Identity>()
   const open = useAct(openPersonContract, {
-    refresh: [readCaseContract],
+    refresh: [readCaseContract, listLooksContract],
     onDone: (reply) => {
       setIdentity(reply)
       setAsked(false)
