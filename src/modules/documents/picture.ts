@@ -132,6 +132,7 @@ export function readPng(bytes: Buffer): ReadPicture | undefined {
     const end = at + 12 + bytes.readUInt32BE(at)
     const name = bytes.toString('latin1', at + 4, at + 8)
     if (end > bytes.length || (at === 8) !== (name === 'IHDR')) return undefined
+    if (name === 'IHDR' && end < at + 25) return undefined // a head too short for width and height
     if (name === 'IHDR') {
       width = bytes.readUInt32BE(at + 8)
       height = bytes.readUInt32BE(at + 12)

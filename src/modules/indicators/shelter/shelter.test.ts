@@ -47,7 +47,7 @@ test('whatever the days of a stay, its nights in two periods add up to those of 
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 120, max: 200 }),
-      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 1, max: 60 }), // she comes at eight in the evening and leaves in the morning
       async (start, length) => {
         const [before, half] = [await value('STY-2', year), await value('STY-2', halves[0] ?? year)]
         await stayedFromTo(day(start), day(start + length), 0)
