@@ -22,12 +22,23 @@ export interface Column<T> {
   quiet?: boolean
 }
 
+interface Pages<T> {
+  items: readonly T[] | undefined
+  error: unknown
+  hasMore: boolean
+  isFetchingMore: boolean
+  fetchMore: () => void
+  retry: () => void
+}
+
 export interface DataListProps<T> {
   /** Names the list for screen readers. */
   label: string
   columns: readonly Column<T>[]
-  /** Undefined while they are on their way. */
-  rows: readonly T[] | undefined
+  /** A list that comes in pages, as `usePages` gives it. */
+  pages?: Pages<T>
+  /** A list that comes whole; undefined while it is on its way. */
+  rows?: readonly T[] | undefined
   rowKey: (row: T) => string
   rowGoal?: (row: T) => Goal
   /** Rows of one group follow each other; each group gets a line with its name and its count or note. */
@@ -36,9 +47,6 @@ export interface DataListProps<T> {
   onRetry?: () => void
   /** One sentence, and the next step. */
   empty: { sentence: string; next?: ReactNode }
-  hasMore?: boolean
-  isFetchingMore?: boolean
-  onMore?: () => void
   /** Search and filters, kept in sight above the rows. */
   filter?: ReactNode
   /** Place of the Excel button. */
@@ -47,7 +55,10 @@ export interface DataListProps<T> {
 
 /** A list as rows, never cards; pages follow each other by "Xem thêm". Below 640 px each row folds to a block. */
 export function DataList<T>(props: DataListProps<T>) {
-  const { label, columns, rows, error, onRetry, filter, exportAs, hasMore, isFetchingMore, onMore } = props
+  const { label, columns, pages, filter, exportAs } = props
+  const rows = pages ? pages.items : props.rows
+  const error = pages ? pages.error : props.error
+  const onRetry = pages ? pages.retry : props.onRetry
   const t = useText()
   return (
     <div>
@@ -80,15 +91,15 @@ export function DataList<T>(props: DataListProps<T>) {
           <tbody>{rows ? <Rows {...props} rows={rows} /> : <WaitingRows columns={columns.length} />}</tbody>
         </table>
       )}
-      {rows && hasMore && (
+      {rows && pages?.hasMore && (
         <div className={classes.more}>
           <Button
             variant="subtle"
             leftSection={<IconChevronDown size={20} stroke={1.75} aria-hidden />}
-            aria-disabled={isFetchingMore}
-            onClick={() => !isFetchingMore && onMore?.()}
+            aria-disabled={pages.isFetchingMore}
+            onClick={() => !pages.isFetchingMore && pages.fetchMore()}
           >
-            {t(isFetchingMore ? 'ui.list.fetching' : 'ui.list.more')}
+            {t(pages.isFetchingMore ? 'ui.list.fetching' : 'ui.list.more')}
           </Button>
         </div>
       )}

@@ -27,7 +27,6 @@ export const messages = {
     'directory.entries.opening':
       'Ai giúp được việc gì, ở đâu, mở giờ nào. Nơi niêm phong chỉ có đầu mối tiếp nhận công khai.',
     'directory.entries.import': 'Nhập từ Excel',
-    'directory.entries.export': 'Xuất Excel',
     'directory.entries.none': 'Danh bạ chưa có dịch vụ nào.',
     'directory.entries.none_next': 'Bấm “Thêm dịch vụ”, hoặc nhập cả danh sách từ Excel.',
     'directory.entries.none_filtered': 'Không có dịch vụ nào như vậy. Bỏ bớt điều kiện lọc, hoặc',
@@ -218,7 +217,6 @@ export const messages = {
     'directory.entries.opening':
       'Who helps with what, where, and when the door is open. Of a sealed place only its front gate stands here.',
     'directory.entries.import': 'Bring in from Excel',
-    'directory.entries.export': 'Excel',
     'directory.entries.none': 'The directory holds no service yet.',
     'directory.entries.none_next': 'Press “Add a service”, or bring a whole list in from Excel.',
     'directory.entries.none_filtered': 'No service is like that. Take a filter away, or',

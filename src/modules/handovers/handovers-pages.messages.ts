@@ -102,7 +102,6 @@ export const messages = {
     'handovers.none_next': 'Mở một hồ sơ, vào mục Bàn giao để lập biên bản.',
     'handovers.none_filtered': 'Không có lần bàn giao nào khớp.',
     'handovers.none_filtered_next': 'Bớt điều kiện lọc để xem thêm.',
-    'handovers.export.act': 'Xuất XLSX',
     'handovers.export.note':
       'Mỗi dòng là một lần bàn giao; số người tính theo đầu người. Không có tên ai trong tệp này.',
     'handovers.waiting': '{n} biên bản chờ ký',
@@ -209,7 +208,6 @@ export const messages = {
     'handovers.none_next': 'Open a case and draw one up under Hand-overs.',
     'handovers.none_filtered': 'No hand-over fits.',
     'handovers.none_filtered_next': 'Take a filter away to see more.',
-    'handovers.export.act': 'Export XLSX',
     'handovers.export.note':
       'Each row is one hand-over; persons are counted by head. Nobody is named in this file.',
     'handovers.waiting': '{n} minutes wait for signatures',

@@ -243,7 +243,6 @@ export const messages = {
     'indicators.kept.open': 'Đang chạy',
     'indicators.gbvims.opening':
       'Hai mươi bốn thống kê chuẩn, theo ngày được kể lại; cho biết điều được kể, không cho biết mức phổ biến.',
-    'indicators.gbvims.export': 'Tải về Excel',
     'indicators.gbvims.year': 'Năm',
     'indicators.gbvims.part': 'Kỳ',
     'indicators.gbvims.part.Y': 'Cả năm',
@@ -549,7 +548,6 @@ export const messages = {
     'indicators.kept.open': 'Open',
     'indicators.gbvims.opening':
       'The 24 standard statistics by the day it was told; they say what was told, not how common it is.',
-    'indicators.gbvims.export': 'Download for Excel',
     'indicators.gbvims.year': 'Year',
     'indicators.gbvims.part': 'Period',
     'indicators.gbvims.part.Y': 'Whole year',

@@ -18,7 +18,6 @@ export const messages = {
     'initiatives.filter.q_hint': 'Gõ không dấu cũng được',
     'initiatives.filter.place_hint': 'Xã, phường hoặc huyện cũ',
     'initiatives.import.act': 'Nhập từ Excel',
-    'initiatives.export.act': 'Xuất Excel',
     'initiatives.list.opening': '{kept} còn sinh hoạt, {young} mới thành lập.',
     'initiatives.list.opening_silent':
       '{kept} còn sinh hoạt, {young} mới thành lập, {silent} chưa có thông tin sinh hoạt trong kỳ.',
@@ -217,7 +216,6 @@ export const messages = {
     'initiatives.filter.q_hint': 'With tones or without',
     'initiatives.filter.place_hint': 'Commune or former district',
     'initiatives.import.act': 'Import from Excel',
-    'initiatives.export.act': 'Export as Excel',
     'initiatives.list.opening': '{kept} alive, {young} newly founded.',
     'initiatives.list.opening_silent': '{kept} alive, {young} newly founded, no word of {silent}.',
     'initiatives.list.none': 'No model or club yet.',

@@ -181,7 +181,6 @@ export const messages = {
     'returnees.none_next': 'Mở một hồ sơ, vào mục Người bị mua bán trở về để ghi nhận.',
     'returnees.none_filtered': 'Không có ai khớp.',
     'returnees.none_filtered_next': 'Bớt điều kiện lọc để xem thêm.',
-    'returnees.export.act': 'Xuất XLSX',
     'returnees.export.note': 'Mỗi dòng là một người. Không có tên ai trong tệp này.',
   },
   en: {
@@ -365,7 +364,6 @@ export const messages = {
     'returnees.none_next': 'Open a case and write somebody down under Returned from trafficking.',
     'returnees.none_filtered': 'Nobody fits.',
     'returnees.none_filtered_next': 'Take a filter away to see more.',
-    'returnees.export.act': 'Export XLSX',
     'returnees.export.note': 'Each row is one person. Nobody is named in this file.',
   },
 } as const

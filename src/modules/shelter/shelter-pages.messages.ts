@@ -44,8 +44,6 @@ export const messages = {
     'shelter.clock': 'Giờ',
     'shelter.elsewhere':
       'Cần chỗ ở nhà của đơn vị khác thì gọi người quản lý nhà đó, nói mã hồ sơ; chỗ giữ sẽ hiện ở đây.',
-    'shelter.export': 'Xuất Excel',
-    'shelter.exporting': 'Đang xuất…',
     'shelter.find_code': 'Tìm theo mã hồ sơ',
     'shelter.first_needs': 'Cần ngay',
     'shelter.first_need.safety': 'An toàn',
@@ -309,8 +307,6 @@ export const messages = {
     'shelter.clock': 'Hour',
     'shelter.elsewhere':
       'For a house of another agency call its keeper and tell the case number; the bed that is held appears here.',
-    'shelter.export': 'Excel',
-    'shelter.exporting': 'Fetching…',
     'shelter.find_code': 'Find by case number',
     'shelter.first_needs': 'Needed first',
     'shelter.first_need.safety': 'Safety',

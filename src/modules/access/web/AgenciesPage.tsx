@@ -87,13 +87,8 @@ export default function AgenciesPage() {
         <DataList
           label={t('access.agencies.title')}
           columns={columnsOf(t, nameOf, (id) => setAsked({ id }))}
-          rows={agencies.items}
+          pages={agencies}
           rowKey={(agency) => agency.id}
-          error={agencies.error}
-          onRetry={agencies.retry}
-          hasMore={agencies.hasMore}
-          isFetchingMore={agencies.isFetchingMore}
-          onMore={agencies.fetchMore}
           empty={{ sentence: t('access.agencies.none'), next: t('access.agencies.none_next') }}
         />
       </Sheet>

@@ -57,13 +57,8 @@ export default function AuditPage() {
         <DataList
           label={t('access.audit.title')}
           columns={useColumns((id) => change({ record: id }))}
-          rows={entries.items}
+          pages={entries}
           rowKey={(entry) => String(entry.id)}
-          error={entries.error}
-          onRetry={entries.retry}
-          hasMore={entries.hasMore}
-          isFetchingMore={entries.isFetchingMore}
-          onMore={entries.fetchMore}
           empty={{ sentence: t('access.audit.none'), next: t('access.audit.none_next') }}
         />
       </Sheet>

@@ -54,13 +54,8 @@ export default function StaffPage() {
         <DataList
           label={t('access.staff.title')}
           columns={columnsOf(t, (id) => setAsked({ kind: 'person', id }))}
-          rows={staff.items}
+          pages={staff}
           rowKey={(line) => line.id}
-          error={staff.error}
-          onRetry={staff.retry}
-          hasMore={staff.hasMore}
-          isFetchingMore={staff.isFetchingMore}
-          onMore={staff.fetchMore}
           empty={{ sentence: t('access.staff.none'), next: t('access.staff.none_next') }}
         />
       </Sheet>

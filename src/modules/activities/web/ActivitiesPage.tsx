@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { call, usePages } from '#ui/api.ts'
+import { usePages } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
@@ -65,7 +65,7 @@ export default function ActivitiesPage() {
         <DataList
           label={t('activities.list.title')}
           columns={activityColumns(t, codes, today)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/activities/$id', params: { id: line.id } })}
           groupOf={(line) => ({
@@ -74,11 +74,6 @@ export default function ActivitiesPage() {
               month: line.starts_on.slice(0, 7).split('-').reverse().join('/'),
             }),
           })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <Search value={filter.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
@@ -115,7 +110,7 @@ export default function ActivitiesPage() {
               />
             </div>
           }
-          exportAs={<ExportButton filter={filter} />}
+          exportAs={<ExcelButton contract={exportActivitiesContract} args={{ query: filter }} />}
           empty={
             isFiltered
               ? {
@@ -166,30 +161,4 @@ function filterOf({ q, kind, topic, status, from, until }: Readonly<Record<strin
     ...(from && day.test(from) ? { from } : {}),
     ...(until && day.test(until) ? { until } : {}),
   }
-}
-
-function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportActivitiesContract, { query: filter }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('activities.export.act')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
-  )
 }

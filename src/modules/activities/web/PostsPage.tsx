@@ -118,13 +118,8 @@ export default function PostsPage() {
                 ),
             },
           ]}
-          rows={list.items}
+          pages={list}
           rowKey={(post) => post.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <TextField

@@ -74,14 +74,9 @@ export default function AidPage() {
         <DataList
           label={t('aid.title')}
           columns={columnsOf(t, hand, setMoving)}
-          rows={aid.items}
+          pages={aid}
           rowKey={(row) => row.id}
           groupOf={(row) => ({ key: row.asked_on, label: formatDay(row.asked_on) })}
-          error={aid.error}
-          onRetry={aid.retry}
-          hasMore={aid.hasMore}
-          isFetchingMore={aid.isFetchingMore}
-          onMore={aid.fetchMore}
           empty={{
             sentence: t(Object.keys(filter).length > 0 ? 'aid.none_filtered' : 'aid.none_all'),
             next: t(hand === 'accountant' ? 'aid.none_accountant' : 'aid.none_worker'),

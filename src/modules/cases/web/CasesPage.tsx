@@ -28,7 +28,6 @@ export default function CasesPage() {
   const [found, setFound] = useState<FoundCases>()
   const cases = usePages(listCasesContract, { query: filterQuery(address) })
   const isFiltered = Object.keys(filterQuery(address)).length > 0
-  const rows = found ? found.items : cases.items
   return (
     <Page
       title={t('cases.list.title')}
@@ -61,14 +60,10 @@ export default function CasesPage() {
           label={t('cases.list.title')}
           exportAs={!found && may('case.export') && <ExportCases filter={filterQuery(address)} />}
           columns={caseColumns(t, language, now)}
-          rows={rows}
+          pages={found ? undefined : cases}
+          rows={found?.items}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/cases/$id', params: { id: line.id } })}
-          error={found ? undefined : cases.error}
-          onRetry={cases.retry}
-          hasMore={!found && cases.hasMore}
-          isFetchingMore={cases.isFetchingMore}
-          onMore={cases.fetchMore}
           empty={
             found
               ? { sentence: t('cases.search.none'), next: t('cases.search.none_next') }

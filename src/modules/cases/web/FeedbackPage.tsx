@@ -135,13 +135,8 @@ function Opinions() {
       <Section title={t('cases.feedback.said')}>
         <DataList
           label={t('cases.feedback.said')}
-          rows={said.items}
+          pages={said}
           rowKey={(each) => each.id}
-          error={said.error}
-          onRetry={said.retry}
-          hasMore={said.hasMore}
-          isFetchingMore={said.isFetchingMore}
-          onMore={said.fetchMore}
           empty={{ sentence: t('cases.feedback.none') }}
           columns={[
             { key: 'month', label: t('cases.feedback.month'), cell: (each) => each.month },

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { listClockRulesContract } from '#modules/law/law.contract.ts'
-import { call, useAct, usePages, useRead } from '#ui/api.ts'
+import { useAct, usePages, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { Form, TextField } from '#ui/fields.tsx'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -64,17 +64,13 @@ export default function ClocksPage() {
                   onChange={(rule) => change({ rule: rule || undefined })}
                 />
               </div>
-              <Export query={query} />
+              <ExcelButton contract={exportClocksContract} args={{ query }} />
             </>
           )}
         </search>
         <ClockList
-          rows={found ?? clocks.items}
-          error={found ? undefined : clocks.error}
-          onRetry={clocks.retry}
-          hasMore={!found && clocks.hasMore}
-          isFetchingMore={clocks.isFetchingMore}
-          onMore={clocks.fetchMore}
+          pages={found ? undefined : clocks}
+          rows={found}
           empty={
             found || isFiltered
               ? { sentence: t('clocks.none_found'), next: t('clocks.none_found_next') }
@@ -117,32 +113,6 @@ function CaseSearch({
         </div>
       </Form>
       <ErrorNote error={search.error} />
-    </div>
-  )
-}
-
-function Export({ query }: { query: { state: ClockState; rule?: string } }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportClocksContract, { query }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t(isBusy ? 'clocks.exporting' : 'clocks.export')}
-      </Button>
-      <ErrorNote error={error} />
     </div>
   )
 }

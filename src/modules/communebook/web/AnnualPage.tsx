@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
-import { call, useRead } from '#ui/api.ts'
+import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -24,7 +21,6 @@ export default function AnnualPage() {
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, back) => String(thisYear - back))
   const year = years.includes(address.year ?? '') ? Number(address.year) : thisYear
   const table = useRead(readAnnualContract, { query: { year } })
-  const [error, setError] = useState<unknown>()
   return (
     <Page
       title={t('book.annual.title')}
@@ -35,20 +31,8 @@ export default function AnnualPage() {
           ? t('book.annual.unchecked', { n: table.data.unchecked })
           : t('book.annual.complete'))
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-          onClick={() => {
-            setError(undefined)
-            void call(exportAnnualContract, { query: { year } }).catch(setError)
-          }}
-        >
-          {t('book.export.act')}
-        </Button>
-      }
+      actions={<ExcelButton contract={exportAnnualContract} args={{ query: { year } }} />}
     >
-      <ErrorNote error={error} />
       <Sheet>
         <DataList
           label={t('book.annual.title')}

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call, usePages } from '#ui/api.ts'
+import { usePages } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -57,14 +57,10 @@ export default function BookPage() {
         <DataList
           label={t('book.list.title')}
           columns={incidentColumns(t, language, now)}
-          rows={found ?? list.items}
+          pages={found ? undefined : list}
+          rows={found}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/commune-book/$id', params: { id: line.id } })}
-          error={found ? undefined : list.error}
-          onRetry={list.retry}
-          hasMore={!found && list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <>
               <IncidentSearch isFound={found !== undefined} onFound={setFound} />
@@ -94,7 +90,9 @@ export default function BookPage() {
               )}
             </>
           }
-          exportAs={found ? undefined : <ExportButton filter={filter} />}
+          exportAs={
+            found ? undefined : <ExcelButton contract={exportIncidentsContract} args={{ query: filter }} />
+          }
           empty={
             found
               ? { sentence: t('book.search.none'), next: t('book.search.none_next') }
@@ -114,30 +112,4 @@ function filterOf({ status, form, from }: Readonly<Record<string, string | undef
     ...(forms.includes(form as Form) ? { form: form as Form } : {}),
     ...(from && /^\d{4}-\d{2}-\d{2}$/.test(from) ? { from } : {}),
   }
-}
-
-function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportIncidentsContract, { query: filter }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('book.export.act')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
-  )
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
-import { call, usePages } from '#ui/api.ts'
+import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatDay, formatPhone } from '#ui/format.ts'
 import { PageLink, useGo } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
@@ -28,14 +28,9 @@ export default function EntriesPage() {
   const me = useMe()
   const go = useGo()
   const [filter, setFilter] = useState<Filter>({})
-  const [exportError, setExportError] = useState<unknown>()
   const narrow = useCallback((next: Filter) => setFilter(next), [])
   const entries = usePages(listEntriesContract, { query: filter })
   const isFiltered = Object.keys(filter).length > 0
-  const send = () => {
-    setExportError(undefined)
-    void call(exportEntriesContract, { query: filter }).catch(setExportError)
-  }
   return (
     <Page
       title={t('directory.entries.title')}
@@ -59,7 +54,6 @@ export default function EntriesPage() {
         </>
       }
     >
-      <ErrorNote error={exportError} />
       <Sheet>
         <search className={classes.filters}>
           <EntryFilter filter={filter} onChange={narrow} />
@@ -67,23 +61,12 @@ export default function EntriesPage() {
         <DataList
           label={t('directory.entries.title')}
           columns={columnsOf(t)}
-          rows={entries.items}
+          pages={entries}
           rowKey={(row) => row.id}
           rowGoal={(row) => ({ to: '/directory/$id', params: { id: row.id } })}
-          error={entries.error}
-          onRetry={entries.retry}
-          hasMore={entries.hasMore}
-          isFetchingMore={entries.isFetchingMore}
-          onMore={entries.fetchMore}
           exportAs={
             may('directory.export') && (
-              <Button
-                variant="default"
-                leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-                onClick={send}
-              >
-                {t('directory.entries.export')}
-              </Button>
+              <ExcelButton contract={exportEntriesContract} args={{ query: filter }} />
             )
           }
           empty={

@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
-import { call, usePages } from '#ui/api.ts'
+import { type call, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { type Column, DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -47,18 +44,13 @@ export default function HandoversPage() {
         <DataList
           label={t('handovers.title')}
           columns={useColumns()}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({
             to: '/cases/$id',
             params: { id: line.case_id },
             search: { tab: 'handovers' },
           })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <TextField
@@ -79,7 +71,11 @@ export default function HandoversPage() {
               />
             </div>
           }
-          exportAs={may('case.export') ? <ExportButton filter={filter} /> : undefined}
+          exportAs={
+            may('case.export') ? (
+              <ExcelButton contract={exportHandoversContract} args={{ query: filter }} />
+            ) : undefined
+          }
           empty={
             isFiltered
               ? { sentence: t('handovers.none_filtered'), next: t('handovers.none_filtered_next') }
@@ -146,30 +142,4 @@ function filterOf(address: Readonly<Record<string, string | undefined>>) {
     ...(code ? { code } : {}),
     ...(from ? { from } : {}),
   } satisfies Filter
-}
-
-function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportHandoversContract, { query: filter }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('handovers.export.act')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
-  )
 }

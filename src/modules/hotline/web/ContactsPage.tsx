@@ -5,6 +5,7 @@ import type { CallOf } from '#kernel/contract.ts'
 import { usePages } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { usePageKeys } from '#ui/KeyHelp.tsx'
 import { useAddress, useGo } from '#ui/links.tsx'
@@ -14,11 +15,11 @@ import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { listContacts } from '../contact.contract.ts'
 import type { ContactItem } from '../contact.shapes.ts'
+import { exportContacts } from '../contact-export.contract.ts'
 import { ContactFilter } from './ContactFilter.tsx'
 import { ContactSearch } from './ContactSearch.tsx'
 import { contactColumns } from './contact-columns.tsx'
 import DraftsCard, { useDrafts } from './DraftsCard.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { useLabel } from './labels.ts'
 import { useHotlineToday } from './use-today.ts'
 
@@ -73,21 +74,21 @@ export default function ContactsPage() {
         <DataList
           label={t('hotline.list.title')}
           columns={contactColumns(t, label, language, now)}
-          rows={found ?? contacts.items}
+          pages={found ? undefined : contacts}
+          rows={found}
           rowKey={(row) => row.id}
           rowGoal={(row) => ({ to: '/contacts/$id', params: { id: row.id } })}
-          error={found ? undefined : contacts.error}
-          onRetry={contacts.retry}
-          hasMore={!found && contacts.hasMore}
-          isFetchingMore={contacts.isFetchingMore}
-          onMore={contacts.fetchMore}
           filter={
             <>
               <ContactSearch isFound={found !== undefined} onFound={setFound} />
               {!found && <ContactFilter filter={filter} onChange={setFilter} />}
             </>
           }
-          exportAs={may('contact.export') && !found ? <ExportButton filter={filter} /> : undefined}
+          exportAs={
+            may('contact.export') && !found ? (
+              <ExcelButton contract={exportContacts} args={{ query: filter }} />
+            ) : undefined
+          }
           empty={
             found
               ? { sentence: t('hotline.search.none'), next: t('hotline.search.none_next') }

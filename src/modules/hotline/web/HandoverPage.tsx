@@ -142,13 +142,8 @@ function Book({
         <DataList
           label={t('hotline.handover.book')}
           columns={columns}
-          rows={book.items}
+          pages={book}
           rowKey={(row) => row.id}
-          error={book.error}
-          onRetry={book.retry}
-          hasMore={book.hasMore}
-          isFetchingMore={book.isFetchingMore}
-          onMore={book.fetchMore}
           empty={{ sentence: t('hotline.handover.none') }}
         />
       </Section>

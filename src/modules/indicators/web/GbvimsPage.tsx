@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
-import { call, useRead } from '#ui/api.ts'
+import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatDay } from '#ui/format.ts'
 import { PageLink, useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
@@ -40,11 +38,6 @@ export default function GbvimsPage() {
     group: oneOf<Group>(gbvimsGroups, address.group, 'month'),
   }
   const report = useRead(readGbvims, { query: asked }, { staleTime: 60_000 })
-  const [failed, setFailed] = useState<unknown>()
-  const save = () => {
-    setFailed(undefined)
-    void call(exportGbvims, { query: asked }).catch(setFailed)
-  }
   const values = report.data
     ? [
         ...report.data.over_time,
@@ -61,15 +54,7 @@ export default function GbvimsPage() {
         )
       }
       opening={t('indicators.gbvims.opening')}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-          onClick={save}
-        >
-          {t('indicators.gbvims.export')}
-        </Button>
-      }
+      actions={<ExcelButton contract={exportGbvims} args={{ query: asked }} />}
     >
       <Sheet>
         <search className={classes.pickers}>
@@ -92,7 +77,6 @@ export default function GbvimsPage() {
             onChange={(group) => change({ group: group ?? undefined })}
           />
         </search>
-        <ErrorNote error={failed} />
         {report.error && <ErrorNote error={report.error} onRetry={() => void report.refetch()} />}
         {!report.data && !report.error && (
           <Section title={t('indicators.gbvims.title')}>

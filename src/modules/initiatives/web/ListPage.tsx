@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { getPlace } from '#modules/places/place.contract.ts'
-import { call, usePages, useRead } from '#ui/api.ts'
+import { usePages, useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
@@ -75,14 +74,9 @@ export default function ListPage() {
         <DataList
           label={t('initiatives.list.title')}
           columns={initiativeColumns(t, kindName)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/initiatives/$id', params: { id: line.id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <search className={classes.filters}>
               <TextField
@@ -128,7 +122,7 @@ export default function ListPage() {
               />
             </search>
           }
-          exportAs={<ExportButton filter={filter} />}
+          exportAs={<ExcelButton contract={exportInitiativesContract} args={{ query: filter }} />}
           empty={
             Object.keys(filter).length > 0
               ? {
@@ -153,30 +147,4 @@ function filterOf(address: Readonly<Record<string, string | undefined>>) {
     ...(phase && /^\d{4}-\d{4}$/.test(phase) ? { phase } : {}),
     ...(place && /^\d{2,5}(@\d{8})?$/.test(place) ? { place } : {}),
   }
-}
-
-function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportInitiativesContract, { query: filter }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('initiatives.export.act')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
-  )
 }

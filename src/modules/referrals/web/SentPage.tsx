@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call, usePages, useRead } from '#ui/api.ts'
+import { usePages, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -63,18 +61,13 @@ export default function SentPage() {
         <DataList
           label={t('referrals.title')}
           columns={referralColumns(t, language, now)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({
             to: '/cases/$id',
             params: { id: line.case_id },
             search: { tab: 'referrals' },
           })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           empty={
             isFiltered
               ? { sentence: t('referrals.list.none_filtered'), next: t('referrals.list.none_filtered_next') }
@@ -110,35 +103,9 @@ export default function SentPage() {
               />
             </div>
           }
-          exportAs={<ExportButton query={query} />}
+          exportAs={<ExcelButton contract={exportReferralsContract} args={{ query: query }} />}
         />
       </Sheet>
     </Page>
-  )
-}
-
-function ExportButton({ query }: { query: ReturnType<typeof queryOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportReferralsContract, { query }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('referrals.list.export')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
   )
 }

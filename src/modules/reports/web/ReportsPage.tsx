@@ -68,18 +68,13 @@ export default function ReportsPage() {
         <DataList
           label={t('reports.list.title')}
           columns={columns}
-          rows={reports.items}
+          pages={reports}
           rowKey={(report) => report.id}
           rowGoal={(report) => ({ to: '/reports/$id', params: { id: report.id } })}
-          error={reports.error}
-          onRetry={reports.retry}
           empty={{
             sentence: t('reports.list.empty'),
             next: t(mayWrite ? 'reports.list.empty_next' : 'reports.list.empty_wait'),
           }}
-          hasMore={reports.hasMore}
-          isFetchingMore={reports.isFetchingMore}
-          onMore={reports.fetchMore}
         />
       </Sheet>
       <p>

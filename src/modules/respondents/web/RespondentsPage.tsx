@@ -133,14 +133,9 @@ export default function RespondentsPage() {
               cell: (file) => formatDay(file.detected_on),
             },
           ]}
-          rows={files.items}
+          pages={files}
           rowKey={(file) => file.id}
           rowGoal={(file) => ({ to: '/respondents/$id', params: { id: file.id } })}
-          error={files.error}
-          onRetry={files.retry}
-          hasMore={files.hasMore}
-          isFetchingMore={files.isFetchingMore}
-          onMore={files.fetchMore}
           empty={
             isFiltered
               ? { sentence: t('respondents.none_found'), next: t('respondents.none_found_next') }

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
-import { call, usePages } from '#ui/api.ts'
+import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -45,18 +42,13 @@ export default function ReturneesPage() {
         <DataList
           label={t('returnees.title')}
           columns={columnsOf(t)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({
             to: '/cases/$id',
             params: { id: line.case_id },
             search: { tab: 'returnees' },
           })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <TextField
@@ -81,7 +73,11 @@ export default function ReturneesPage() {
               />
             </div>
           }
-          exportAs={may('case.export') ? <ExportButton filter={filter} /> : undefined}
+          exportAs={
+            may('case.export') ? (
+              <ExcelButton contract={exportReturneesContract} args={{ query: filter }} />
+            ) : undefined
+          }
           empty={
             isFiltered
               ? { sentence: t('returnees.none_filtered'), next: t('returnees.none_filtered_next') }
@@ -158,30 +154,4 @@ function filterOf(address: Readonly<Record<string, string | undefined>>) {
     ...(address.due === 'yes' ? { due: 'yes' as const } : {}),
     ...(address.in_care === 'yes' ? { in_care: 'yes' as const } : {}),
   }
-}
-
-function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportReturneesContract, { query: filter }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('returnees.export.act')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
-  )
 }

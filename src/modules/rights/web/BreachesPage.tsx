@@ -6,6 +6,7 @@ import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -18,7 +19,6 @@ import { type BreachAct, breachActs } from '../data-breach.codes.ts'
 import { type BreachLine, exportBreachesContract, listBreachesContract } from '../data-breach.contract.ts'
 import { type BreachStatus, breachStatuses } from '../data-breach.life.ts'
 import { BreachDialog } from './BreachDialog.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { CodeFilter } from './Filters.tsx'
 import { NewBreachDialog } from './NewBreachDialog.tsx'
 import classes from './Rights.module.css'
@@ -59,15 +59,10 @@ export default function BreachesPage() {
       <Sheet>
         <DataList
           label={t('rights.breaches.title')}
-          rows={list.items}
+          pages={list}
           rowKey={(row) => row.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           empty={{ sentence: t('rights.breaches.none'), next: t('rights.breaches.none_next') }}
-          exportAs={<ExportButton contract={exportBreachesContract} args={{ query }} />}
+          exportAs={<ExcelButton contract={exportBreachesContract} args={{ query }} />}
           filter={
             <div className={classes.filters}>
               <div className={classes.narrow}>

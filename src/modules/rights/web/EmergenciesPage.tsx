@@ -6,6 +6,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -21,7 +22,6 @@ import {
   listEmergenciesContract,
   readEmergencyContract,
 } from '../emergency.contract.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { CodeFilter } from './Filters.tsx'
 import classes from './Rights.module.css'
 
@@ -43,15 +43,10 @@ export default function EmergenciesPage() {
       <Sheet>
         <DataList
           label={t('rights.emergency.title')}
-          rows={list.items}
+          pages={list}
           rowKey={(row) => row.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           empty={{ sentence: t('rights.emergency.none'), next: t('rights.emergency.none_next') }}
-          exportAs={<ExportButton contract={exportEmergenciesContract} args={{ query }} />}
+          exportAs={<ExcelButton contract={exportEmergenciesContract} args={{ query }} />}
           filter={
             <div className={classes.filters}>
               <CodeFilter

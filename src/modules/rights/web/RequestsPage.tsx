@@ -6,6 +6,7 @@ import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -21,7 +22,6 @@ import {
   listRequestsContract,
 } from '../data-request.contract.ts'
 import { type RequestStatus, requestStatuses } from '../data-request.life.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { CodeFilter } from './Filters.tsx'
 import { NewRequestDialog } from './NewRequestDialog.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
@@ -60,15 +60,10 @@ export default function RequestsPage() {
       <Sheet>
         <DataList
           label={t('rights.requests.title')}
-          rows={list.items}
+          pages={list}
           rowKey={(row) => row.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           empty={{ sentence: t('rights.requests.none'), next: t('rights.requests.none_next') }}
-          exportAs={may('rights.desk') && <ExportButton contract={exportRequestsContract} args={{ query }} />}
+          exportAs={may('rights.desk') && <ExcelButton contract={exportRequestsContract} args={{ query }} />}
           filter={
             <div className={classes.filters}>
               <div className={classes.narrow}>

@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
@@ -26,7 +27,6 @@ import {
   listRetentionContract,
   setHoldContract,
 } from '../retention.contract.ts'
-import { ExportButton } from './ExportButton.tsx'
 import classes from './Rights.module.css'
 
 type Rule = {
@@ -79,7 +79,7 @@ export default function RetentionPage() {
             error={due.error}
             onRetry={() => void due.refetch()}
             empty={{ sentence: t('rights.retention.none_due'), next: t('rights.retention.none_due_next') }}
-            exportAs={<ExportButton contract={exportDueContract} args={{ query }} />}
+            exportAs={<ExcelButton contract={exportDueContract} args={{ query }} />}
             filter={
               <div className={classes.narrow}>
                 <DateField

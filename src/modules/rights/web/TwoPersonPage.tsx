@@ -14,6 +14,7 @@ import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -26,7 +27,6 @@ import { useLanguage, useText } from '#ui/text.ts'
 import { takePersonsExportContract } from '../persons-export.contract.ts'
 import { exportTwoPersonContract } from '../two-person-export.contract.ts'
 import { AskPersonsExport } from './AskPersonsExport.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { CodeFilter } from './Filters.tsx'
 import classes from './Rights.module.css'
 
@@ -65,13 +65,8 @@ export default function TwoPersonPage() {
       <Sheet>
         <DataList
           label={t('access.two_person.title')}
-          rows={list.items}
+          pages={list}
           rowKey={(row) => row.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           empty={{ sentence: t('rights.two_person.none'), next: t('rights.two_person.none_next') }}
           exportAs={
             <>
@@ -81,7 +76,7 @@ export default function TwoPersonPage() {
                 </Button>
               )}
               {may('two_person.decide') && (
-                <ExportButton contract={exportTwoPersonContract} args={{ query }} />
+                <ExcelButton contract={exportTwoPersonContract} args={{ query }} />
               )}
             </>
           }
@@ -221,7 +216,7 @@ function RequestDialog({ line, onClose }: { line: TwoPersonLine; onClose: () => 
             )}
           </dl>
           {line.mine && line.kind === 'persons_export' && request.status === 'approved' && (
-            <ExportButton contract={takePersonsExportContract} args={{ params }} />
+            <ExcelButton contract={takePersonsExportContract} args={{ params }} />
           )}
           {isOpen && !line.mine && (
             <>

@@ -3,6 +3,7 @@ import { usePages, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -14,7 +15,6 @@ import { listHousesContract } from '../house.contract.ts'
 import { stayStates } from '../shelter.life.ts'
 import { exportStaysContract, listStaysContract } from '../stay.contract.ts'
 import type { StayLine } from '../stay.shapes.ts'
-import { ExportButton } from './ExportButton.tsx'
 import classes from './Shelter.module.css'
 import { choicesOf } from './words.ts'
 
@@ -106,15 +106,10 @@ export default function StaysPage() {
               ),
             },
           ]}
-          rows={stays.items}
+          pages={stays}
           rowKey={(stay) => stay.id}
           rowGoal={(stay) => ({ to: '/shelter/stays/$id', params: { id: stay.id } })}
-          error={stays.error}
-          onRetry={stays.retry}
-          hasMore={stays.hasMore}
-          isFetchingMore={stays.isFetchingMore}
-          onMore={stays.fetchMore}
-          exportAs={<ExportButton contract={exportStaysContract} args={{ query: filter }} />}
+          exportAs={<ExcelButton contract={exportStaysContract} args={{ query: filter }} />}
           filter={
             <div className={classes.filters}>
               <div className={classes.narrow}>

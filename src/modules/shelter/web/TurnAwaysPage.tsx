@@ -6,6 +6,7 @@ import { useAct, usePages, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
@@ -25,7 +26,6 @@ import {
   type TurnAway,
   withdrawTurnAwayContract,
 } from '../turn-away.contract.ts'
-import { ExportButton } from './ExportButton.tsx'
 import { MomentField } from './MomentField.tsx'
 import classes from './Shelter.module.css'
 import { choicesOf } from './words.ts'
@@ -117,14 +117,9 @@ export default function TurnAwaysPage() {
                 ),
             },
           ]}
-          rows={list.items}
+          pages={{ ...list, error: list.error ?? withdraw.error }}
           rowKey={(each) => each.id}
-          error={list.error ?? withdraw.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
-          exportAs={<ExportButton contract={exportTurnAwaysContract} args={{ query: filter }} />}
+          exportAs={<ExcelButton contract={exportTurnAwaysContract} args={{ query: filter }} />}
           filter={
             <div className={classes.narrow}>
               <SelectField

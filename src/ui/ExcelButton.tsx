@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call } from '#ui/api.ts'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { useText } from '#ui/text.ts'
-import { exportContacts } from '../contact-export.contract.ts'
-import type { Filter } from './ContactsPage.tsx'
+import type { Contract } from '#kernel/contract.ts'
+import { type Args, call } from './api.ts'
+import { ErrorNote } from './ErrorNote.tsx'
+import { useText } from './text.ts'
 
-/** The list as it is narrowed now, as a spreadsheet without names, numbers or notes. */
-export function ExportButton({ filter }: { filter: Filter }) {
+/** A register as it is narrowed now, as a spreadsheet; what went wrong is told beside the button. */
+export function ExcelButton<C extends Contract>({ contract, args }: { contract: C; args: Args<C> }) {
   const t = useText()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -16,7 +15,7 @@ export function ExportButton({ filter }: { filter: Filter }) {
     if (isBusy) return
     setBusy(true)
     setError(undefined)
-    await call(exportContacts, { query: filter }).catch(setError)
+    await call(contract, args).catch(setError)
     setBusy(false)
   }
   return (
@@ -27,7 +26,7 @@ export function ExportButton({ filter }: { filter: Filter }) {
         leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
         onClick={() => void fetchFile()}
       >
-        {t(isBusy ? 'hotline.list.exporting' : 'hotline.list.export')}
+        {t(isBusy ? 'ui.export.busy' : 'ui.export.act')}
       </Button>
       <ErrorNote error={error} />
     </div>
