@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { Begun, TakenUp } from '#modules/access/web/begun.part.tsx'
 import { useDraft } from '#modules/access/web/draft.part.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot } from '#ui/fields.tsx'
-import { dayKey, formatWhen } from '#ui/format.ts'
+import { dayKey } from '#ui/format.ts'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -14,7 +14,7 @@ import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
+import { useText } from '#ui/text.ts'
 import { repeats } from '../activity.codes.ts'
 import { readActivityContract, recordActivityContract } from '../activity.contract.ts'
 import type { ActivityLine } from '../activity-line.contract.ts'
@@ -38,26 +38,17 @@ export default function NewActivityPage() {
 
 function Resumed({ clientRef }: { clientRef: string }) {
   const t = useText()
-  const draft = useRead(
-    getDraft,
-    { params: { client_ref: clientRef } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  )
-  if (draft.data)
-    return (
-      <NewActivity
-        clientRef={clientRef}
-        start={{ ...newForm(), ...(draft.data.content as Partial<ActivityForm>) }}
-        seq={draft.data.seq}
-        savedAt={draft.data.saved_at}
-      />
-    )
-  return draft.error ? (
-    <Page title={t('activities.new.title')}>
-      <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />
-    </Page>
-  ) : (
-    <PageSkeleton />
+  return (
+    <TakenUp clientRef={clientRef} title={t('activities.new.title')}>
+      {(draft) => (
+        <NewActivity
+          clientRef={clientRef}
+          start={{ ...newForm(), ...(draft.content as Partial<ActivityForm>) }}
+          seq={draft.seq}
+          savedAt={draft.saved_at}
+        />
+      )}
+    </TakenUp>
   )
 }
 
@@ -187,54 +178,33 @@ function NewActivity({ clientRef, start, seq, savedAt, copiedFrom, before }: New
 /** What saves typing: the last one, patterns, and what was begun and not finished. */
 function Beginnings() {
   const t = useText()
-  const now = useNow()
-  const { language } = useLanguage()
   const [, change] = useAddress()
   const waits = useActivitiesToday()
-  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: Number.POSITIVE_INFINITY })
-  const drop = useAct(dropDraft, { refresh: [listDrafts] })
   const copies: { line: ActivityLine; label: string }[] = [
     ...(waits.data?.last ? [{ line: waits.data.last, label: t('activities.new.copy_last') }] : []),
     ...(waits.data?.patterns ?? []).map((line) => ({ line, label: line.pattern ?? '' })),
   ]
-  const begun = drafts.data?.items ?? []
-  if (copies.length === 0 && begun.length === 0) return null
   return (
-    <Sheet>
-      <Section title={t('activities.new.begin')}>
-        <ul className={classes.rows}>
-          {begun.map((each) => (
-            <li key={each.client_ref}>
-              <span>
-                {t('activities.new.begun', { when: formatWhen(each.saved_at, new Date(now), language) })}
-              </span>
-              <span className={classes.narrow}>
-                <Button variant="default" onClick={() => change({ draft: each.client_ref })}>
-                  {t('activities.new.resume')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => drop.mutate({ params: { client_ref: each.client_ref } })}
-                >
-                  {t('activities.new.drop')}
-                </Button>
-              </span>
-            </li>
-          ))}
-          {copies.map(({ line, label }) => (
-            <li key={`${line.id} ${label}`}>
-              <span>
-                <strong>{label}</strong> · {line.title}
-              </span>
-              <Button variant="default" onClick={() => change({ copy: line.id })}>
-                {t('activities.new.copy')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <ErrorNote error={drop.error} />
-      </Section>
-    </Sheet>
+    <>
+      <Begun form={draftForm} ownSheet />
+      {copies.length > 0 && (
+        <Sheet>
+          <Section title={t('activities.new.begin')}>
+            <ul className={classes.rows}>
+              {copies.map(({ line, label }) => (
+                <li key={`${line.id} ${label}`}>
+                  <span>
+                    <strong>{label}</strong> · {line.title}
+                  </span>
+                  <Button variant="default" onClick={() => change({ copy: line.id })}>
+                    {t('activities.new.copy')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </Sheet>
+      )}
+    </>
   )
 }

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { Begun, TakenUp } from '#modules/access/web/begun.part.tsx'
 import { useDraft } from '#modules/access/web/draft.part.ts'
-import { ApiRefusal, fieldError, useAct, useRead } from '#ui/api.ts'
+import { ApiRefusal, fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
-import { useNow } from '#ui/clock.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot, TextField } from '#ui/fields.tsx'
-import { dayKey, formatWhen } from '#ui/format.ts'
+import { dayKey } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -16,9 +15,8 @@ import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
-import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
+import { useText } from '#ui/text.ts'
 import type { Kind } from '../initiative.codes.ts'
 import { foundInitiativeContract } from '../initiative.contract.ts'
 import { firstStages } from '../initiative.life.ts'
@@ -64,32 +62,17 @@ export default function NewPage() {
 
 function Resumed({ clientRef }: { clientRef: string }) {
   const t = useText()
-  const draft = useRead(
-    getDraft,
-    { params: { client_ref: clientRef } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  )
-  if (draft.data)
-    return (
-      <FoundForm
-        clientRef={clientRef}
-        start={{ ...empty, ...(draft.data.content as Partial<Values>) }}
-        seq={draft.data.seq}
-        savedAt={draft.data.saved_at}
-      />
-    )
   return (
-    <Page title={t('initiatives.new.title')}>
-      <Sheet>
-        <Section title={t('initiatives.new.resumed')}>
-          {draft.error ? (
-            <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />
-          ) : (
-            <TextSkeleton lines={5} />
-          )}
-        </Section>
-      </Sheet>
-    </Page>
+    <TakenUp clientRef={clientRef} title={t('initiatives.new.title')}>
+      {(draft) => (
+        <FoundForm
+          clientRef={clientRef}
+          start={{ ...empty, ...(draft.content as Partial<Values>) }}
+          seq={draft.seq}
+          savedAt={draft.saved_at}
+        />
+      )}
+    </TakenUp>
   )
 }
 
@@ -156,7 +139,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
   const there = act.error instanceof ApiRefusal ? act.error.facts?.id : undefined
   return (
     <Page title={t('initiatives.new.title')} opening={t('initiatives.new.opening')}>
-      {isNew && <Unfinished />}
+      {isNew && <Begun form={draftForm} ownSheet />}
       <Form onSend={() => void send()}>
         <Sheet>
           <Section title={t('initiatives.new.what')}>
@@ -276,42 +259,5 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
         </Sheet>
       </Form>
     </Page>
-  )
-}
-
-/** Forms begun and not finished. */
-function Unfinished() {
-  const t = useText()
-  const now = useNow()
-  const { language } = useLanguage()
-  const [, change] = useAddress()
-  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: Number.POSITIVE_INFINITY })
-  const drop = useAct(dropDraft, { refresh: [listDrafts] })
-  if (!drafts.data || drafts.data.items.length === 0) return null
-  return (
-    <Sheet>
-      <Section title={t('initiatives.new.unfinished')}>
-        <ul className={classes.rows}>
-          {drafts.data.items.map((each) => (
-            <li key={each.client_ref}>
-              <span className="figures">{formatWhen(each.saved_at, new Date(now), language)}</span>
-              <span className={classes.acts}>
-                <Button variant="default" onClick={() => change({ draft: each.client_ref })}>
-                  {t('initiatives.new.resume')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => drop.mutate({ params: { client_ref: each.client_ref } })}
-                >
-                  {t('initiatives.new.drop')}
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-        <ErrorNote error={drop.error} />
-      </Section>
-    </Sheet>
   )
 }
