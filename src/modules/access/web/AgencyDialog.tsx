@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
 import { useText } from '#ui/text.ts'
@@ -30,7 +31,7 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency; onClose: () 
       size="xl"
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <Names agency={agency} />
         <Duties agencyId={agency.id} />
         {agency.valid_until === null && <Closing agency={agency} onClosed={onClose} />}
@@ -98,7 +99,7 @@ function Names({ agency }: { agency: Agency }) {
       {!isStale && <ErrorNote error={edit.error} />}
       <div className={classes.ways}>
         {edit.isSuccess && (
-          <span role="status" className={classes.quiet}>
+          <span role="status" className={layout.quiet}>
             {t('access.saved')}
           </span>
         )}
@@ -130,7 +131,7 @@ function Duties({ agencyId }: { agencyId: string }) {
           <li key={holding.id}>
             {dutyName(holding.duty)}
             <br />
-            <span className={`${classes.quiet} figures`}>
+            <span className={`${layout.quiet} figures`}>
               {holding.until_on
                 ? t('access.from_until', {
                     from: formatDay(holding.from_on),
@@ -163,7 +164,7 @@ function Closing({ agency, onClosed }: { agency: Agency; onClosed: () => void })
   return (
     <section className={classes.part} aria-label={t('access.agencies.close')}>
       <h3>{t('access.agencies.close')}</h3>
-      <p className={classes.quiet}>{t('access.agencies.close_means')}</p>
+      <p className={layout.quiet}>{t('access.agencies.close_means')}</p>
       <Form onSend={send}>
         <DateField
           label={t('access.agencies.valid_until')}

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import classes from './Admin.module.css'
 
@@ -28,7 +29,7 @@ export function OneTimeLink({ url: path, onClose }: { url: string | undefined; o
       size="lg"
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         {url ? (
           <>
             <p>{t('access.link.sentence')}</p>
@@ -44,7 +45,7 @@ export function OneTimeLink({ url: path, onClose }: { url: string | undefined; o
                 {t('access.link.copy')}
               </Button>
             </div>
-            <p role="status" className={classes.quiet}>
+            <p role="status" className={layout.quiet}>
               {t(isCopied ? 'access.link.copied' : 'access.link.hand_over')}
             </p>
           </>

@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import type { Found } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
 import type { Role } from '../role.ts'
@@ -29,11 +30,11 @@ export function RolesPart({ person, isMyself }: { person: StaffLine; isMyself: b
         {person.roles.map((held) => {
           const isOver = held.until_on !== null && held.until_on <= today
           return (
-            <li key={held.id} className={classes.between}>
+            <li key={held.id} className={layout.between}>
               <span>
                 {t(`access.role.${held.role}`)} · {held.agency_name}
                 <br />
-                <span className={`${classes.quiet} figures`}>
+                <span className={`${layout.quiet} figures`}>
                   {held.until_on
                     ? t('access.from_until', {
                         from: formatDay(held.from_on),
@@ -106,7 +107,7 @@ function GiveRole({ person, onClose }: { person: StaffLine; onClose: () => void 
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('access.staff.give_role_means')}</p>
+      <p className={layout.quiet}>{t('access.staff.give_role_means')}</p>
       <RoleField value={role} onChange={setRole} error={needed(role !== undefined)} />
       <AgencyField
         label={t('access.staff.agency')}

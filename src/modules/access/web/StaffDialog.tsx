@@ -5,6 +5,7 @@ import { ApiRefusal, cacheKey, useAct } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, Form, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useMe } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
 import {
@@ -36,11 +37,11 @@ export function StaffDialog({ person, onClose, onLink }: StaffDialogProps) {
       size="xl"
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <Names person={person} />
         <RolesPart person={person} isMyself={isMyself} />
         {isMyself ? (
-          <p className={classes.quiet}>{t('access.staff.not_oneself')}</p>
+          <p className={layout.quiet}>{t('access.staff.not_oneself')}</p>
         ) : (
           <Account person={person} onLink={onLink} />
         )}
@@ -85,7 +86,7 @@ function Names({ person }: { person: StaffLine }) {
       <ErrorNote error={edit.error} />
       <div className={classes.ways}>
         {edit.isSuccess && (
-          <span role="status" className={classes.quiet}>
+          <span role="status" className={layout.quiet}>
             {t('access.saved')}
           </span>
         )}
@@ -113,7 +114,7 @@ function Account({ person, onLink }: Omit<StaffDialogProps, 'onClose'>) {
       <h3>{t('access.staff.account')}</h3>
       {person.enabled && (
         <>
-          <p className={classes.quiet}>{t('access.link.renew_means')}</p>
+          <p className={layout.quiet}>{t('access.link.renew_means')}</p>
           <CheckField
             label={t('access.link.forget_second')}
             checked={forget}
@@ -122,7 +123,7 @@ function Account({ person, onLink }: Omit<StaffDialogProps, 'onClose'>) {
         </>
       )}
       <ErrorNote error={renew.error ?? (isAsked ? null : enable.error)} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {person.enabled && (
           <Button
             variant="default"

@@ -5,6 +5,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -56,7 +57,7 @@ export function Begun({ form, ownSheet }: { form: string; ownSheet?: boolean }) 
             <span className="figures">
               {t('ui.draft.saved_at', { when: formatWhen(saved_at, new Date(now), language) })}
             </span>
-            <span className={classes.acts}>
+            <span className={layout.acts}>
               <Button
                 variant="default"
                 onClick={() => change({ draft: client_ref, contact: undefined, copy: undefined })}

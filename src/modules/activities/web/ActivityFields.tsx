@@ -4,6 +4,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
@@ -41,7 +42,7 @@ export function ActivityFields({ form, set, codes, missing }: Props) {
   return (
     <>
       <Section title={t('activities.form.what')}>
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <SelectField
             label={t('activities.column.kind')}
             data={codes.choices('kind', on)}
@@ -152,7 +153,7 @@ export function ActivityFields({ form, set, codes, missing }: Props) {
       {family === 'press' && <PressEntry form={form} set={set} />}
       {family === 'award' && (
         <Section title={t('activities.awards.title')}>
-          <div className={classes.stack}>
+          <div className={layout.stack}>
             <NumberField
               label={t('activities.awards.entries')}
               optional
@@ -169,7 +170,7 @@ export function ActivityFields({ form, set, codes, missing }: Props) {
         </Section>
       )}
       <Section title={t('activities.form.more')}>
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <TextField
             label={t('activities.form.host')}
             description={t('activities.form.host_hint')}
@@ -270,12 +271,12 @@ function PressEntry({ form, set }: Pick<Props, 'form' | 'set'>) {
       note={t('activities.press.chosen', { n: form.outlets.length, all: open.length })}
     >
       {outlets.data && open.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={layout.quiet}>
           {t('activities.press.none')}{' '}
           <PageLink to="/press-outlets">{t('activities.outlets.title')}</PageLink>
         </p>
       )}
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => set({ outlets: open.map((outlet) => outlet.id) })}>
           {t('activities.press.all')}
         </Button>

@@ -6,6 +6,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useGo, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -58,7 +59,7 @@ export default function ActivityPage() {
                 {view.people.map((person) => (
                   <li key={person.id}>
                     <span>{person.name}</span>
-                    <span className={classes.quiet}>
+                    <span className={layout.quiet}>
                       {[t(`activities.people.${person.part}`), person.position, person.organization]
                         .filter(Boolean)
                         .join(' · ')}
@@ -101,7 +102,7 @@ function Acts({ view }: { view: ActivityView }) {
   return (
     <Section title={t('activities.acts.title')}>
       <ErrorNote error={act.error} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {movesOf(view.status).map((next, at) => (
           <Button
             key={next}
@@ -123,7 +124,7 @@ function Acts({ view }: { view: ActivityView }) {
         </Button>
       </div>
       {view.status !== 'cancelled' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => go({ to: '/activities/$id/door', params })}>
             {t('activities.door.title')}
           </Button>
@@ -216,7 +217,7 @@ function Groups({ view, codes }: PartProps) {
       note={t('activities.groups.total', { n: formatNumber(view.attendances) })}
     >
       {view.groups.length === 0 ? (
-        <p className={classes.quiet}>
+        <p className={layout.quiet}>
           {t('activities.groups.none')}{' '}
           {view.mine && (
             <PageLink to="/activities/$id/change" params={{ id: view.id }}>
@@ -271,7 +272,7 @@ function Gifts({ view, codes }: PartProps) {
               {codes.named('item', gift.item)}
               {gift.sponsor && ` · ${gift.sponsor}`}
             </span>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {gift.recipients
                 .map((to) =>
                   [`${formatNumber(to.people)} ${codes.named('recipient', to.recipient)}`, to.place?.name]
@@ -319,7 +320,7 @@ function Sendings({ view }: { view: ActivityView }) {
         {used.map((sending) => (
           <li key={sending.id}>
             <span>{sending.outlet}</span>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {[
                 sending.used_on && formatDay(sending.used_on),
                 sending.link,
@@ -385,7 +386,7 @@ function Facts({ view, codes }: PartProps) {
           value ? (
             <div key={key} style={{ display: 'contents' }}>
               <dt>{t(key)}</dt>
-              <dd className={classes.words}>{value}</dd>
+              <dd className={layout.words}>{value}</dd>
             </div>
           ) : null,
         )}

@@ -5,6 +5,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, TextField } from '#ui/fields.tsx'
 import { dayKey, formatClock, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -96,14 +97,14 @@ export default function DoorPage() {
               {told}
             </p>
             <ErrorNote error={scan.error ?? undo.error} />
-            {!isOpen && <p className={classes.quiet}>{t('activities.door.shut')}</p>}
+            {!isOpen && <p className={layout.quiet}>{t('activities.door.shut')}</p>}
           </Section>
           {isOpen && (
             <>
               <Section title={t('activities.door.scan')}>
-                <div className={classes.stack}>
+                <div className={layout.stack}>
                   {camera.isThere && (
-                    <div className={classes.acts}>
+                    <div className={layout.acts}>
                       <Button variant="default" onClick={camera.isOn ? camera.stop : camera.start}>
                         {t(camera.isOn ? 'activities.door.camera_off' : 'activities.door.camera_on')}
                       </Button>
@@ -124,7 +125,7 @@ export default function DoorPage() {
                 </div>
               </Section>
               <Section title={t('activities.door.walk_in')}>
-                <div className={classes.stack}>
+                <div className={layout.stack}>
                   <SelectField
                     label={t('activities.column.audience')}
                     data={codes.choices('audience', dayKey(view.on_day))}
@@ -164,7 +165,7 @@ export default function DoorPage() {
                 </li>
               ))}
             </ul>
-            {view.groups.length === 0 && <p className={classes.quiet}>{t('activities.door.nobody')}</p>}
+            {view.groups.length === 0 && <p className={layout.quiet}>{t('activities.door.nobody')}</p>}
           </Section>
           <Section title={t('activities.door.last')}>
             <ul className={classes.rows}>
@@ -188,7 +189,7 @@ export default function DoorPage() {
                 </li>
               ))}
             </ul>
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               <PageLink to="/activities/$id" params={{ id }}>
                 {t('activities.door.back')}
               </PageLink>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -24,8 +25,8 @@ export function GiftsEntry({ form, set, codes, on }: Props) {
   const change = (key: string, part: Partial<TypedGift>) =>
     set({ gifts: form.gifts.map((gift) => (gift.key === key ? { ...gift, ...part } : gift)) })
   return (
-    <div className={classes.stack}>
-      <p className={classes.quiet}>{t('activities.gifts.no_names')}</p>
+    <div className={layout.stack}>
+      <p className={layout.quiet}>{t('activities.gifts.no_names')}</p>
       {form.gifts.map((gift) => (
         <div key={gift.key} className={classes.part}>
           <div className={classes.narrow}>
@@ -83,7 +84,7 @@ export function GiftsEntry({ form, set, codes, on }: Props) {
               </div>
             )
           })}
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button
               variant="default"
               onClick={() =>
@@ -107,7 +108,7 @@ export function GiftsEntry({ form, set, codes, on }: Props) {
           </div>
         </div>
       ))}
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => set({ gifts: [...form.gifts, newGift()] })}>
           {t('activities.gifts.add')}
         </Button>
@@ -120,7 +121,7 @@ export function GiftsEntry({ form, set, codes, on }: Props) {
 export function AwardsEntry({ form, set, codes, on }: Props) {
   const t = useText()
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       {form.awards.map((award) => {
         const change = (part: Partial<typeof award>) =>
           set({ awards: form.awards.map((each) => (each.key === award.key ? { ...each, ...part } : each)) })
@@ -156,7 +157,7 @@ export function AwardsEntry({ form, set, codes, on }: Props) {
           </div>
         )
       })}
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => set({ awards: [...form.awards, newAward()] })}>
           {t('activities.awards.add')}
         </Button>

@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import classes from './Activities.module.css'
 import { type ActivityForm, daysOf, groupKey, type TypedGroup } from './activity.form.ts'
@@ -77,7 +78,7 @@ export function GroupsEntry({
           </tbody>
         </table>
       ))}
-      <p className={classes.quiet} aria-live="polite">
+      <p className={layout.quiet} aria-live="polite">
         {t('activities.groups.total', { n: formatNumber(total) })}
       </p>
     </>

@@ -4,6 +4,7 @@ import { call, useAct } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -13,7 +14,6 @@ import {
   checkActivityImportContract,
   importActivitiesContract,
 } from '../import.contract.ts'
-import classes from './Activities.module.css'
 
 const step = 32_768
 /** Bytes as base64, some at a time: a call takes only so many arguments. */
@@ -57,7 +57,7 @@ export default function ImportPage() {
     >
       <Sheet>
         <Section title={t('activities.import.choose')}>
-          <div className={classes.stack}>
+          <div className={layout.stack}>
             <FileInput
               label={t('activities.import.file')}
               accept=".xlsx"
@@ -81,7 +81,7 @@ export default function ImportPage() {
               </p>
             )}
             {told && told.faults === 0 && told.activities > 0 && !bring.data && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 <Button
                   aria-disabled={bring.isPending}
                   onClick={() => !bring.isPending && bring.mutate({ body: { file } })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -37,7 +38,7 @@ export default function SheetPage() {
       opening={`${view.title} · ${daysText(view)} · ${[view.venue, view.place.name].filter(Boolean).join(', ')}`}
       actions={<Button onClick={() => window.print()}>{t('activities.print')}</Button>}
     >
-      <p className={`${classes.noPrint} ${classes.quiet}`}>
+      <p className={`${classes.noPrint} ${layout.quiet}`}>
         {t('activities.sheet.hint')}{' '}
         <PageLink to="/activities/$id" params={{ id }}>
           {t('activities.door.back')}

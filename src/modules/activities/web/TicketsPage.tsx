@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -66,7 +67,7 @@ export default function TicketsPage() {
               </Button>
             </div>
             <ErrorNote error={act.error} />
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               <PageLink to="/activities/$id" params={{ id }}>
                 {t('activities.door.back')}
               </PageLink>
@@ -75,7 +76,7 @@ export default function TicketsPage() {
         </Sheet>
       </div>
       <Sheet>
-        {tickets.length === 0 && <p className={classes.quiet}>{t('activities.tickets.none')}</p>}
+        {tickets.length === 0 && <p className={layout.quiet}>{t('activities.tickets.none')}</p>}
         <div className={classes.tickets}>
           {tickets.map((ticket) => (
             <div key={ticket.no} className={classes.ticket}>

@@ -7,6 +7,7 @@ import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -58,13 +59,13 @@ export default function AidPage() {
       <ErrorNote error={exportError} />
       <Sheet>
         <Section title={t('aid.totals')}>
-          {totals.length === 0 && <p className={classes.quiet}>{t('aid.totals_none')}</p>}
+          {totals.length === 0 && <p className={layout.quiet}>{t('aid.totals_none')}</p>}
           <ul className={classes.totals}>
             {totals.map((sum) => (
               <li key={sum.kind}>
                 <strong>{t(`aid.kind.${sum.kind}`)}</strong>
                 <span className="figures">{dongWords(sum.amount, t)}</span>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {t('aid.total_line', { n: sum.supports, spent: formatNumber(sum.spent) })}
                 </span>
               </li>

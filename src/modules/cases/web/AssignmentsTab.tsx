@@ -3,6 +3,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -84,7 +85,7 @@ export function AssignmentsTab({ file }: { file: CaseFileView }) {
             </span>
           </div>
         ) : (
-          <p className={classes.quiet}>{t('cases.assignments.by_supervisor')}</p>
+          <p className={layout.quiet}>{t('cases.assignments.by_supervisor')}</p>
         )}
       </Section>
     </Sheet>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -82,7 +83,7 @@ export default function CaseFilePage() {
       <Sheet>
         <Section title={t('cases.file.not_opened')}>
           <ErrorNote error={file.error} onRetry={() => void file.refetch()} />
-          <p className={classes.quiet}>{t('cases.file.not_found_how')}</p>
+          <p className={layout.quiet}>{t('cases.file.not_found_how')}</p>
         </Section>
       </Sheet>
     </Page>

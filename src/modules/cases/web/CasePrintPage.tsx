@@ -5,6 +5,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -61,7 +62,7 @@ function Paper({ file }: { file: CaseFileView }) {
       }
     >
       <div className={classes.noPrint}>
-        <p className={classes.quiet}>
+        <p className={layout.quiet}>
           {t('cases.print.note')} {t('cases.print.recorded')}{' '}
           <PageLink to="/cases/$id" params={{ id: file.id }}>
             {t('cases.print.back')}
@@ -84,7 +85,7 @@ function Paper({ file }: { file: CaseFileView }) {
             .map((part) => (
               <PrintedPart key={part} part={part} file={file} />
             ))}
-          <p className={classes.quiet}>
+          <p className={layout.quiet}>
             {t('cases.print.by', {
               who: me.staff.display_name,
               day: formatDay(now),

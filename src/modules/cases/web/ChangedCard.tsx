@@ -1,5 +1,6 @@
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
@@ -25,11 +26,11 @@ export default function ChangedCard() {
               <PageLink to="/cases/$id" params={{ id: line.id }}>
                 {line.code}
               </PageLink>
-              <time dateTime={line.changed_at} className={classes.quiet}>
+              <time dateTime={line.changed_at} className={layout.quiet}>
                 {formatWhen(line.changed_at, new Date(now), language)}
               </time>
             </p>
-            <p className={classes.quiet}>{line.changed_by}</p>
+            <p className={layout.quiet}>{line.changed_by}</p>
           </li>
         ))}
       </ul>

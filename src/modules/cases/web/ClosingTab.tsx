@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -28,7 +29,7 @@ export default function ClosingTab({ file }: { file: CaseFileView }) {
           {file.status === 'open' && (
             <Section title={t('cases.closing.open')} note={t('cases.closing.note')}>
               <OpenThingsList open={data.open} />
-              <p className={classes.quiet}>
+              <p className={layout.quiet}>
                 {t('cases.closing.last_contact', {
                   when: `${formatClock(data.last_contact_at)}, ${formatDay(data.last_contact_at)}`,
                 })}{' '}
@@ -61,7 +62,7 @@ export default function ClosingTab({ file }: { file: CaseFileView }) {
           ))}
           {file.status === 'closed' && data.closures.length === 0 && (
             <Section title={t('cases.tab.closing')}>
-              <p className={classes.quiet}>{t('cases.closing.no_minute')}</p>
+              <p className={layout.quiet}>{t('cases.closing.no_minute')}</p>
             </Section>
           )}
           {signing && (

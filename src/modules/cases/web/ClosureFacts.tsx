@@ -1,4 +1,5 @@
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import type { ClosingView } from '../closure.contract.ts'
 import classes from './Cases.module.css'
@@ -35,7 +36,7 @@ export function ClosureFacts({
       <dt>{t('cases.closing.agrees')}</dt>
       <dd>{answer(closure.agrees)}</dd>
       <dt>{t('cases.closing.words')}</dt>
-      <dd className={classes.words}>
+      <dd className={layout.words}>
         {closure.words ?? t(assigned ? 'cases.closing.not_answered' : 'cases.words.covered')}
       </dd>
       <dt>{t('cases.closing.signers')}</dt>

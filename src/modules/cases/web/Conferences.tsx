@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -32,7 +33,7 @@ export function Conferences({ file }: { file: CaseFileView }) {
           {data.conferences.length === 0 && (
             <p>
               <strong>{t('cases.conference.none')}</strong>{' '}
-              <span className={classes.quiet}>{t(whyNot ?? 'cases.conference.none_next')}</span>
+              <span className={layout.quiet}>{t(whyNot ?? 'cases.conference.none_next')}</span>
             </p>
           )}
           <ul className={classes.rows}>
@@ -42,7 +43,7 @@ export function Conferences({ file }: { file: CaseFileView }) {
                   <strong>
                     {formatClock(conference.held_at)}, {formatDay(conference.held_at)}
                   </strong>
-                  <span className={classes.quiet}>{t(`cases.mode.${conference.mode}`)}</span>
+                  <span className={layout.quiet}>{t(`cases.mode.${conference.mode}`)}</span>
                 </p>
                 <p>
                   {conference.participants

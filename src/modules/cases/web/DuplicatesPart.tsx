@@ -7,6 +7,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -29,7 +30,7 @@ export default function DuplicatesPart({ id }: { id: string }) {
       <Section title={t('cases.duplicates.title')} note={t('cases.duplicates.note')}>
         <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
         {!found.data && !found.error && <TextSkeleton lines={3} />}
-        {found.data?.persons.length === 0 && <p className={classes.quiet}>{t('cases.duplicates.none')}</p>}
+        {found.data?.persons.length === 0 && <p className={layout.quiet}>{t('cases.duplicates.none')}</p>}
         <ul className={classes.rows}>
           {found.data?.persons.map((person) => (
             <li key={person.person_id}>
@@ -49,7 +50,7 @@ export default function DuplicatesPart({ id }: { id: string }) {
                     {candidate.agency_name} ·{' '}
                     {candidate.shared.map((each) => t(`cases.duplicates.shared.${each}`)).join(', ')}
                     {candidate.decision && (
-                      <span className={classes.quiet}>
+                      <span className={layout.quiet}>
                         {' '}
                         {t(`cases.duplicates.decision.${candidate.decision.value}`)} ({candidate.decision.by})
                       </span>
@@ -62,7 +63,7 @@ export default function DuplicatesPart({ id }: { id: string }) {
                 </p>
               ))}
               {person.unseen > 0 && (
-                <p className={classes.quiet}>{t('cases.duplicates.unseen', { n: person.unseen })}</p>
+                <p className={layout.quiet}>{t('cases.duplicates.unseen', { n: person.unseen })}</p>
               )}
             </li>
           ))}

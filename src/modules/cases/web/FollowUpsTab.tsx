@@ -4,6 +4,7 @@ import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { TimeLeft } from '#ui/TimeLeft.tsx'
@@ -43,7 +44,7 @@ export default function FollowUpsTab({ file }: { file: CaseFileView }) {
               {coming.length === 0 && (
                 <p>
                   <strong>{t('cases.follow_ups.none')}</strong>{' '}
-                  {mayFollow && <span className={classes.quiet}>{t('cases.follow_ups.none_next')}</span>}
+                  {mayFollow && <span className={layout.quiet}>{t('cases.follow_ups.none_next')}</span>}
                 </p>
               )}
               <ol className={classes.rows}>
@@ -57,12 +58,12 @@ export default function FollowUpsTab({ file }: { file: CaseFileView }) {
                         <strong>{t(`cases.follow_up_kind.${each.kind}`)}</strong>
                         <Badge>{t(`cases.purpose.${each.purpose}`)}</Badge>
                       </span>
-                      <span className={classes.quiet}>
+                      <span className={layout.quiet}>
                         {moment(each.due_from)} – {moment(each.due_until)}
                       </span>
                     </p>
                     <Said words={each.plan} assigned={data.assigned} />
-                    <p className={classes.quiet}>{each.staff_name}</p>
+                    <p className={layout.quiet}>{each.staff_name}</p>
                     {mayFollow && (
                       <p className={classes.badges}>
                         <Button size="sm" onClick={() => ask({ kind: 'tell', of: each })}>
@@ -103,10 +104,10 @@ export default function FollowUpsTab({ file }: { file: CaseFileView }) {
                           <strong>{t(`cases.return.${check.how}`)}</strong>
                           <DangerBadge danger={check.danger} />
                         </span>
-                        <span className={classes.quiet}>{formatDay(check.returned_on)}</span>
+                        <span className={layout.quiet}>{formatDay(check.returned_on)}</span>
                       </p>
                       <Said words={check.words} assigned={data.assigned} />
-                      <p className={classes.quiet}>
+                      <p className={layout.quiet}>
                         {[
                           t(check.plan_reviewed ? 'cases.return.plan_yes' : 'cases.return.plan_no'),
                           t(check.word_renewed ? 'cases.return.word_yes' : 'cases.return.word_no'),
@@ -142,7 +143,7 @@ export default function FollowUpsTab({ file }: { file: CaseFileView }) {
                             )}
                           </Badge>
                         </span>
-                        <span className={classes.quiet}>{moment(each.state_at)}</span>
+                        <span className={layout.quiet}>{moment(each.state_at)}</span>
                       </p>
                       <Said words={each.words} assigned={data.assigned} />
                       {mayFollow && each.state === 'missed' && (

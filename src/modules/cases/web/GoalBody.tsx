@@ -1,5 +1,6 @@
 import { Badge } from '#ui/Badge.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import type { GoalView } from '../plan.contract.ts'
 import classes from './Cases.module.css'
@@ -18,7 +19,7 @@ export function GoalBody({ goal, assigned }: { goal: GoalView; assigned: boolean
             {t(`cases.progress.${goal.progress}`)}
           </Badge>
         </span>
-        {goal.progress_at && <span className={classes.quiet}>{formatDay(goal.progress_at)}</span>}
+        {goal.progress_at && <span className={layout.quiet}>{formatDay(goal.progress_at)}</span>}
       </p>
       <Said words={goal.words} assigned={assigned} />
       <ul>
@@ -38,7 +39,7 @@ export function GoalBody({ goal, assigned }: { goal: GoalView; assigned: boolean
               .join(', ')}
             )
             {action.words?.risk && (
-              <p className={classes.quiet}>
+              <p className={layout.quiet}>
                 {t('cases.plan.risk')}: {action.words.risk}
                 {action.words.handling && ` ${t('cases.plan.handling')}: ${action.words.handling}`}
               </p>
@@ -47,7 +48,7 @@ export function GoalBody({ goal, assigned }: { goal: GoalView; assigned: boolean
         ))}
       </ul>
       {goal.history.map((note) => (
-        <p key={note.id} className={classes.quiet}>
+        <p key={note.id} className={layout.quiet}>
           {formatDay(note.noted_at)}, {note.noted_by}: {t(`cases.progress.${note.progress}`)}
           {note.words && `. ${note.words}`}
         </p>

@@ -1,5 +1,6 @@
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { CaseLook } from '../look.contract.ts'
 import classes from './Cases.module.css'
@@ -10,7 +11,7 @@ export function Looks({ looks, most }: { looks: readonly CaseLook[]; most?: numb
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
-  if (looks.length === 0) return <p className={classes.quiet}>{t('cases.looks.none')}</p>
+  if (looks.length === 0) return <p className={layout.quiet}>{t('cases.looks.none')}</p>
   return (
     <ul className={classes.rows}>
       {groupedLooks(looks)
@@ -19,11 +20,11 @@ export function Looks({ looks, most }: { looks: readonly CaseLook[]; most?: numb
           <li key={look.id}>
             <p className={classes.between}>
               <strong>{look.name}</strong>
-              <time dateTime={look.at} className={classes.quiet}>
+              <time dateTime={look.at} className={layout.quiet}>
                 {formatWhen(look.at, new Date(now), language)}
               </time>
             </p>
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               {t(`cases.look.${look.act}`)}
               {look.times > 1 && ` · ${t('cases.looks.times', { n: look.times })}`}
             </p>

@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
@@ -41,7 +42,7 @@ export default function NeedsTab({ file }: { file: CaseFileView }) {
             {data.needs.length === 0 && (
               <p>
                 <strong>{t('cases.needs.none')}</strong>{' '}
-                <span className={classes.quiet}>{t(whyNot ?? 'cases.needs.none_next')}</span>
+                <span className={layout.quiet}>{t(whyNot ?? 'cases.needs.none_next')}</span>
               </p>
             )}
             <ol className={classes.rows}>
@@ -77,7 +78,7 @@ export default function NeedsTab({ file }: { file: CaseFileView }) {
                 {written ? (
                   <Said words={written.words} assigned={data.assigned} />
                 ) : (
-                  <p className={classes.quiet}>{t(`cases.ask.${section}`)}</p>
+                  <p className={layout.quiet}>{t(`cases.ask.${section}`)}</p>
                 )}
                 {whyNot === undefined && (
                   <div className={classes.act}>
@@ -134,7 +135,7 @@ function NeedRow(props: {
           <Badge tone={isUrgent ? 'danger' : 'neutral'}>{t(`cases.urgency.${need.urgency}`)}</Badge>
           <Badge tone={tones[need.state]}>{t(`cases.need_state.${need.state}`)}</Badge>
         </span>
-        <span className={classes.quiet}>
+        <span className={layout.quiet}>
           {t('cases.since', { day: formatDay(need.state === 'unmet' ? need.found_at : need.state_at) })}
         </span>
       </p>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { usePages } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -55,7 +56,7 @@ export function NotesTab({ file }: { file: CaseFileView }) {
         </div>
         <ErrorNote error={story.error} onRetry={story.retry} />
         {story.isPending && <TextSkeleton lines={6} />}
-        {story.items?.length === 0 && <p className={classes.quiet}>{t('cases.story.none')}</p>}
+        {story.items?.length === 0 && <p className={layout.quiet}>{t('cases.story.none')}</p>}
         {story.items && <Timeline events={storyOf(story.items, file, t)} isWhole />}
         <div className={classes.act}>
           <span className={classes.badges}>

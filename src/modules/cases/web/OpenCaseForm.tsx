@@ -11,6 +11,7 @@ import { Form, FormFoot } from '#ui/fields.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { usePageKeys } from '#ui/KeyHelp.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink, useGo } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
@@ -104,7 +105,7 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
             </p>
           </Section>
           <Section title={t('cases.danger')} note={t('cases.field.danger_note')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <ChoiceKeys<DangerCode>
                 label={t('cases.danger')}
                 isLabelled
@@ -120,7 +121,7 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
             </div>
           </Section>
           <Section title={t('cases.new.about')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <SelectField
                 label={t('cases.column.topic')}
                 searchable
@@ -154,7 +155,7 @@ export function OpenCaseForm({ clientRef, draftForm, start, seq, savedAt, contac
             />
           </Section>
           <Section title={t('cases.tab.support')} note={t('cases.new.support_note')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <SupportFields
                 support={form.support}
                 persons={helped}

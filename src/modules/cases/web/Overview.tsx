@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { NowMark } from '#ui/SunMark.tsx'
@@ -66,9 +67,9 @@ function Danger({ file }: { file: CaseFileView }) {
       <p>
         <DangerBadge danger={file.danger} isClosed={file.status === 'closed'} />
       </p>
-      <p className={classes.words}>
+      <p className={layout.words}>
         {file.summary ?? (
-          <span className={classes.quiet}>
+          <span className={layout.quiet}>
             {t(file.assigned ? 'cases.summary.none' : 'cases.words.covered')}
           </span>
         )}
@@ -80,7 +81,7 @@ function Danger({ file }: { file: CaseFileView }) {
           </Button>
         </div>
       ) : (
-        <p className={classes.quiet}>{t(whyNot)}</p>
+        <p className={layout.quiet}>{t(whyNot)}</p>
       )}
     </Section>
   )

@@ -1,6 +1,6 @@
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
-import classes from './Cases.module.css'
 import { roleOf, sexAndAge } from './labels.tsx'
 import { OpenedPerson } from './OpenedPerson.tsx'
 
@@ -12,7 +12,7 @@ export function PersonRow({ file, person }: { file: CaseFileView; person: Person
   return (
     <>
       <OpenedPerson file={file} person={person} role={roleOf(person, t)} />
-      <p className={classes.quiet}>
+      <p className={layout.quiet}>
         {[
           sexAndAge(person, t),
           person.ethnicity ? t(`cases.ethnicity.${person.ethnicity}`) : undefined,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
@@ -40,7 +41,7 @@ export function PersonsTab({ file }: { file: CaseFileView }) {
             </Button>
           </div>
         ) : (
-          <p className={classes.quiet}>{t(whyNot)}</p>
+          <p className={layout.quiet}>{t(whyNot)}</p>
         )}
       </Section>
       <Relations file={file} />

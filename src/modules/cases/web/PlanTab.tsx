@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -47,7 +48,7 @@ export default function PlanTab({ file }: { file: CaseFileView }) {
             <Section title={t('cases.tab.plan')} note={t('cases.plan.law')}>
               <p>
                 <strong>{t('cases.plan.none')}</strong>{' '}
-                <span className={classes.quiet}>{t(whyNot ?? 'cases.plan.none_next')}</span>
+                <span className={layout.quiet}>{t(whyNot ?? 'cases.plan.none_next')}</span>
               </p>
             </Section>
           )}
@@ -89,7 +90,7 @@ export default function PlanTab({ file }: { file: CaseFileView }) {
                   })}
                 </p>
               )}
-              {plan.goals.length === 0 && <p className={classes.quiet}>{t('cases.plan.no_goals')}</p>}
+              {plan.goals.length === 0 && <p className={layout.quiet}>{t('cases.plan.no_goals')}</p>}
               <ol className={classes.rows}>
                 {plan.goals.map((goal) => (
                   <li key={goal.id}>
@@ -147,7 +148,7 @@ export default function PlanTab({ file }: { file: CaseFileView }) {
                       </Button>
                     )}
                   </span>
-                  <span className={classes.quiet}>{t('cases.plan.paper')}</span>
+                  <span className={layout.quiet}>{t('cases.plan.paper')}</span>
                 </div>
               )}
             </Section>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { usePages, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
@@ -78,7 +79,7 @@ function PrintedFile({ file }: OfFile) {
         <dt>{t('cases.column.topic')}</dt>
         <dd>{t(`cases.topic.${file.topic}`)}</dd>
         <dt>{t('cases.summary')}</dt>
-        <dd className={classes.words}>
+        <dd className={layout.words}>
           {file.summary ?? t(file.assigned ? 'cases.summary.none' : 'cases.words.covered')}
         </dd>
       </dl>

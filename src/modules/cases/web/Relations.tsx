@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
@@ -29,7 +30,7 @@ export function Relations({ file }: { file: CaseFileView }) {
   return (
     <>
       <Section title={t('cases.relations.title')} note={t('cases.relations.note')}>
-        {relations.length === 0 && <p className={classes.quiet}>{t('cases.relations.none')}</p>}
+        {relations.length === 0 && <p className={layout.quiet}>{t('cases.relations.none')}</p>}
         <ul className={classes.rows}>
           {relations.map((each) => (
             <li key={each.id}>
@@ -93,7 +94,7 @@ export function Relations({ file }: { file: CaseFileView }) {
                     </Button>
                   )}
                 </p>
-                <p className={classes.quiet}>{known.join(' · ') || t('cases.profile.unknown')}</p>
+                <p className={layout.quiet}>{known.join(' · ') || t('cases.profile.unknown')}</p>
               </li>
             )
           })}

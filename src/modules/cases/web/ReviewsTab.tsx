@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -32,13 +33,13 @@ export default function ReviewsTab({ file }: { file: CaseFileView }) {
             {(works || data.hand_over_notes.length > 0) && (
               <Section title={t('cases.hand_over.title')} note={t('cases.hand_over.note')}>
                 {data.hand_over_notes.length === 0 && (
-                  <p className={classes.quiet}>{t('cases.hand_over.none')}</p>
+                  <p className={layout.quiet}>{t('cases.hand_over.none')}</p>
                 )}
                 <ul className={classes.rows}>
                   {data.hand_over_notes.map((note) => (
                     <li key={note.id}>
                       <Said words={note.words} assigned={data.assigned} />
-                      <p className={classes.quiet}>
+                      <p className={layout.quiet}>
                         {t('cases.written', { who: note.written_by, day: formatDay(note.written_at) })}
                         {' · '}
                         {note.read_at && note.read_by
@@ -77,7 +78,7 @@ export default function ReviewsTab({ file }: { file: CaseFileView }) {
               {data.reviews.length === 0 && (
                 <p>
                   <strong>{t('cases.reviews.none')}</strong>{' '}
-                  <span className={classes.quiet}>{t('cases.reviews.none_next')}</span>
+                  <span className={layout.quiet}>{t('cases.reviews.none_next')}</span>
                 </p>
               )}
               <ul className={classes.rows}>
@@ -95,12 +96,12 @@ export default function ReviewsTab({ file }: { file: CaseFileView }) {
                           </Badge>
                         ))}
                       </span>
-                      <span className={classes.quiet}>{formatDay(review.held_at)}</span>
+                      <span className={layout.quiet}>{formatDay(review.held_at)}</span>
                     </p>
                     {(data.assigned || review.words) && (
                       <Said words={review.words} assigned={data.assigned} />
                     )}
-                    <p className={classes.quiet}>
+                    <p className={layout.quiet}>
                       {[
                         review.written_by,
                         review.next_on && t('cases.reviews.next', { day: formatDay(review.next_on) }),

@@ -2,6 +2,7 @@ import { getSafeContact } from '#modules/hotline/safe-contact.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -16,7 +17,7 @@ export function SafeContact({ contactId }: { contactId: string }) {
   const { language } = useLanguage()
   const isMine = may('contact.read')
   const read = useRead(getSafeContact, { params: { id: contactId } }, { enabled: isMine, staleTime: 60_000 })
-  if (!isMine || read.error) return <p className={classes.quiet}>{t('cases.safe.not_yours')}</p>
+  if (!isMine || read.error) return <p className={layout.quiet}>{t('cases.safe.not_yours')}</p>
   if (!read.data) return <TextSkeleton lines={3} />
   const safe = read.data.safe_contact
   return (

@@ -4,6 +4,7 @@ import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
@@ -33,7 +34,7 @@ export default function ServicesTab({ file }: { file: CaseFileView }) {
           {data.services.length === 0 && (
             <p>
               <strong>{t('cases.services.none')}</strong>{' '}
-              <span className={classes.quiet}>{t(whyNot ?? 'cases.services.none_next')}</span>
+              <span className={layout.quiet}>{t(whyNot ?? 'cases.services.none_next')}</span>
             </p>
           )}
           <ul className={classes.rows}>
@@ -44,13 +45,13 @@ export default function ServicesTab({ file }: { file: CaseFileView }) {
                     <strong>{t(`cases.service.${service.kind}`)}</strong>
                     {service.state === 'withdrawn' && <Badge>{t('cases.services.withdrawn')}</Badge>}
                   </span>
-                  <time dateTime={service.given_at} className={classes.quiet}>
+                  <time dateTime={service.given_at} className={layout.quiet}>
                     {formatWhen(service.given_at, new Date(now), language)}
                   </time>
                 </p>
                 <p>{service.person_ids.map(roleOf).filter(Boolean).join('; ')}</p>
                 <Said words={service.note} assigned={data.assigned} />
-                <p className={classes.quiet}>
+                <p className={layout.quiet}>
                   {service.given_by ?? service.partner ?? t('cases.services.partner')}
                 </p>
                 {whyNot === undefined && service.state === 'given' && (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { CaseFileView } from '../case.contract.ts'
@@ -25,7 +26,7 @@ export function SupportsTab({ file }: { file: CaseFileView }) {
         {file.supports.length === 0 && (
           <p>
             <strong>{t('cases.support.none')}</strong>{' '}
-            <span className={classes.quiet}>{t(whyNot ?? 'cases.support.none_next')}</span>
+            <span className={layout.quiet}>{t(whyNot ?? 'cases.support.none_next')}</span>
           </p>
         )}
         <ul className={classes.rows}>
@@ -33,13 +34,13 @@ export function SupportsTab({ file }: { file: CaseFileView }) {
             <li key={support.id}>
               <p className={classes.between}>
                 <strong>{support.kinds.map((kind) => t(`cases.support.${kind}`)).join(', ')}</strong>
-                <time dateTime={support.given_at} className={classes.quiet}>
+                <time dateTime={support.given_at} className={layout.quiet}>
                   {formatWhen(support.given_at, new Date(now), language)}
                 </time>
               </p>
               <p>{support.person_ids.map(roleOf).filter(Boolean).join('; ')}</p>
-              {support.note && <p className={classes.words}>{support.note}</p>}
-              <p className={classes.quiet}>{support.given_by}</p>
+              {support.note && <p className={layout.words}>{support.note}</p>}
+              <p className={layout.quiet}>{support.given_by}</p>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import classes from './Cases.module.css'
 import type { CaseEvent } from './timeline.ts'
@@ -18,9 +19,9 @@ export function Timeline({ events, isWhole }: { events: readonly CaseEvent[]; is
           <span className={classes.dot} aria-hidden />
           <div>
             <p>{event.title}</p>
-            {event.words && <p className={isWhole ? classes.words : classes.short}>{event.words}</p>}
-            {event.isCovered && <p className={classes.quiet}>{t('cases.words.covered')}</p>}
-            <p className={classes.quiet}>{event.by}</p>
+            {event.words && <p className={isWhole ? layout.words : classes.short}>{event.words}</p>}
+            {event.isCovered && <p className={layout.quiet}>{t('cases.words.covered')}</p>}
+            <p className={layout.quiet}>{event.by}</p>
           </div>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TimeLeft } from '#ui/TimeLeft.tsx'
@@ -143,7 +144,7 @@ function ChildPath({ path, view, no }: { path: PathView; view: ChildrenView; no:
         ))}
       </ul>
       {works && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           {offered.map((form, at) => (
             <Button
               key={form}
@@ -210,14 +211,14 @@ function Content({ content }: { content: Readonly<Record<string, unknown>> | nul
     <>
       {Object.entries(content).map(([name, value]) =>
         typeof value === 'string' ? (
-          <p key={name} className={classes.words}>
+          <p key={name} className={layout.words}>
             <span className={classes.quiet}>{t(`children.ask.${name}`)}: </span>
             {name === 'source' ? t(`children.source.${value}`) : value}
           </p>
         ) : null,
       )}
       {services.map((service) => (
-        <p key={service.service + service.by} className={classes.words}>
+        <p key={service.service + service.by} className={layout.words}>
           {service.service} – {service.by}
         </p>
       ))}

@@ -2,6 +2,7 @@ import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -71,9 +72,9 @@ export default function AnnualPage() {
           }
         />
         <Section title={t('book.annual.how')}>
-          <p className={classes.quiet}>{t('book.annual.note')}</p>
-          <p className={classes.quiet}>{t('book.annual.neglect')}</p>
-          <p className={classes.quiet}>{t('book.annual.basis')}</p>
+          <p className={layout.quiet}>{t('book.annual.note')}</p>
+          <p className={layout.quiet}>{t('book.annual.neglect')}</p>
+          <p className={layout.quiet}>{t('book.annual.basis')}</p>
         </Section>
       </Sheet>
     </Page>

@@ -1,12 +1,12 @@
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import classes from './Book.module.css'
 import { incidentColumns } from './incident-columns.tsx'
 import { useBookToday } from './use-book.ts'
 
@@ -53,7 +53,7 @@ export default function BookCard() {
           next: <PageLink to="/commune-book/new">{t('book.new.title')}</PageLink>,
         }}
       />
-      <p className={classes.quiet}>
+      <p className={layout.quiet}>
         {t('book.today.running', { n: waits.measures_running })} ·{' '}
         <PageLink to="/commune-annual">{t('book.today.year', { n: waits.this_year })}</PageLink>
       </p>

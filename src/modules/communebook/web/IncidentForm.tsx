@@ -4,6 +4,7 @@ import { useDraft } from '#modules/access/web/draft.part.ts'
 import { useAct } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useGo } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
@@ -11,7 +12,6 @@ import { Section, Sheet } from '#ui/Sheet.tsx'
 import { Steps } from '#ui/Steps.tsx'
 import { useText } from '#ui/text.ts'
 import { recordIncidentContract } from '../incident.contract.ts'
-import classes from './Book.module.css'
 import { bodyOf, isComplete, missingOf, questions, type IncidentForm as Values } from './incident.form.ts'
 import { Questions } from './Questions.tsx'
 
@@ -88,13 +88,13 @@ export function IncidentForm({
       <Form onSend={() => (isLast ? void save() : next())}>
         <Sheet>
           <Section title={t(`book.question.${question}`)} note={t('book.new.step', { n: at + 1 })}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <Steps labels={questions.map((each) => t(`book.question_short.${each}`))} current={at} />
               <Questions question={question} form={form} set={set} missing={isTried ? missing : []} />
             </div>
           </Section>
           <ErrorNote error={act.error} />
-          {isLost && <p className={classes.quiet}>{t('book.new.will_retry')}</p>}
+          {isLost && <p className={layout.quiet}>{t('book.new.will_retry')}</p>}
           <FormFoot
             missing={isTried && missing.length > 0 ? missing.map((key) => t(key)).join(' ') : undefined}
           >

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
@@ -64,7 +65,7 @@ export default function IncidentPage() {
           {file.crime_signs && !file.crime_told_at && (
             <Section title={t('book.crime.title')} danger>
               <p>{t('book.field.crime_do')}</p>
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 <Button color="danger" onClick={() => ask('crime')}>
                   {t('book.crime.act')}
                 </Button>
@@ -80,8 +81,8 @@ export default function IncidentPage() {
           <StorySection file={file} />
           <PersonsSection file={file} />
           <Section title={t('book.related.title')}>
-            <p className={classes.quiet}>{t('book.related.means')}</p>
-            <div className={classes.acts}>
+            <p className={layout.quiet}>{t('book.related.means')}</p>
+            <div className={layout.acts}>
               <Button variant="default" onClick={() => ask('related')}>
                 {t('book.related.act')}
               </Button>
@@ -120,9 +121,9 @@ function CheckSection({ file, ask }: Part) {
       }
     >
       <p>{file.check_result ? t(`book.check.${file.check_result}`) : t('book.check.not_yet')}</p>
-      {file.check_note && <p className={classes.words}>{file.check_note}</p>}
+      {file.check_note && <p className={layout.words}>{file.check_note}</p>}
       {file.status !== 'closed' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant={file.status === 'reported' ? 'filled' : 'default'} onClick={() => ask('check')}>
             {t('book.check.act')}
           </Button>
@@ -138,13 +139,13 @@ function DeedsSection({ file, ask }: Part) {
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
   return (
     <Section title={t('book.deeds.title')} note={t('book.deeds.note')}>
-      {file.deeds.length === 0 && <p className={classes.quiet}>{t('book.deeds.none')}</p>}
+      {file.deeds.length === 0 && <p className={layout.quiet}>{t('book.deeds.none')}</p>}
       <ul className={classes.rows}>
         {file.deeds.map((deed) => (
           <li key={deed.id}>
             <span>
               {t(`book.deed.${deed.kind}`)}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {' '}
                 {t(`book.doer.${deed.done_by}`)} · {formatDay(deed.done_on)}
                 {deed.ended_on && ` – ${formatDay(deed.ended_on)}`}
@@ -170,12 +171,12 @@ function DeedsSection({ file, ask }: Part) {
       </ul>
       <ErrorNote error={end.error} />
       {file.status !== 'closed' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => ask('deed')}>
             {t('book.deeds.act')}
           </Button>
           {file.handover ? (
-            <span className={classes.quiet}>{t(`book.handover.${file.handover}`)}</span>
+            <span className={layout.quiet}>{t(`book.handover.${file.handover}`)}</span>
           ) : (
             <Button variant="default" onClick={() => ask('handover')}>
               {t('book.handover.act')}
@@ -194,9 +195,9 @@ function ResultSection({ file, ask }: Part) {
     <Section title={t('book.column.result')} note={file.closed_at && formatDay(file.closed_at)}>
       <p>{file.result ? t(`book.result.${file.result}`) : t('book.result.not_yet')}</p>
       {file.without_help && <p>{t('book.result.unhelped', { why: t(`book.why.${file.without_help}`) })}</p>}
-      {file.result_note && <p className={classes.words}>{file.result_note}</p>}
+      {file.result_note && <p className={layout.words}>{file.result_note}</p>}
       <ErrorNote error={reopen.error} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {file.status === 'checked' && (
           <Button variant="default" onClick={() => ask('close')}>
             {t('book.result.act')}
@@ -249,11 +250,11 @@ function StorySection({ file }: { file: IncidentView }) {
         {file.acts.map((act) => (
           <li key={act.code}>
             <span>{language === 'vi' ? act.title_vi : act.title_en}</span>
-            <span className={classes.quiet}>{act.basis}</span>
+            <span className={layout.quiet}>{act.basis}</span>
           </li>
         ))}
       </ul>
-      {file.story && <p className={classes.words}>{file.story}</p>}
+      {file.story && <p className={layout.words}>{file.story}</p>}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { listTextsContract } from '#modules/law/law.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { IncidentView } from '../incident.contract.ts'
@@ -27,15 +28,15 @@ export function MediationSection({ file, onAsk }: { file: IncidentView; onAsk: (
       {pressed && (file.danger_now || file.crime_signs) && <p>{t('book.mediation.never')}</p>}
       {refusal && (
         <>
-          <p className={`${classes.words} ${classes.quote}`}>{refusal.body}</p>
-          <p className={classes.quiet}>
+          <p className={`${layout.words} ${classes.quote}`}>{refusal.body}</p>
+          <p className={layout.quiet}>
             {refusal.review_state === 'draft' && <Badge tone="warn">{t('book.draft_text')}</Badge>}{' '}
             {refusal.source}
           </p>
         </>
       )}
       {file.status !== 'closed' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={onAsk}>
             {t('book.mediation.act')}
           </Button>

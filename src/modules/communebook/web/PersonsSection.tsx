@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { useAct } from '#ui/api.ts'
+import layout from '#ui/layout.module.css'
 import { ReasonDialog } from '#ui/ReasonDialog.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -31,7 +32,7 @@ export function PersonsSection({ file }: { file: IncidentView }) {
             <li key={person.id}>
               <span>
                 {t(`book.part.${person.part}`)}
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {' '}
                   {t(`book.sex.${person.sex}`)}
                   {person.age_years !== null && `, ${t('book.persons.age', { n: person.age_years })}`}
@@ -46,7 +47,7 @@ export function PersonsSection({ file }: { file: IncidentView }) {
           )
         })}
       </ul>
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {opened ? (
           <Button variant="default" onClick={() => setOpened(undefined)}>
             {t('book.persons.cover')}

@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -141,7 +142,7 @@ function What({ form, set, missing }: Props) {
         onChange={([danger_now]) => set({ danger_now: danger_now ?? '' })}
         error={needs('book.missing.danger')}
       />
-      {form.danger_now === 'yes' && <p className={classes.quiet}>{t('book.field.danger_now_do')}</p>}
+      {form.danger_now === 'yes' && <p className={layout.quiet}>{t('book.field.danger_now_do')}</p>}
       <ChoiceKeys
         label={t('book.field.relationship')}
         columns={2}
@@ -177,7 +178,7 @@ function What({ form, set, missing }: Props) {
         onChange={([crime_signs]) => set({ crime_signs: crime_signs ?? '' })}
         error={needs('book.missing.crime')}
       />
-      {form.crime_signs === 'yes' && <p className={classes.quiet}>{t('book.field.crime_do')}</p>}
+      {form.crime_signs === 'yes' && <p className={layout.quiet}>{t('book.field.crime_do')}</p>}
       <TextArea
         label={t('book.field.story')}
         description={t('book.field.sealed')}
@@ -354,7 +355,7 @@ function Result({ form, set, missing }: Props) {
   )
   return (
     <>
-      <p className={classes.quiet}>{t('book.field.result_how')}</p>
+      <p className={layout.quiet}>{t('book.field.result_how')}</p>
       <ChoiceKeys
         label={t('book.column.result')}
         isLabelled

@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -115,7 +116,7 @@ function Ground({ ground, mayRecord, onTurn }: GroundProps) {
   ].filter(Boolean)
   return (
     <article className={classes.one}>
-      <div className={classes.between}>
+      <div className={layout.between}>
         <strong>
           {ground.purposes.map((purpose) => t(`consent.purpose.${purpose}`)).join(', ')}
           {ground.recipient && `: ${ground.recipient}`}
@@ -134,7 +135,7 @@ function Ground({ ground, mayRecord, onTurn }: GroundProps) {
       {ground.follows_duty && (
         <p className={classes.quiet}>{t('consent.follows', { duty: ground.follows_duty })}</p>
       )}
-      {ground.reason && <p className={classes.words}>{ground.reason}</p>}
+      {ground.reason && <p className={layout.words}>{ground.reason}</p>}
       <p className={classes.quiet}>
         {t('consent.dates', { given: when(ground.given_at), until: formatDay(ground.expires_at) })}
         {facts.length > 0 && ` · ${facts.join(' · ')}`}

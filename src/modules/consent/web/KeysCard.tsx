@@ -3,6 +3,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
@@ -25,7 +26,7 @@ export default function KeysCard() {
       <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />
       {waiting.data?.items.map((item) => (
         <div key={item.id} className={classes.one}>
-          <div className={classes.between}>
+          <div className={layout.between}>
             <PageLink to="/cases/$id" params={{ id: item.case_id }} search={{ tab: 'consent' }}>
               <span className="figures">{item.code}</span>
             </PageLink>

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { StepUpDialog } from '#modules/access/web/step-up.part.tsx'
 import { ApiRefusal, fieldError, useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { writeAddressContract } from '../address.contract.ts'
 import { type Entry, readEntryContract } from '../entry.contract.ts'
-import classes from './directory.module.css'
 
 /** Lays down the true address. On purpose without a draft: until it is saved it stands nowhere but here. */
 export function AddressDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
@@ -34,7 +34,7 @@ export function AddressDialog({ entry, onClose }: { entry: Entry; onClose: () =>
         onAct={send}
         onClose={onClose}
       >
-        <p className={classes.quiet}>{t('directory.sealed.write_what')}</p>
+        <p className={layout.quiet}>{t('directory.sealed.write_what')}</p>
         <TextArea
           label={t('directory.sealed.address')}
           value={address}

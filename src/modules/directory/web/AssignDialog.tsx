@@ -4,12 +4,12 @@ import { fieldError, useAct, useRead } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { assignKeeperContract, listKeepersContract } from '../address.contract.ts'
 import type { Entry } from '../entry.contract.ts'
-import classes from './directory.module.css'
 
 /** Ninety days from today, which a person may change. */
 const inNinetyDays = () => dayKey(new Date(Date.now() + 90 * 86_400_000))
@@ -37,7 +37,7 @@ export function AssignDialog({ entry, onClose }: { entry: Entry; onClose: () => 
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('directory.keepers.ask_what')}</p>
+      <p className={layout.quiet}>{t('directory.keepers.ask_what')}</p>
       <SelectField
         label={t('directory.keepers.who')}
         searchable

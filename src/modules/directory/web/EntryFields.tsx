@@ -4,6 +4,7 @@ import { call, fieldError } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -63,9 +64,7 @@ export function EntryFields({ form, set, missing, error, isKnown }: EntryFieldsP
               onChange={([location]) => set({ location: location ?? null })}
               error={wrong('location')}
             />
-            {form.location && (
-              <p className={classes.quiet}>{t(`directory.location_hint.${form.location}`)}</p>
-            )}
+            {form.location && <p className={layout.quiet}>{t(`directory.location_hint.${form.location}`)}</p>}
           </div>
         </Section>
       )}

@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatPhone } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useGo, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -179,7 +180,7 @@ function OpenNow({ entry }: { entry: Entry }) {
 
 function Hours({ entry }: { entry: Entry }) {
   const t = useText()
-  if (entry.hours.length === 0) return <p className={classes.quiet}>{t('directory.open.unknown')}</p>
+  if (entry.hours.length === 0) return <p className={layout.quiet}>{t('directory.open.unknown')}</p>
   if (entry.round_the_clock) return <p>{t('directory.open.always')}</p>
   const days = [1, 2, 3, 4, 5, 6, 7, 0]
   const said = (span: OpenSpan) => `${span.from} – ${span.until}`

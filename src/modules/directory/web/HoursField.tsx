@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { FieldError } from '#ui/FieldError.tsx'
 import { TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import type { OpenSpan } from '../hours.rule.ts'
 import classes from './directory.module.css'
@@ -45,7 +46,7 @@ export function HoursField({
   const add = (line: Line) => onChange([...hours, ...spansOf([line])])
   return (
     <div className={classes.stack}>
-      {lines.length === 0 && <p className={classes.quiet}>{t('directory.hours.none')}</p>}
+      {lines.length === 0 && <p className={layout.quiet}>{t('directory.hours.none')}</p>}
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at this place; its hours change while one types
         <fieldset key={at} className={classes.span}>

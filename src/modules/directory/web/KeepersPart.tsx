@@ -5,6 +5,7 @@ import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { useLanguage, useText } from '#ui/text.ts'
 import { endKeeperContract, type Keeper, listKeepersContract } from '../address.contract.ts'
@@ -69,7 +70,7 @@ export function KeepersPart({ entry }: { entry: Entry }) {
         empty={{ sentence: t('directory.keepers.none'), next: t('directory.keepers.none_next') }}
       />
       {keepers.data && keepers.data.waiting > 0 && (
-        <p className={classes.quiet}>{t('directory.keepers.waiting', { n: keepers.data.waiting })}</p>
+        <p className={layout.quiet}>{t('directory.keepers.waiting', { n: keepers.data.waiting })}</p>
       )}
       {may('address.assign') && !entry.closed_on && (
         <p>
@@ -79,7 +80,7 @@ export function KeepersPart({ entry }: { entry: Entry }) {
         </p>
       )}
       <h3 className={classes.subhead}>{t('directory.looks.title')}</h3>
-      {keepers.data?.looks.length === 0 && <p className={classes.quiet}>{t('directory.looks.none')}</p>}
+      {keepers.data?.looks.length === 0 && <p className={layout.quiet}>{t('directory.looks.none')}</p>}
       <ul className={classes.plain}>
         {keepers.data?.looks.map((look) => (
           <li key={look.id}>

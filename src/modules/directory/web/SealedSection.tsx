@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { StepUpDialog } from '#modules/access/web/step-up.part.tsx'
 import { ApiRefusal, useAct } from '#ui/api.ts'
+import layout from '#ui/layout.module.css'
 import { ReasonDialog } from '#ui/ReasonDialog.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -59,7 +60,7 @@ export function SealedSection({ entry }: { entry: Entry }) {
       note={t(sealed.written ? 'directory.sealed.written' : 'directory.sealed.not_written')}
     >
       <div className={classes.stack}>
-        <p className={classes.quiet}>{t('directory.sealed.what')}</p>
+        <p className={layout.quiet}>{t('directory.sealed.what')}</p>
         {shown !== undefined && (
           <p className={classes.address} role="status">
             {shown}
@@ -88,7 +89,7 @@ export function SealedSection({ entry }: { entry: Entry }) {
             </Button>
           )}
         </div>
-        {!sealed.may_open && <p className={classes.quiet}>{t('directory.sealed.not_yours')}</p>}
+        {!sealed.may_open && <p className={layout.quiet}>{t('directory.sealed.not_yours')}</p>}
         {sealed.oversees && <KeepersPart entry={entry} />}
       </div>
       <ReasonDialog<AddressReason>

@@ -7,6 +7,7 @@ import { callWithFile } from '#ui/call.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import { type FileKind, fileKinds, mediaTypes, mostFileBytes } from '../file.codes.ts'
 import { addFileContract } from '../file.contract.ts'
@@ -51,7 +52,7 @@ export function AddFile({ caseId }: { caseId: string }) {
   }
   const percent = Math.round(share * 100)
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <ChoiceKeys<FileKind>
         label={t('documents.kind')}
         choices={fileKinds.map((value) => ({ value, label: t(`documents.kind.${value}`) }))}
@@ -89,7 +90,7 @@ export function AddFile({ caseId }: { caseId: string }) {
       >
         <IconFileUpload size={28} stroke={1.75} aria-hidden />
         <strong>{t(add.isPending ? 'documents.sending' : 'documents.drop')}</strong>
-        <span className={classes.quiet}>{t('documents.drop_note')}</span>
+        <span className={layout.quiet}>{t('documents.drop_note')}</span>
       </button>
       <input
         ref={input}
@@ -102,7 +103,7 @@ export function AddFile({ caseId }: { caseId: string }) {
         }}
       />
       {add.isPending && <Progress value={percent} aria-label={t('documents.sending')} size="lg" />}
-      <p role="status" className={classes.quiet}>
+      <p role="status" className={layout.quiet}>
         {add.isPending && `${percent}%`}
         {add.isSuccess && t(add.data.stripped ? 'documents.added_stripped' : 'documents.added')}
       </p>

@@ -6,6 +6,7 @@ import { useNow } from '#ui/clock.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber, formatWhen, type Language } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { ReasonDialog } from '#ui/ReasonDialog.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -86,7 +87,7 @@ export default function DocumentsTab({ id }: { id: string }) {
             <summary>{t('documents.gone', { n: gone.length })}</summary>
             <ul>
               {gone.map((file) => (
-                <li key={file.id} className={classes.quiet}>
+                <li key={file.id} className={layout.quiet}>
                   {t(`documents.kind.${file.kind}`)} · {file.removed_at && formatDay(file.removed_at)} ·{' '}
                   {t(`documents.removed.${file.removed_reason}`)}
                 </li>
@@ -152,7 +153,7 @@ function columnsOf(
       label: t('documents.acts'),
       quiet: true,
       cell: (file) => (
-        <span className={classes.acts}>
+        <span className={layout.acts}>
           <Button size="sm" variant="default" onClick={() => acts.onOpen(file)}>
             {t('documents.open')}
           </Button>

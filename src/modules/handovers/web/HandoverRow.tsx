@@ -6,11 +6,11 @@ import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type HandoversView, printMinutesContract } from '../handover.contract.ts'
 import { type HandoverMove, type HandoverStatus, movesOf } from '../handover.life.ts'
 import type { HandoverView } from '../handover.shapes.ts'
-import classes from './Handovers.module.css'
 import { MoveDialog } from './MoveDialog.tsx'
 
 export const toneOf: Readonly<Record<HandoverStatus, BadgeTone>> = {
@@ -49,14 +49,14 @@ export function HandoverRow({
   ] as const
   return (
     <li>
-      <div className={classes.between}>
+      <div className={layout.between}>
         <strong>
           {t(`handovers.direction.${handover.direction}`)} ·{' '}
           {handover.other_agency ?? handover.other_name ?? t(`handovers.kind.${handover.other_kind}`)}
         </strong>
         <Badge tone={toneOf[handover.status]}>{t(`handovers.status.${handover.status}`)}</Badge>
       </div>
-      <span className={classes.quiet}>
+      <span className={layout.quiet}>
         {[
           formatWhen(handover.happened_at, new Date(now), language),
           t(`handovers.kind.${handover.other_kind}`),
@@ -77,13 +77,13 @@ export function HandoverRow({
       {told.map(
         ([name, words]) =>
           words && (
-            <span key={name} className={classes.words}>
-              <span className={classes.quiet}>{t(`handovers.field.${name}`)}: </span>
+            <span key={name} className={layout.words}>
+              <span className={layout.quiet}>{t(`handovers.field.${name}`)}: </span>
               {words}
             </span>
           ),
       )}
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {mayMove &&
           moves.map((each) => (
             <Button

@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -17,7 +18,6 @@ import { exportHandoversContract, listHandoversContract } from '../handover.cont
 import { handoverStatuses } from '../handover.life.ts'
 import type { HandoverLine } from '../handover.shapes.ts'
 import { toneOf } from './HandoverRow.tsx'
-import classes from './Handovers.module.css'
 
 /** The register: every hand-over of the cases I may see, newest first; nobody named. */
 export default function HandoversPage() {
@@ -52,7 +52,7 @@ export default function HandoversPage() {
             search: { tab: 'handovers' },
           })}
           filter={
-            <div className={classes.narrow}>
+            <div className={layout.narrow}>
               <TextField
                 label={t('handovers.filter.code')}
                 placeholder={t('handovers.filter.code_hint')}
@@ -112,7 +112,7 @@ function useColumns(): readonly Column<HandoverLine>[] {
     {
       key: 'code',
       label: t('handovers.column.case_code'),
-      cell: (line) => <span className={classes.code}>{line.case_code}</span>,
+      cell: (line) => <span className={layout.code}>{line.case_code}</span>,
     },
     { key: 'place', label: t('handovers.column.place'), cell: (line) => line.place_name },
     { key: 'persons', label: t('handovers.column.persons'), figures: true, cell: (line) => line.persons },

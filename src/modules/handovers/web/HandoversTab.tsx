@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -10,7 +11,6 @@ import { useText } from '#ui/text.ts'
 import type { Direction } from '../handover.codes.ts'
 import { type HandoversView, readHandoversContract } from '../handover.contract.ts'
 import { HandoverRow } from './HandoverRow.tsx'
-import classes from './Handovers.module.css'
 import { PrepareDialog } from './PrepareDialog.tsx'
 
 /** Who came from another body and who was handed on; whether somebody may go to family stands first. */
@@ -30,14 +30,14 @@ export default function HandoversTab({ id }: { id: string }) {
     <Sheet>
       <CheckSection id={id} view={data} />
       <Section title={t('handovers.tab')} note={t('handovers.tab_note')}>
-        {data.handovers.length === 0 && <p className={classes.quiet}>{t('handovers.tab_none')}</p>}
-        <ul className={classes.rows}>
+        {data.handovers.length === 0 && <p className={layout.quiet}>{t('handovers.tab_none')}</p>}
+        <ul className={layout.rows}>
           {data.handovers.map((handover) => (
             <HandoverRow key={handover.id} caseId={id} handover={handover} view={data} />
           ))}
         </ul>
         {mayBegin && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button onClick={() => setAsked('received')}>{t('handovers.receive')}</Button>
             <Button variant="default" onClick={() => setAsked('given')}>
               {t('handovers.give')}

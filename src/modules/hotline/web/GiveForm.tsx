@@ -6,6 +6,7 @@ import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.
 import { useDraft } from '#modules/access/web/draft.part.ts'
 import { cacheKey, call, useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useMe } from '#ui/me.ts'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -121,7 +122,7 @@ function Writing({
   }
   return (
     <Section title={t('hotline.handover.notes')} note={t('hotline.handover.notes_note')}>
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <div className={classes.notes}>
           {parts.map((part) => (
             <TextArea

@@ -5,6 +5,7 @@ import { useAct } from '#ui/api.ts'
 import { CoverBar } from '#ui/Covered.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMe } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -43,7 +44,7 @@ export function OpenedHandover({
         <HandoverFactsList facts={handover.facts} />
       </Section>
       <Section title={t('hotline.handover.notes')} note={t('hotline.handover.notes_note')}>
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <dl className={classes.notes}>
             {parts.map((part) => (
               <div key={part}>

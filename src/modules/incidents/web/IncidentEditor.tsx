@@ -5,6 +5,7 @@ import { fieldError, useAct } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, Form, FormFoot } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -80,7 +81,7 @@ function Editor({
   const fields = { form, set }
   return (
     <Form onSend={() => void send()}>
-      <p className={classes.quiet}>{t('incidents.how')}</p>
+      <p className={layout.quiet}>{t('incidents.how')}</p>
       <WhenFields {...fields} error={fieldError(error, 'occurred_on')} />
       <TypeFields {...fields} isTried={isTried} />
       <AllegedFields {...fields} />
@@ -113,7 +114,7 @@ function Editor({
           checked={form.consent_reporting}
           onChange={(event) => set({ consent_reporting: event.currentTarget.checked })}
         />
-        <p className={classes.quiet}>{t('incidents.field.consent_how')}</p>
+        <p className={layout.quiet}>{t('incidents.field.consent_how')}</p>
       </div>
       <ErrorNote error={error} />
       <FormFoot missing={isTried && !type ? t('incidents.type_unclear') : undefined}>

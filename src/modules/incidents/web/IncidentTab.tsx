@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -55,7 +56,7 @@ export default function IncidentTab({ id }: { id: string }) {
         {items.length === 0 && (
           <p>
             <strong>{t('incidents.none')}</strong>{' '}
-            {mayWrite && <span className={classes.quiet}>{t('incidents.none_next')}</span>}
+            {mayWrite && <span className={layout.quiet}>{t('incidents.none_next')}</span>}
           </p>
         )}
         <ul className={classes.rows}>

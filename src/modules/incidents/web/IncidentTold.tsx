@@ -1,5 +1,6 @@
 import { Badge } from '#ui/Badge.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { Incident } from '../incident.contract.ts'
 import classes from './incidents.module.css'
@@ -61,7 +62,7 @@ export function IncidentTold({ incident }: { incident: Incident }) {
         <strong>
           {t('incidents.no', { no: incident.no })}: {word('gbv_type', incident.gbv_type)}
         </strong>
-        <span className={classes.quiet}>
+        <span className={layout.quiet}>
           {formatDay(incident.recorded_at)}, {incident.recorded_by}
         </span>
       </p>
@@ -87,8 +88,8 @@ export function IncidentTold({ incident }: { incident: Incident }) {
             <Fact key={label} label={t(label)} value={value ?? ''} />
           ))}
       </dl>
-      {incident.narrative && <p className={classes.words}>{incident.narrative}</p>}
-      {incident.other && <p className={classes.words}>{incident.other}</p>}
+      {incident.narrative && <p className={layout.words}>{incident.narrative}</p>}
+      {incident.other && <p className={layout.words}>{incident.other}</p>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, FormFoot } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -67,7 +68,7 @@ export default function RecorderPage() {
                 onChange={([next]) => setReason(next ?? '')}
                 error={isTried && reason === '' ? t('incidents.recorder.needs_reason') : undefined}
               />
-              <p className={classes.quiet}>{t('incidents.recorder.means')}</p>
+              <p className={layout.quiet}>{t('incidents.recorder.means')}</p>
               <ErrorNote error={error} />
               <FormFoot>
                 <Button type="submit" aria-disabled={isBusy}>

@@ -3,6 +3,7 @@ import { useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import { bondCodes, knownCodes, other_formsCodes } from '../incident.codes.ts'
 import { questionsToAsk, typeOf } from '../type.rule.ts'
@@ -19,7 +20,7 @@ export function TypeFields({ form, set, isTried }: FieldsProps & { isTried: bool
   return (
     <div className={classes.group}>
       <h3>{t('incidents.group.type')}</h3>
-      <p className={classes.quiet}>{t('incidents.type_how')}</p>
+      <p className={layout.quiet}>{t('incidents.type_how')}</p>
       {questionsToAsk(form.type_answers).map((question) => (
         <ChoiceKeys
           key={question}
@@ -74,7 +75,7 @@ function Acts({
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
       <legend>{t('incidents.field.acts')}</legend>
-      {acts.data?.items.length === 0 && <p className={classes.quiet}>{t('incidents.acts_none')}</p>}
+      {acts.data?.items.length === 0 && <p className={layout.quiet}>{t('incidents.acts_none')}</p>}
       <div className={classes.stack}>
         {acts.data?.items.map((act) => (
           <CheckField

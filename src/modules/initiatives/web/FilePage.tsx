@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
@@ -76,7 +77,7 @@ export default function FilePage() {
           {file.asks_place && file.may_keep && (
             <Section title={t('initiatives.place.choose')}>
               <p>{t('initiatives.place.choose_hint', { place: file.place_name })}</p>
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 <Button onClick={() => ask('place')}>{t('initiatives.place.choose')}</Button>
               </div>
             </Section>
@@ -124,14 +125,14 @@ function LifeSection({ file, ask }: PartProps) {
                 : t(`initiatives.stage.${step.stage}`)}
             </strong>{' '}
             <span className="figures">{formatDay(step.on_day)}</span>
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               {step.evidence} · {step.recorded_by}
             </p>
           </li>
         ))}
       </ol>
       {file.may_keep && movesFrom(file.stage).length > 0 && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => ask('move')}>
             {t('initiatives.move.title')}
           </Button>
@@ -149,16 +150,15 @@ function PlacesSection({ file, ask }: PartProps) {
         {file.working_in.map((place) => (
           <li key={place.id}>
             <span>
-              {place.place_name}{' '}
-              {place.home && <span className={classes.quiet}>{t('initiatives.home')}</span>}
+              {place.place_name} {place.home && <span className={layout.quiet}>{t('initiatives.home')}</span>}
               {place.became.length > 0 && (
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {' '}
                   {t('initiatives.place.became', { names: place.became.map((unit) => unit.name).join(', ') })}
                 </span>
               )}
             </span>
-            <span className={`${classes.quiet} figures`}>
+            <span className={`${layout.quiet} figures`}>
               {formatDay(place.from_on)}
               {place.until_on && ` – ${formatDay(place.until_on)}`}
             </span>
@@ -166,7 +166,7 @@ function PlacesSection({ file, ask }: PartProps) {
         ))}
       </ul>
       {file.may_keep && file.stage !== 'closed' && !file.asks_place && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => ask('place')}>
             {t('initiatives.place.add')}
           </Button>
@@ -187,7 +187,7 @@ function FamilySection({ file }: { file: InitiativeFile }) {
           <PageLink to="/initiatives/$id" params={{ id: file.grown_from.id }}>
             {file.grown_from.name}
           </PageLink>{' '}
-          <span className={classes.quiet}>{file.grown_from.place_name}</span>
+          <span className={layout.quiet}>{file.grown_from.place_name}</span>
         </p>
       )}
       <ul className={classes.rows}>
@@ -196,7 +196,7 @@ function FamilySection({ file }: { file: InitiativeFile }) {
             <PageLink to="/initiatives/$id" params={{ id: each.id }}>
               {each.name}
             </PageLink>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {each.place_name} · {formatDay(each.founded_on)}
             </span>
           </li>
@@ -217,7 +217,7 @@ function AboutSection({ file, ask }: PartProps) {
           {file.hosts.length > 1 && (
             <ul className={classes.rows}>
               {file.hosts.map((host) => (
-                <li key={`${host.agency_name} ${host.from_on}`} className={classes.quiet}>
+                <li key={`${host.agency_name} ${host.from_on}`} className={layout.quiet}>
                   {host.agency_name} · {formatDay(host.from_on)}
                   {host.until_on && ` – ${formatDay(host.until_on)}`}
                 </li>
@@ -232,9 +232,9 @@ function AboutSection({ file, ask }: PartProps) {
           </>
         )}
       </dl>
-      {file.about && <p className={classes.words}>{file.about}</p>}
+      {file.about && <p className={layout.words}>{file.about}</p>}
       {file.may_keep && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="subtle" onClick={() => ask('edit')}>
             {t('initiatives.edit.act')}
           </Button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useAct } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { withdrawMeetingContract } from '../meeting.contract.ts'
@@ -17,7 +18,7 @@ export function MeetingsSection({ file, ask }: PartProps) {
       title={t('initiatives.meeting.title')}
       note={t('initiatives.meeting.all', { n: file.meetings_all })}
     >
-      {file.meetings.length === 0 && <p className={classes.quiet}>{t('initiatives.meeting.none')}</p>}
+      {file.meetings.length === 0 && <p className={layout.quiet}>{t('initiatives.meeting.none')}</p>}
       <ul className={classes.rows}>
         {file.meetings.map((meeting) => (
           <li key={meeting.id}>
@@ -28,13 +29,13 @@ export function MeetingsSection({ file, ask }: PartProps) {
                 women: meeting.women,
                 men: meeting.men,
               })}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {' '}
                 {[meeting.at_place, ...meeting.topics.map((topic) => t(`initiatives.topic.${topic}`))]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              {meeting.minutes && <p className={classes.words}>{meeting.minutes}</p>}
+              {meeting.minutes && <p className={layout.words}>{meeting.minutes}</p>}
             </span>
             {file.may_keep && (
               <Button
@@ -57,7 +58,7 @@ export function MeetingsSection({ file, ask }: PartProps) {
       </ul>
       <ErrorNote error={withdraw.error} />
       {file.may_keep && file.stage !== 'closed' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => ask('meeting')}>
             {t('initiatives.meeting.act')}
           </Button>

@@ -3,6 +3,7 @@ import { ethnicGroups } from '#modules/law/ethnicity.codes.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { changeMemberContract, listMembersContract, type Member } from '../member.contract.ts'
@@ -15,7 +16,7 @@ export function MembersSection({ file, ask }: PartProps) {
   const [count] = file.headcounts
   return (
     <Section title={t('initiatives.member.title')} note={file.people ?? undefined}>
-      {file.counted_for && <p className={classes.quiet}>{t(`initiatives.kept_as.${file.counted_for}`)}</p>}
+      {file.counted_for && <p className={layout.quiet}>{t(`initiatives.kept_as.${file.counted_for}`)}</p>}
       {count && (
         <p>
           {t('initiatives.headcount.said', {
@@ -27,10 +28,10 @@ export function MembersSection({ file, ask }: PartProps) {
           {count.minority !== null && ` ${t('initiatives.headcount.minority', { n: count.minority })}`}
         </p>
       )}
-      {!count && file.people === null && <p className={classes.quiet}>{t('initiatives.member.none')}</p>}
+      {!count && file.people === null && <p className={layout.quiet}>{t('initiatives.member.none')}</p>}
       {file.listed && file.may_keep && <Names id={file.id} />}
       {file.may_keep && file.stage !== 'closed' && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           {file.listed && (
             <Button variant="default" onClick={() => ask('member')}>
               {t('initiatives.member.act')}
@@ -65,10 +66,10 @@ function Names({ id }: { id: string }) {
         {list.data?.items.map((member) => (
           <li key={member.id}>
             <span>
-              {member.name} <span className={classes.quiet}>{wordsOf(member)}</span>
+              {member.name} <span className={layout.quiet}>{wordsOf(member)}</span>
             </span>
             {member.left_on ? (
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {t('initiatives.member.left', { day: formatDay(member.left_on) })}
               </span>
             ) : (

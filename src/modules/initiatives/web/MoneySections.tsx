@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { withdrawFundContract } from '../support.contract.ts'
@@ -20,7 +21,7 @@ export function MoneySections({ file, ask }: PartProps) {
   return (
     <>
       <Section title={t('initiatives.livelihood.title')} note={t('initiatives.livelihood.note')}>
-        {file.livelihood.length === 0 && <p className={classes.quiet}>{t('initiatives.livelihood.none')}</p>}
+        {file.livelihood.length === 0 && <p className={layout.quiet}>{t('initiatives.livelihood.none')}</p>}
         <ul className={classes.rows}>
           {file.livelihood.map((row) => (
             <li key={row.id}>
@@ -29,7 +30,7 @@ export function MoneySections({ file, ask }: PartProps) {
                 <span className="figures">
                   {t('initiatives.livelihood.people', { total: row.total, women: row.women })}
                 </span>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {' '}
                   {formatDay(row.on_day)}
                   {row.amount_vnd !== null && ` · ${formatNumber(row.amount_vnd)} ₫`}
@@ -46,7 +47,7 @@ export function MoneySections({ file, ask }: PartProps) {
           ))}
         </ul>
         {isOpen && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button variant="default" onClick={() => ask('livelihood')}>
               {t('initiatives.livelihood.act')}
             </Button>
@@ -54,14 +55,14 @@ export function MoneySections({ file, ask }: PartProps) {
         )}
       </Section>
       <Section title={t('initiatives.fund.title')} note={sum > 0 ? `${formatNumber(sum)} ₫` : undefined}>
-        {file.funds.length === 0 && <p className={classes.quiet}>{t('initiatives.fund.none')}</p>}
+        {file.funds.length === 0 && <p className={layout.quiet}>{t('initiatives.fund.none')}</p>}
         <ul className={classes.rows}>
           {file.funds.map((fund) => (
             <li key={fund.id}>
               <span>
                 <strong className="figures">{formatNumber(fund.amount_vnd)} ₫</strong>{' '}
                 {t(`initiatives.fund.${fund.source}`)}
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {' '}
                   {[fund.sponsor, formatDay(fund.on_day)].filter(Boolean).join(' · ')}
                 </span>
@@ -86,7 +87,7 @@ export function MoneySections({ file, ask }: PartProps) {
         </ul>
         <ErrorNote error={withdraw.error} />
         {isOpen && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button variant="default" onClick={() => ask('fund')}>
               {t('initiatives.fund.act')}
             </Button>

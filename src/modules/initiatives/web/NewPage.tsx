@@ -8,6 +8,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -143,7 +144,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
       <Form onSend={() => void send()}>
         <Sheet>
           <Section title={t('initiatives.new.what')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <SelectField
                 label={t('initiatives.column.kind')}
                 data={kindChoices}
@@ -152,7 +153,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
                 searchable
               />
               {kind && (
-                <p className={classes.quiet}>{t(`initiatives.kept_as.${kind.counted_for ?? 'listed'}`)}</p>
+                <p className={layout.quiet}>{t(`initiatives.kept_as.${kind.counted_for ?? 'listed'}`)}</p>
               )}
               <TextField
                 label={t('initiatives.column.name')}
@@ -183,7 +184,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
                     <li key={place.id}>
                       <span>
                         {place.label}{' '}
-                        {at === 0 && <span className={classes.quiet}>{t('initiatives.home')}</span>}
+                        {at === 0 && <span className={layout.quiet}>{t('initiatives.home')}</span>}
                       </span>
                       <Button
                         variant="subtle"
@@ -198,7 +199,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
             </div>
           </Section>
           <Section title={t('initiatives.new.how')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <ChoiceKeys
                 label={t('initiatives.new.stage')}
                 columns={2}

@@ -1,13 +1,13 @@
 import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { readTodayContract } from '../initiative.contract.ts'
 import { initiativeColumns } from './columns.tsx'
-import classes from './Initiatives.module.css'
 import { useKinds } from './use-kinds.ts'
 
 const shown = ['name', 'place', 'last_on']
@@ -47,7 +47,7 @@ export default function SilentCard() {
         }}
       />
       {asks_place.total > 0 && (
-        <p className={classes.quiet}>
+        <p className={layout.quiet}>
           {t('initiatives.today.asks_place', { n: asks_place.total })}{' '}
           {asks_place.items.slice(0, 3).map((line) => (
             <PageLink key={line.id} to="/initiatives/$id" params={{ id: line.id }}>

@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -52,7 +53,7 @@ export default function MeasuresTab({ id }: { id: string }) {
           }}
         />
         {works && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button onClick={() => setAsked('order')}>{t('protection.act.draft')}</Button>
           </div>
         )}
@@ -80,11 +81,11 @@ export default function MeasuresTab({ id }: { id: string }) {
                   {t('protection.fact.she_said')}: {t(`protection.answer.${measure.her_answer}`)}
                 </span>
               )}
-              {measure.her_words && <p className={classes.words}>{measure.her_words}</p>}
-              {measure.note && <p className={classes.words}>{measure.note}</p>}
+              {measure.her_words && <p className={layout.words}>{measure.her_words}</p>}
+              {measure.note && <p className={layout.words}>{measure.note}</p>}
               <span className={classes.quiet}>{measure.law_basis}</span>
               {data.assigned && !measure.outcome && !measure.order_id && (
-                <div className={classes.acts}>
+                <div className={layout.acts}>
                   <Button variant="default" size="sm" onClick={() => setAsked({ end: measure })}>
                     {t('protection.act.end_measure')}
                   </Button>
@@ -94,7 +95,7 @@ export default function MeasuresTab({ id }: { id: string }) {
           ))}
         </ul>
         {works && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button variant="default" onClick={() => setAsked('measure')}>
               {t('protection.act.measure')}
             </Button>
@@ -130,7 +131,7 @@ export default function MeasuresTab({ id }: { id: string }) {
           ))}
         </ul>
         {data.assigned && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button variant="default" onClick={() => setAsked('notice')}>
               {t('protection.act.notice')}
             </Button>

@@ -5,6 +5,7 @@ import { call, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -89,7 +90,7 @@ function Order({ order }: { order: OrderView }) {
             <dt>{t('protection.fact.distance')}</dt>
             <dd>{t('protection.fact.metres')}</dd>
           </dl>
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             {asks && order.status === 'draft' && button('send', true)}
             {follows && order.status === 'requested' && [button('sign', true), button('refuse')]}
             {asks && (order.status === 'draft' || order.status === 'requested') && button('withdraw')}
@@ -148,7 +149,7 @@ function Order({ order }: { order: OrderView }) {
             {order.refusal && (
               <>
                 <dt>{t('protection.fact.refusal')}</dt>
-                <dd className={classes.words}>{order.refusal}</dd>
+                <dd className={layout.words}>{order.refusal}</dd>
               </>
             )}
           </dl>
@@ -170,7 +171,7 @@ function Order({ order }: { order: OrderView }) {
               <dt>{t('protection.fact.she_told')}</dt>
               <dd>{when(order.she_told_served_at)}</dd>
             </dl>
-            <div className={classes.acts}>
+            <div className={layout.acts}>
               {follows &&
                 order.recipients.length < recipients.length &&
                 button('tell', next === 'protection.next.serve')}
@@ -185,7 +186,7 @@ function Order({ order }: { order: OrderView }) {
                 ? `${order.watcher_name ?? ''} – ${t(`protection.watcher.${order.watcher_function}`)}`
                 : t('protection.order.no_watcher')}
             </p>
-            {follows && isRunning && <div className={classes.acts}>{button('watch')}</div>}
+            {follows && isRunning && <div className={layout.acts}>{button('watch')}</div>}
           </Section>
         )}
         {isSigned && (
@@ -201,12 +202,12 @@ function Order({ order }: { order: OrderView }) {
                     {when(each.starts_at)} – {when(each.ended_at ?? each.ends_at)}
                   </span>
                   {follows && !each.ended_at && (
-                    <div className={classes.acts}>{button('end_contact', false, each.id)}</div>
+                    <div className={layout.acts}>{button('end_contact', false, each.id)}</div>
                   )}
                 </li>
               ))}
             </ul>
-            {follows && isRunning && <div className={classes.acts}>{button('contact')}</div>}
+            {follows && isRunning && <div className={layout.acts}>{button('contact')}</div>}
           </Section>
         )}
         {isSigned && (
@@ -219,14 +220,14 @@ function Order({ order }: { order: OrderView }) {
                 <li key={each.id}>
                   <strong>{t(`protection.violation.${each.kind}`)}</strong>
                   <span>{when(each.happened_at)}</span>
-                  {each.note && <p className={classes.words}>{each.note}</p>}
+                  {each.note && <p className={layout.words}>{each.note}</p>}
                   <span className={classes.quiet}>
                     {t('protection.fact.police_told')}: {when(each.police_told_at)}
                   </span>
                 </li>
               ))}
             </ul>
-            {follows && <div className={classes.acts}>{button('violation')}</div>}
+            {follows && <div className={layout.acts}>{button('violation')}</div>}
           </Section>
         )}
         {isSigned && (
@@ -254,12 +255,12 @@ function Order({ order }: { order: OrderView }) {
                         .join(', ')}
                     </span>
                   )}
-                  {each.refusal && <p className={classes.words}>{each.refusal}</p>}
+                  {each.refusal && <p className={layout.words}>{each.refusal}</p>}
                 </li>
               ))}
             </ul>
             {follows && isRunning && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 {waitingCancel ? button('decide_cancel', true, waitingCancel.id) : button('ask_cancel')}
               </div>
             )}
@@ -286,7 +287,7 @@ function Papers({ orderId }: { orderId: string }) {
   }
   return (
     <Section title={t('protection.order.papers')} note={t('protection.order.papers_note')}>
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {orderPapers.map((paper) => (
           <Button
             key={paper}

@@ -8,6 +8,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -33,7 +34,7 @@ export function AssaultSection({
   return (
     <Section title={t('recourse.assault.title')} note={t('recourse.assault.note')}>
       <p className={classes.first}>{t('recourse.assault.first')}</p>
-      {view.assaults.length === 0 && <p className={classes.quiet}>{t('recourse.assault.none')}</p>}
+      {view.assaults.length === 0 && <p className={layout.quiet}>{t('recourse.assault.none')}</p>}
       {view.assaults.map((assault) => (
         <AssaultCare
           key={assault.id}
@@ -81,9 +82,9 @@ function AssaultCare({
           })}
         </strong>
       </p>
-      {assault.words && <p className={classes.words}>{assault.words}</p>}
+      {assault.words && <p className={layout.words}>{assault.words}</p>}
       <ErrorNote error={mark.error} />
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {items.map((item) => {
           const step = assault.steps.find((each) => each.item === item.code)
           const ends = windowEnds(item, at)
@@ -92,7 +93,7 @@ function AssaultCare({
           const { label, hint } = wordsOf(item)
           return (
             <li key={item.code}>
-              <div className={classes.between}>
+              <div className={layout.between}>
                 <span>
                   {label} {state === 'over' && !isSettled && <Badge>{t('recourse.assault.over')}</Badge>}
                 </span>
@@ -128,7 +129,7 @@ function AssaultCare({
                   limit={item.source.startsWith('QĐ') ? 'law' : 'internal'}
                 />
               )}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {[
                   hint,
                   item.source === 'practice' ? t('recourse.source.practice') : item.source,

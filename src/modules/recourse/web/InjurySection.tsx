@@ -7,6 +7,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatPercent } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Section } from '#ui/Sheet.tsx'
@@ -27,13 +28,13 @@ export function InjurySection({ caseId, view, mayAct, mayBegin }: SectionProps) 
   const [asked, setAsked] = useState<Asked>()
   return (
     <Section title={t('recourse.injury.title')} note={t('recourse.injury.note')}>
-      {view.injuries.length === 0 && <p className={classes.quiet}>{t('recourse.injury.none')}</p>}
-      <ul className={classes.rows}>
+      {view.injuries.length === 0 && <p className={layout.quiet}>{t('recourse.injury.none')}</p>}
+      <ul className={layout.rows}>
         {view.injuries.map((injury) => (
           <li key={injury.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <strong>{t('recourse.injury.seen', { day: formatDay(injury.seen_on) })}</strong>
-              <span className={classes.acts}>
+              <span className={layout.acts}>
                 <Badge tone={injury.certificate === 'got' ? 'ok' : 'warn'}>
                   {t(`recourse.certificate.${injury.certificate}`)}
                 </Badge>
@@ -46,16 +47,16 @@ export function InjurySection({ caseId, view, mayAct, mayBegin }: SectionProps) 
                 </Badge>
               </span>
             </div>
-            {injury.words && <p className={classes.words}>{injury.words}</p>}
-            <span className={classes.quiet}>{factsOf(injury, t)}</span>
-            <span className={classes.quiet}>
+            {injury.words && <p className={layout.words}>{injury.words}</p>}
+            <span className={layout.quiet}>{factsOf(injury, t)}</span>
+            <span className={layout.quiet}>
               {t('recourse.injury.photographs', { n: injury.photographs })}{' '}
               <PageLink to="/cases/$id" params={{ id: caseId }} search={{ tab: 'documents' }}>
                 {t('recourse.injury.to_documents')}
               </PageLink>
             </span>
             {mayAct && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 {[
                   ...movesOf(certificateLife, injury.certificate),
                   ...movesOf(expertiseLife, injury.expertise),

@@ -6,6 +6,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -24,17 +25,17 @@ export function LegalSection({ caseId, view, mayAct, mayBegin }: SectionProps) {
   const [asked, setAsked] = useState<Asked>()
   return (
     <Section title={t('recourse.legal.title')}>
-      {view.legal_steps.length === 0 && <p className={classes.quiet}>{t('recourse.legal.none')}</p>}
-      <ul className={classes.rows}>
+      {view.legal_steps.length === 0 && <p className={layout.quiet}>{t('recourse.legal.none')}</p>}
+      <ul className={layout.rows}>
         {view.legal_steps.map((step) => (
           <li key={step.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <strong>{t(`recourse.legal_kind.${step.kind}`)}</strong>
               <Badge tone={step.state === 'ended' ? 'ok' : step.state === 'withdrawn' ? 'neutral' : 'act'}>
                 {step.outcome ? t(`recourse.outcome.${step.outcome}`) : t(`recourse.legal.${step.state}`)}
               </Badge>
             </div>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {[
                 t('recourse.legal.asked_on', { day: formatDay(step.asked_on) }),
                 step.hearing_on && t('recourse.legal.hearing_on', { day: formatDay(step.hearing_on) }),
@@ -43,9 +44,9 @@ export function LegalSection({ caseId, view, mayAct, mayBegin }: SectionProps) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {step.words && <p className={classes.words}>{step.words}</p>}
+            {step.words && <p className={layout.words}>{step.words}</p>}
             {mayAct && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 {movesOf(legalLife, step.state).map((move) => (
                   <Button key={move} size="sm" variant="default" onClick={() => setAsked({ step, move })}>
                     {t(`recourse.legal_move.${move}`)}

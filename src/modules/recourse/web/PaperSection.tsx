@@ -6,6 +6,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section } from '#ui/Sheet.tsx'
@@ -25,12 +26,12 @@ export function PaperSection({ caseId, view, mayAct, mayBegin }: SectionProps) {
   const childAt = (id: string | null) => view.children.findIndex((child) => child.id === id)
   return (
     <Section title={t('recourse.paper.title')} note={t('recourse.paper.note')}>
-      {view.papers.length === 0 && <p className={classes.quiet}>{t('recourse.paper.none')}</p>}
+      {view.papers.length === 0 && <p className={layout.quiet}>{t('recourse.paper.none')}</p>}
       <ErrorNote error={move.error} />
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {view.papers.map((paper) => (
           <li key={paper.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <strong>
                 {t(`recourse.paper_kind.${paper.kind}`)}
                 {childAt(paper.person_id) >= 0 &&
@@ -40,11 +41,11 @@ export function PaperSection({ caseId, view, mayAct, mayBegin }: SectionProps) {
                 {t(`recourse.paper.${paper.state}`)}
               </Badge>
             </div>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {[formatDay(paper.moved_on), paper.who].filter(Boolean).join(' · ')}
             </span>
             {paper.need && (
-              <p className={classes.words}>
+              <p className={layout.words}>
                 {t('recourse.paper.need_told')} {paper.need}{' '}
                 <PageLink to="/cases/$id/school-need/$paper" params={{ id: caseId, paper: paper.id }}>
                   {t('recourse.paper.print_need')}
@@ -52,7 +53,7 @@ export function PaperSection({ caseId, view, mayAct, mayBegin }: SectionProps) {
               </p>
             )}
             {mayAct && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 {movesOf(paperLife, paper.state).map((each) => (
                   <Button
                     key={each}
@@ -146,7 +147,7 @@ function AddDialog({
         />
       )}
       {isSchool && view.children.length === 0 && (
-        <p className={classes.quiet}>{t('recourse.paper.no_child')}</p>
+        <p className={layout.quiet}>{t('recourse.paper.no_child')}</p>
       )}
       <TextField
         label={t('recourse.paper.who')}

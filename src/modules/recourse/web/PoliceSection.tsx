@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { movesOf, type ReportMove, type ReportState, reportLife } from '../recourse.life.ts'
@@ -29,8 +30,8 @@ export function PoliceSection({ caseId, view, mayAct, mayBegin }: SectionProps) 
   const onClose = () => setAsked(undefined)
   return (
     <Section title={t('recourse.police.title')} note={t('recourse.police.note')}>
-      {view.reports.length === 0 && <p className={classes.quiet}>{t('recourse.police.none')}</p>}
-      <ul className={classes.rows}>
+      {view.reports.length === 0 && <p className={layout.quiet}>{t('recourse.police.none')}</p>}
+      <ul className={layout.rows}>
         {view.reports.map((report) => (
           <ReportRow key={report.id} report={report} mayAct={mayAct} onAsk={setAsked} />
         ))}
@@ -78,20 +79,20 @@ function ReportRow({
   ]
   return (
     <li>
-      <div className={classes.between}>
-        <span className={classes.acts}>
+      <div className={layout.between}>
+        <span className={layout.acts}>
           <Badge tone={tones[report.state]}>{t(`recourse.report.${report.state}`)}</Badge>
           {report.crime_signs && <Badge tone="warn">{t('recourse.police.crime_signs')}</Badge>}
           {withdrawal && <Badge tone="warn">{t('recourse.police.withdrawn')}</Badge>}
         </span>
-        <time className={classes.quiet}>
+        <time className={layout.quiet}>
           {formatWhen(report.reported_at ?? report.signs_at ?? now, now, language)}
         </time>
       </div>
-      <span className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</span>
-      {report.reason && <p className={classes.words}>{report.reason}</p>}
+      <span className={layout.quiet}>{facts.filter(Boolean).join(' · ')}</span>
+      {report.reason && <p className={layout.words}>{report.reason}</p>}
       {withdrawal && (
-        <p className={classes.words}>
+        <p className={layout.words}>
           {t('recourse.police.withdrawn_on', {
             day: formatDay(withdrawal.withdrawn_on),
             why: t(`recourse.withdrawal.${withdrawal.reason}`),
@@ -105,7 +106,7 @@ function ReportRow({
         </p>
       )}
       {mayAct && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           {movesOf(reportLife, report.state).map((move) => (
             <Button key={move} size="sm" variant="default" onClick={() => onAsk({ report, move })}>
               {t(`recourse.report_move.${move}`)}

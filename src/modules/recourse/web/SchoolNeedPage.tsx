@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -34,7 +35,7 @@ export default function SchoolNeedPage() {
       }
     >
       <ErrorNote error={view.error} />
-      <p className={`${classes.noPrint} ${classes.quiet}`}>
+      <p className={`${classes.noPrint} ${layout.quiet}`}>
         {t('recourse.school.note')}{' '}
         <PageLink to="/cases/$id" params={{ id }} search={{ tab: 'recourse' }}>
           {t('recourse.school.back')}
@@ -45,7 +46,7 @@ export default function SchoolNeedPage() {
           {paper?.need ? (
             <>
               <p>{t('recourse.school.name_line')}</p>
-              <p className={classes.words}>{paper.need}</p>
+              <p className={layout.words}>{paper.need}</p>
               <p>{t('recourse.school.foot', { day: formatDay(new Date()) })}</p>
             </>
           ) : (

@@ -2,6 +2,7 @@ import { useAct } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -26,13 +27,13 @@ export function TraceSection({ caseId, view, mayBegin }: SectionProps) {
     >
       <p className={classes.first}>{t('recourse.trace.first')}</p>
       <ErrorNote error={mark.error} />
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {view.trace_items.map((item) => {
           const trace = view.traces.find((each) => each.item === item.code)
           const { label, hint } = wordsOf(item)
           return (
             <li key={item.code}>
-              <div className={classes.between}>
+              <div className={layout.between}>
                 <span>{label}</span>
                 {mayBegin ? (
                   <div className={classes.choice}>
@@ -58,7 +59,7 @@ export function TraceSection({ caseId, view, mayBegin }: SectionProps) {
                   <Badge>{t(`recourse.trace.${trace?.state ?? 'none'}`)}</Badge>
                 )}
               </div>
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {[hint, trace && `${formatDay(trace.at)}, ${trace.by}`].filter(Boolean).join(' · ')}
               </span>
             </li>

@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import { endAppointmentContract, setAppointmentContract } from '../inbox.contract.ts'
 import type { SentReferral } from '../referral.shapes.ts'
@@ -36,11 +37,11 @@ export function Appointments({ referral, mayAct }: AppointmentsProps) {
       body: { version: appointment.version, result },
     })
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <ErrorNote error={end.error} />
       {referral.appointments.map((appointment) => (
         <div key={appointment.id}>
-          <p className={classes.between}>
+          <p className={layout.between}>
             <strong className="figures">{formatWhen(appointment.meets_at, new Date(now), language)}</strong>
             <Badge
               tone={
@@ -50,7 +51,7 @@ export function Appointments({ referral, mayAct }: AppointmentsProps) {
               {t(`referrals.appointment.${appointment.status}`)}
             </Badge>
           </p>
-          {appointment.where && <p className={classes.words}>{appointment.where}</p>}
+          {appointment.where && <p className={layout.words}>{appointment.where}</p>}
           {isOpen && appointment.status === 'set' && (
             <div className={classes.acts}>
               {(['kept', 'no_show', 'cancelled'] as const).map((result) => (

@@ -1,3 +1,4 @@
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import type { FieldValue } from '../referral.shapes.ts'
 import { fieldWords, isDanger } from './field-words.ts'
@@ -12,7 +13,7 @@ export function FieldsTold({ fields }: { fields: readonly FieldValue[] }) {
       {shown.map((value) => (
         <div key={value.field}>
           <dt>{t(`consent.field.${value.field}`)}</dt>
-          <dd className={isDanger(value) ? classes.danger : classes.words}>{fieldWords(value, t)}</dd>
+          <dd className={isDanger(value) ? classes.danger : layout.words}>{fieldWords(value, t)}</dd>
         </div>
       ))}
     </dl>

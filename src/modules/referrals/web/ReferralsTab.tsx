@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatPhone, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -85,7 +86,7 @@ function One({ referral, mayAct, onAct }: OneProps) {
   const isOpen = ['sent', 'asked', 'accepted'].includes(referral.status)
   return (
     <article className={classes.one} aria-label={referral.code}>
-      <div className={classes.between}>
+      <div className={layout.between}>
         <h3>{referral.desk_name}</h3>
         <Badge tone={statusTones[referral.status]}>{t(`referrals.status.${referral.status}`)}</Badge>
       </div>

@@ -5,6 +5,7 @@ import type { ReplyOf } from '#kernel/contract.ts'
 import { call } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -92,7 +93,7 @@ function PaperSheet({ paper }: { paper: Paper }) {
       {paper.note && (
         <section>
           <h2>{t('referrals.field.note')}</h2>
-          <p className={classes.words}>{paper.note}</p>
+          <p className={layout.words}>{paper.note}</p>
         </section>
       )}
       <section>

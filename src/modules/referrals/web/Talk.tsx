@@ -1,5 +1,6 @@
 import { useNow } from '#ui/clock.ts'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { SentReferral } from '../referral.shapes.ts'
 import classes from './referrals.module.css'
@@ -16,13 +17,13 @@ export function Talk({ words }: Pick<Told, 'words'>) {
     <ul className={classes.said} aria-label={t('referrals.talk')}>
       {words.map((word) => (
         <li key={word.id} data-side={word.side}>
-          <p className={classes.between}>
+          <p className={layout.between}>
             <strong>{t(`referrals.word.${word.kind}`)}</strong>
             <span className={`${classes.quiet} figures`}>
               {word.written_by} · {formatWhen(word.written_at, new Date(now), language)}
             </span>
           </p>
-          <p className={classes.words}>{word.text}</p>
+          <p className={layout.words}>{word.text}</p>
         </li>
       ))}
     </ul>

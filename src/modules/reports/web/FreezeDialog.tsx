@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import { freezeReport } from '../report.contract.ts'
 import classes from './Editor.module.css'
@@ -35,7 +36,7 @@ export function FreezeDialog({ opened, report, draft, asked, onClose }: FreezeDi
       onAct={() => void act()}
       onClose={onClose}
     >
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <p>{t('reports.freeze.what', { n: report.figures.length, m: report.reported.length })}</p>
         <p>{t('reports.freeze.blank')}</p>
         <p>{t('reports.freeze.later')}</p>

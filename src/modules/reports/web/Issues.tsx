@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import { downloadIssue } from '../report.contract.ts'
 import classes from './Editor.module.css'
@@ -16,7 +17,7 @@ export function Issues({ report }: { report: Report }) {
   return (
     <section className={classes.panel} aria-label={t('reports.issues.title')}>
       {report.issues.toReversed().map((issue) => (
-        <div key={issue.no} className={classes.stack}>
+        <div key={issue.no} className={layout.stack}>
           <h2 className={classes.partTitle}>{t('reports.issues.no', { no: issue.no })}</h2>
           <p className={classes.small}>
             {t('reports.issues.frozen_at', {
@@ -63,7 +64,7 @@ function Copy({ report, no, copy, sha }: CopyProps) {
     call(downloadIssue, { params: { report_id: report.id, no }, query: { copy } }).catch(setError)
   }
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <div className={classes.buttons}>
         <Button
           variant="default"

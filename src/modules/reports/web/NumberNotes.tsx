@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import classes from './Editor.module.css'
 import type { TypedNumber } from './typed-numbers.ts'
@@ -15,7 +16,7 @@ export function NumberNotes({ asked }: { asked: readonly AskedNumber[] }) {
   const t = useText()
   if (asked.length === 0) return null
   return (
-    <section aria-label={t('reports.typed.title')} className={classes.stack}>
+    <section aria-label={t('reports.typed.title')} className={layout.stack}>
       {asked.map((number) => (
         <div key={`${number.inputId} ${number.from}`} className={classes.note}>
           <p>

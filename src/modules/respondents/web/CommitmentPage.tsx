@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -32,7 +33,7 @@ export default function CommitmentPage() {
       }
     >
       <ErrorNote error={file.error} />
-      <p className={`${classes.noPrint} ${classes.quiet}`}>
+      <p className={`${classes.noPrint} ${layout.quiet}`}>
         {t('respondents.print.note')}{' '}
         <PageLink to="/respondents/$id" params={{ id }}>
           {t('respondents.print.back')}
@@ -61,7 +62,7 @@ export default function CommitmentPage() {
               <span>{t('respondents.print.witness')}</span>
               <span>{t('respondents.print.signer')}</span>
             </div>
-            <p className={classes.quiet}>{file.data.code}</p>
+            <p className={layout.quiet}>{file.data.code}</p>
           </div>
         </Sheet>
       )}

@@ -5,9 +5,9 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { call } from '#ui/call.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import { linkRespondentContract, unlinkRespondentContract } from '../respondent-link.contract.ts'
-import classes from './Respondents.module.css'
 
 /** Two numbers, said once. Nobody reads the link back; only warnings cross it. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
@@ -36,7 +36,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
       onAct={() => void send()}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('respondents.link.note')}</p>
+      <p className={layout.quiet}>{t('respondents.link.note')}</p>
       <ChoiceKeys
         label={t('respondents.link.what')}
         choices={(['link', 'unlink'] as const).map((value) => ({

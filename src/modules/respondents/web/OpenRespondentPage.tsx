@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, FormFoot, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useGo } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -99,7 +100,7 @@ export default function OpenRespondentPage() {
               required
               onChange={([next]) => next && setSex(next)}
             />
-            <p className={classes.quiet}>{t('respondents.identity.note')}</p>
+            <p className={layout.quiet}>{t('respondents.identity.note')}</p>
             {identityFields.map((field) => (
               <TextField
                 key={field}

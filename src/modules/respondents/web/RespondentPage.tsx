@@ -6,6 +6,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -94,17 +95,17 @@ function Warnings({ file, onAsk }: { file: RespondentView; onAsk: () => void }) 
       note={ended > 0 ? t('respondents.warning.ended', { n: ended }) : undefined}
       danger={running.length > 0}
     >
-      <p className={classes.quiet}>{t('respondents.warning.note')}</p>
+      <p className={layout.quiet}>{t('respondents.warning.note')}</p>
       {running.length === 0 && <p>{t('respondents.warning.none')}</p>}
       <ErrorNote error={end.error} />
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {running.map((warning) => (
           <li key={warning.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <Badge tone="danger">{t(`respondents.warning.${warning.code}`)}</Badge>
-              <span className={classes.quiet}>{formatDay(warning.seen_at)}</span>
+              <span className={layout.quiet}>{formatDay(warning.seen_at)}</span>
             </div>
-            {warning.words && <p className={classes.words}>{warning.words}</p>}
+            {warning.words && <p className={layout.words}>{warning.words}</p>}
             {file.works_with && (
               <div>
                 <Button
@@ -155,7 +156,7 @@ function Facts({ file }: { file: RespondentView }) {
         value ? (
           <div key={key} style={{ display: 'contents' }}>
             <dt>{t(`respondents.${key}`)}</dt>
-            <dd className={classes.words}>{value}</dd>
+            <dd className={layout.words}>{value}</dd>
           </div>
         ) : null,
       )}
@@ -175,11 +176,11 @@ function Sessions({ file }: { file: RespondentView }) {
         all: file.sessions.length,
       })}
     >
-      {file.sessions.length === 0 && <p className={classes.quiet}>{t('respondents.session.none')}</p>}
-      <ul className={classes.rows}>
+      {file.sessions.length === 0 && <p className={layout.quiet}>{t('respondents.session.none')}</p>}
+      <ul className={layout.rows}>
         {file.sessions.map((session) => (
           <li key={session.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <strong>{t(`respondents.session.${session.kind}`)}</strong>
               <Badge tone={session.attended ? 'ok' : 'warn'}>
                 {t(
@@ -189,7 +190,7 @@ function Sessions({ file }: { file: RespondentView }) {
                 )}
               </Badge>
             </div>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {[
                 formatWhen(session.held_at, now, language),
                 session.minutes && t('respondents.session.minutes', { n: session.minutes }),
@@ -198,7 +199,7 @@ function Sessions({ file }: { file: RespondentView }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {session.words && <p className={classes.words}>{session.words}</p>}
+            {session.words && <p className={layout.words}>{session.words}</p>}
           </li>
         ))}
       </ul>
@@ -212,11 +213,11 @@ function Workers({ file, onAsk }: { file: RespondentView; onAsk: () => void }) {
   return (
     <Section title={t('respondents.worker')} note={t('respondents.worker.note')}>
       <ErrorNote error={end.error} />
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {file.workers.map((worker) => (
-          <li key={worker.staff_id} className={classes.between}>
+          <li key={worker.staff_id} className={layout.between}>
             <span>{worker.name}</span>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {formatDay(worker.from_at)}
               {worker.until_at ? ` – ${formatDay(worker.until_at)}` : ''}
             </span>

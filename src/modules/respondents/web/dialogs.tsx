@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -123,7 +124,7 @@ export function WarningDialog({ file, onClose }: DialogProps) {
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('respondents.warning.note')}</p>
+      <p className={layout.quiet}>{t('respondents.warning.note')}</p>
       <ChoiceKeys
         label={t('respondents.warning.what')}
         choices={warningCodes.map((value) => ({
@@ -254,7 +255,7 @@ export function AssignDialog({ file, onClose }: DialogProps) {
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('respondents.worker.note')}</p>
+      <p className={layout.quiet}>{t('respondents.worker.note')}</p>
       <SelectField
         label={t('respondents.worker')}
         searchable

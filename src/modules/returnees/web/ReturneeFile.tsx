@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TimeLeft } from '#ui/TimeLeft.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -104,14 +105,14 @@ export function ReturneeFile({ caseId, returnee, view, no }: FileProps & { no: n
             ([name, value]) =>
               value && (
                 <div key={name}>
-                  <dt className={classes.quiet}>{t(`returnees.field.${name}`)}</dt>
-                  <dd className={classes.words}>{value}</dd>
+                  <dt className={layout.quiet}>{t(`returnees.field.${name}`)}</dt>
+                  <dd className={layout.words}>{value}</dd>
                 </div>
               ),
           )}
         </dl>
         {mayAct && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             {identifying && !returnee.province_told_at && act('province', t('returnees.act.province'), true)}
             {identifying && !returnee.verified_on && act('verification', t('returnees.act.verification'))}
             {movesOf(returneeLife, returnee.status).map((move) => (

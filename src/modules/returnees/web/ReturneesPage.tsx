@@ -4,6 +4,7 @@ import { type Column, DataList } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -15,7 +16,6 @@ import { exportReturneesContract, listReturneesContract } from '../returnee.cont
 import { returneeStatuses } from '../returnee.life.ts'
 import type { ReturneeLine } from '../returnee.shapes.ts'
 import { toneOf } from './ReturneeFile.tsx'
-import classes from './Returnees.module.css'
 
 /** Who came back, in the cases I may see, and what is due first; nobody named. */
 export default function ReturneesPage() {
@@ -50,7 +50,7 @@ export default function ReturneesPage() {
             search: { tab: 'returnees' },
           })}
           filter={
-            <div className={classes.narrow}>
+            <div className={layout.narrow}>
               <TextField
                 label={t('returnees.filter.code')}
                 placeholder={t('returnees.filter.code_hint')}
@@ -99,7 +99,7 @@ function columnsOf(t: Say): readonly Column<ReturneeLine>[] {
       label: t('returnees.column.due'),
       cell: (line) =>
         line.due_on === null ? (
-          <span className={classes.quiet}>{t('returnees.waits.nothing')}</span>
+          <span className={layout.quiet}>{t('returnees.waits.nothing')}</span>
         ) : (
           <Badge tone={line.due_on < today ? 'late' : 'warn'}>{formatDay(line.due_on)}</Badge>
         ),

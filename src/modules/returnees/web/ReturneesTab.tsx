@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { readReturneesContract } from '../returnee.contract.ts'
 import { AddDialog } from './dialogs.tsx'
 import { ReturneeFile } from './ReturneeFile.tsx'
-import classes from './Returnees.module.css'
 
 /** Who of the case came back from trafficking: status, limits, origin, care, support, visits. */
 export default function ReturneesTab({ id }: { id: string }) {
@@ -28,12 +28,12 @@ export default function ReturneesTab({ id }: { id: string }) {
         <ReturneeFile key={returnee.id} caseId={id} returnee={returnee} view={data} no={at + 1} />
       ))}
       <Section title={t('returnees.add.title')}>
-        {data.returnees.length === 0 && <p className={classes.quiet}>{t('returnees.tab_none')}</p>}
+        {data.returnees.length === 0 && <p className={layout.quiet}>{t('returnees.tab_none')}</p>}
         {data.others.length === 0 && data.returnees.length > 0 && (
-          <p className={classes.quiet}>{t('returnees.add.all')}</p>
+          <p className={layout.quiet}>{t('returnees.add.all')}</p>
         )}
         {data.works_on && data.open && data.others.length > 0 && (
-          <div className={classes.acts}>
+          <div className={layout.acts}>
             <Button variant={data.returnees.length > 0 ? 'default' : 'filled'} onClick={() => setAsked(true)}>
               {t('returnees.add.act')}
             </Button>

@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { askPersonsExportContract, type PersonField, personFields } from '../persons-export.contract.ts'
-import classes from './Rights.module.css'
 
 /** Asks for a list with names: which columns beside the name, and what for. A second person reads both. */
 export function AskPersonsExport({ onClose }: { onClose: () => void }) {
@@ -27,7 +27,7 @@ export function AskPersonsExport({ onClose }: { onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <p>{t('rights.persons.means')}</p>
         <Checkbox.Group
           label={t('rights.persons.fields')}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -68,7 +69,7 @@ export function BreachDialog({ id, onClose }: { id: string; onClose: () => void 
       <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
       {!breach && !read.error && <TextSkeleton lines={6} />}
       {breach && (
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <dl className={classes.facts}>
             <dt>{t('rights.state')}</dt>
             <dd>{t(`rights.breaches.status.${breach.status}`)}</dd>
@@ -90,7 +91,7 @@ export function BreachDialog({ id, onClose }: { id: string; onClose: () => void 
             </Button>
           </div>
           {offered.length > 0 && (
-            <div className={classes.acts}>
+            <div className={layout.acts}>
               {offered.map((each) => (
                 <Button
                   key={each}

@@ -9,6 +9,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -145,7 +146,7 @@ function ReviewDialog({ id, onClose }: { id: string; onClose: () => void }) {
       <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
       {!opening && !read.error && <TextSkeleton lines={4} />}
       {opening && (
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <dl className={classes.facts}>
             <dt>{t('rights.emergency.by')}</dt>
             <dd>{opening.staff_name}</dd>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -64,7 +65,7 @@ export function RequestDialog({ id, onClose }: { id: string; onClose: () => void
       <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
       {!request && !read.error && <TextSkeleton lines={5} />}
       {request && (
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <dl className={classes.facts}>
             <dt>{t('rights.state')}</dt>
             <dd>{t(`rights.requests.status.${request.status}`)}</dd>
@@ -90,11 +91,11 @@ export function RequestDialog({ id, onClose }: { id: string; onClose: () => void
               >
                 {t('rights.requests.letter')}
               </Button>
-              <p className={classes.quiet}>{t('rights.requests.letter_means')}</p>
+              <p className={layout.quiet}>{t('rights.requests.letter_means')}</p>
             </div>
           )}
           {offered.length > 0 && (
-            <div className={classes.acts}>
+            <div className={layout.acts}>
               {offered.map((each) => (
                 <Button
                   key={each}

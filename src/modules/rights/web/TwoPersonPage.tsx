@@ -17,6 +17,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -197,7 +198,7 @@ function RequestDialog({ line, onClose }: { line: TwoPersonLine; onClose: () => 
       <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
       {!request && !read.error && <TextSkeleton lines={4} />}
       {request && (
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <dl className={classes.facts}>
             <dt>{t('rights.two_person.asked_by')}</dt>
             <dd>
@@ -227,7 +228,7 @@ function RequestDialog({ line, onClose }: { line: TwoPersonLine; onClose: () => 
                 onChange={(event) => setAnswer(event.currentTarget.value)}
                 error={isTried && answer.trim() === '' ? t('access.say_why_not') : undefined}
               />
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 <Button variant="default" onClick={() => say(false)}>
                   {t('rights.two_person.refuse')}
                 </Button>

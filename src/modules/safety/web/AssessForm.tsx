@@ -6,6 +6,7 @@ import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, Form, FormFoot } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -67,7 +68,7 @@ function Questions({ risk, instrument, onClose, taken }: Props & { taken: TakenD
   }
   return (
     <Form onSend={() => void send()}>
-      <p className={classes.quiet}>{t('safety.risk.how')}</p>
+      <p className={layout.quiet}>{t('safety.risk.how')}</p>
       <div>
         {instrument.questions.map((question) => (
           <div key={question.code} className={classes.question}>

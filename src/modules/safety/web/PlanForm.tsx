@@ -5,13 +5,13 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { type PlanPart, planParts } from '../plan.codes.ts'
 import { makeSafetyPlanContract, type SafetyPlans } from '../plan.contract.ts'
 import { type TakenDraft, useCaseDraft, useTakenDraft } from './case-draft.part.tsx'
-import classes from './safety.module.css'
 
 interface Typed {
   parts: Partial<Record<PlanPart, string>>
@@ -65,7 +65,7 @@ function Parts({ caseId, newest, onClose, taken }: Props & { taken: TakenDraft<T
   }
   return (
     <Form onSend={() => void send()}>
-      <p className={classes.quiet}>{t('safety.plan.how')}</p>
+      <p className={layout.quiet}>{t('safety.plan.how')}</p>
       {planParts.map((part) => (
         <TextArea
           key={part}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -48,7 +49,7 @@ export default function PlanPrintPage() {
         </Button>
       }
     >
-      <p className={`${classes.noPrint} ${classes.quiet}`}>
+      <p className={`${classes.noPrint} ${layout.quiet}`}>
         {t('safety.print.neutral_note')} {back}
       </p>
       <Sheet>

@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { dayKey, formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -43,7 +44,7 @@ export function PlanSection({ caseId, mayWrite }: { caseId: string; mayWrite: bo
           {!newest && (
             <p>
               <strong>{t('safety.plan.none')}</strong>{' '}
-              {mayWrite && <span className={classes.quiet}>{t('safety.plan.none_next')}</span>}
+              {mayWrite && <span className={layout.quiet}>{t('safety.plan.none_next')}</span>}
             </p>
           )}
           {newest && <Told plan={newest} isNewest />}
@@ -103,12 +104,12 @@ function Told({ plan, isNewest }: { plan: Plan; isNewest?: boolean }) {
     <>
       <p className={classes.between}>
         <strong>{t('safety.plan.no', { no: plan.no })}</strong>
-        <span className={classes.quiet}>
+        <span className={layout.quiet}>
           {formatWhen(plan.made_at, new Date(now), language)}, {plan.made_by} ·{' '}
           {t(plan.with_her ? 'safety.plan.with_her' : 'safety.plan.without_her')}
         </span>
       </p>
-      <p className={classes.quiet}>
+      <p className={layout.quiet}>
         {plan.reviewed_on &&
           t('safety.plan.reviewed', { day: formatDay(plan.reviewed_on), who: plan.reviewed_by ?? '' })}{' '}
         {plan.review_by &&
@@ -128,14 +129,14 @@ function Told({ plan, isNewest }: { plan: Plan; isNewest?: boolean }) {
                 {plan.parts ? (
                   plan.parts[part]
                 ) : (
-                  <span className={classes.quiet}>{t('safety.words_covered')}</span>
+                  <span className={layout.quiet}>{t('safety.words_covered')}</span>
                 )}
               </dd>
             </div>
           ))}
       </dl>
       {plan.prints.map((print) => (
-        <p key={print.id} className={classes.quiet}>
+        <p key={print.id} className={layout.quiet}>
           {t('safety.plan.printed', {
             when: formatWhen(print.printed_at, new Date(now), language),
             who: print.printed_by,

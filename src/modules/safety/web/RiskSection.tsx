@@ -6,6 +6,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { dayKey, formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type Instrument, type RiskView, readInstrumentContract } from '../risk.contract.ts'
@@ -38,7 +39,7 @@ export function RiskSection({ risk, mayWrite }: { risk: RiskView; mayWrite: bool
         <p>
           <DangerBadge danger={risk.danger} isClosed={!risk.is_open} />{' '}
           {latest && latest.danger !== risk.danger && (
-            <span className={classes.quiet}>{t('safety.risk.case_differs')}</span>
+            <span className={layout.quiet}>{t('safety.risk.case_differs')}</span>
           )}
         </p>
         {risk.items.length > 1 && instrument.data && (
@@ -106,7 +107,7 @@ function Origin({ instrument }: { instrument: Instrument }) {
   const t = useText()
   const { language } = useLanguage()
   return (
-    <p className={classes.quiet}>
+    <p className={layout.quiet}>
       {language === 'vi' ? instrument.title_vi : instrument.title_en},{' '}
       {t('safety.risk.edition', { n: instrument.edition })}.{' '}
       {instrument.review_state === 'draft'

@@ -3,6 +3,7 @@ import { choicesOf, instantOf, MomentField, typedNow } from '#modules/cases/web/
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { calledBodies, knowns, stayings } from '../suicide.codes.ts'
@@ -13,7 +14,6 @@ import {
   speakSuicideRiskContract,
 } from '../suicide.contract.ts'
 import { hoursToCallAgain } from '../suicide.life.ts'
-import classes from './safety.module.css'
 
 const later = (hours: number) => typedNow(new Date(Date.now() + hours * 3_600_000))
 
@@ -63,7 +63,7 @@ export function SpeakRiskDialog({
       onClose={onClose}
       wide
     >
-      <p className={classes.quiet}>{t('safety.suicide.how')}</p>
+      <p className={layout.quiet}>{t('safety.suicide.how')}</p>
       {(['means', 'plan', 'alone'] as const).map((question) => (
         <ChoiceKeys
           key={question}
@@ -132,7 +132,7 @@ export function CloseRiskDialog({ risk, onClose }: { risk: SuicideLine; onClose:
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('safety.suicide.close_how')}</p>
+      <p className={layout.quiet}>{t('safety.suicide.close_how')}</p>
       <TextArea
         label={t('safety.suicide.what_done')}
         maxLength={8000}

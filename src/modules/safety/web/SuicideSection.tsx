@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TimeLeft } from '#ui/TimeLeft.tsx'
@@ -25,7 +26,7 @@ export function SuicideSection({ caseId, mayWrite }: { caseId: string; mayWrite:
     <Section title={t('safety.suicide.title')} danger={open.length > 0}>
       {risks.error && <ErrorNote error={risks.error} onRetry={() => void risks.refetch()} />}
       {!risks.data && !risks.error && <TextSkeleton lines={2} />}
-      {risks.data?.items.length === 0 && <p className={classes.quiet}>{t('safety.suicide.none')}</p>}
+      {risks.data?.items.length === 0 && <p className={layout.quiet}>{t('safety.suicide.none')}</p>}
       <ul className={classes.rows}>
         {risks.data?.items.map((risk) => (
           <li key={risk.id}>
@@ -74,15 +75,15 @@ function Told({ risk }: { risk: SuicideRisk }) {
             {t('safety.suicide.closed', { when: when(risk.closed_at ?? ''), who: risk.closed_by ?? '' })}
           </Badge>
         )}
-        <span className={classes.quiet}>
+        <span className={layout.quiet}>
           {when(risk.asked_at)}, {risk.asked_by}
           {risk.contact_id && ` · ${t('safety.suicide.from_contact')}`}
         </span>
       </p>
       <p>{knownOf(risk, t)}</p>
-      {risk.note && <p className={classes.words}>{risk.note}</p>}
+      {risk.note && <p className={layout.words}>{risk.note}</p>}
       {risk.done && (
-        <p className={classes.words}>
+        <p className={layout.words}>
           <strong>{t('safety.suicide.done')}</strong> {risk.done}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -23,7 +24,7 @@ export default function AskPage() {
               <p className={classes.told} aria-live="polite">
                 {t(`shelter.answer.${asked.data.answer}`)}
               </p>
-              <p className={classes.quiet}>{t(`shelter.answer.${asked.data.answer}.next`)}</p>
+              <p className={layout.quiet}>{t(`shelter.answer.${asked.data.answer}.next`)}</p>
               <div className={classes.act}>
                 <Button
                   variant="default"

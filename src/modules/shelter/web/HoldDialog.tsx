@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { useText } from '#ui/text.ts'
 import { holdByPhoneContract } from '../hold.contract.ts'
-import classes from './Shelter.module.css'
 
 /** A keeper holds a bed for a caller: only the number of the case is asked, and nobody's name. */
 export function HoldDialog({
@@ -39,7 +39,7 @@ export function HoldDialog({
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('shelter.hold.note')}</p>
+      <p className={layout.quiet}>{t('shelter.hold.note')}</p>
       <TextField
         label={t('shelter.case_code')}
         optional

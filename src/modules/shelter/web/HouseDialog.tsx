@@ -5,11 +5,11 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { useText } from '#ui/text.ts'
 import { addHouseContract, changeHouseContract, type House } from '../house.contract.ts'
 import { houseKinds, locationClasses, visitors, visitPlaces, visitRules } from '../shelter.codes.ts'
-import classes from './Shelter.module.css'
 import { choicesOf } from './words.ts'
 
 type Kind = (typeof houseKinds)[number]
@@ -86,7 +86,7 @@ export function HouseDialog({ house, onClose }: { house?: House; onClose: () => 
         columns={3}
         onChange={([next]) => next && set({ location_class: next })}
       />
-      <p className={classes.quiet}>{t('shelter.house.no_address')}</p>
+      <p className={layout.quiet}>{t('shelter.house.no_address')}</p>
       <FieldPair>
         {house ? (
           <DateField

@@ -8,6 +8,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatPercent } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -68,25 +69,25 @@ export default function HousePage() {
     >
       <Sheet>
         <Section title={t('shelter.beds.title')}>
-          {house.rooms.length === 0 && <p className={classes.quiet}>{t('shelter.rooms.none')}</p>}
-          <ul className={classes.rows}>
+          {house.rooms.length === 0 && <p className={layout.quiet}>{t('shelter.rooms.none')}</p>}
+          <ul className={layout.rows}>
             {house.rooms.map((room) => (
               <li key={room.id}>
-                <div className={classes.between}>
+                <div className={layout.between}>
                   <strong>{room.name}</strong>
-                  <span className={classes.quiet}>{t(`shelter.suits.${room.suits}`)}</span>
+                  <span className={layout.quiet}>{t(`shelter.suits.${room.suits}`)}</span>
                 </div>
-                <ul className={classes.rows}>
+                <ul className={layout.rows}>
                   {room.beds.map((bed) => (
                     <li key={bed.id}>
-                      <div className={classes.between}>
+                      <div className={layout.between}>
                         <span>
                           {bed.name}{' '}
-                          <span className={classes.quiet}>
+                          <span className={layout.quiet}>
                             {bed.spans.map((span) => spanText(span, t)).join('; ')}
                           </span>
                         </span>
-                        <span className={classes.acts}>
+                        <span className={layout.acts}>
                           <Badge tone={bed.state === 'open' ? 'ok' : 'neutral'}>
                             {t(`shelter.bed_state.${bed.state}`)}
                           </Badge>
@@ -105,7 +106,7 @@ export default function HousePage() {
                   ))}
                 </ul>
                 {house.may_manage && (
-                  <div className={classes.acts}>
+                  <div className={layout.acts}>
                     <Button
                       size="sm"
                       variant="default"

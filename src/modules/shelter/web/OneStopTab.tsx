@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -43,7 +44,7 @@ export default function OneStopTab({ id }: { id: string }) {
     <Sheet>
       {episodes.length === 0 && (
         <Section title={t('shelter.one_stop.title')}>
-          <p className={classes.quiet}>{t('shelter.one_stop.none')}</p>
+          <p className={layout.quiet}>{t('shelter.one_stop.none')}</p>
         </Section>
       )}
       {works_on && open && !isHere && (
@@ -103,12 +104,12 @@ function OneEpisode({
             plan: plan ? t('shelter.one_stop.plan_no', { n: plan.number }) : t('shelter.one_stop.no_plan'),
           })}
         </p>
-        <span className={classes.acts}>
+        <span className={layout.acts}>
           {episode.first_needs.map((need) => (
             <Badge key={need}>{t(`shelter.first_need.${need}`)}</Badge>
           ))}
         </span>
-        {episode.words && <p className={classes.words}>{episode.words}</p>}
+        {episode.words && <p className={layout.words}>{episode.words}</p>}
         {episode.left_at && episode.left_to && (
           <p>
             {t('shelter.left_when', { when: formatWhen(episode.left_at, now, language) })},{' '}
@@ -118,7 +119,7 @@ function OneEpisode({
               : ''}
           </p>
         )}
-        {episode.leaving && <p className={classes.words}>{episode.leaving}</p>}
+        {episode.leaving && <p className={layout.words}>{episode.leaving}</p>}
         {mayAct && isHere && (
           <div className={classes.act}>
             {view.open && (
@@ -133,19 +134,19 @@ function OneEpisode({
         )}
       </Section>
       <Section title={t('shelter.one_stop.services')}>
-        <ul className={classes.rows}>
+        <ul className={layout.rows}>
           {episode.services.map((service) => (
             <li key={service.code}>
-              <div className={classes.between}>
+              <div className={layout.between}>
                 <strong>{language === 'vi' ? service.name_vi : service.name_en}</strong>
                 <Badge tone={tones[service.state]}>{t(`shelter.service.${service.state}`)}</Badge>
               </div>
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {service.state === 'offered' ? '' : formatWhen(service.happened_at, now, language)}
               </span>
-              {service.words && <span className={classes.words}>{service.words}</span>}
+              {service.words && <span className={layout.words}>{service.words}</span>}
               {mayAct && (
-                <span className={classes.acts}>
+                <span className={layout.acts}>
                   {(Object.keys(serviceLife[service.state]) as ServiceMove[]).map((move) => (
                     <Button
                       key={move}
@@ -163,14 +164,14 @@ function OneEpisode({
         </ul>
       </Section>
       <Section title={t('shelter.one_stop.notes')}>
-        {episode.notes.length === 0 && <p className={classes.quiet}>{t('shelter.notes.none')}</p>}
-        <ul className={classes.rows}>
+        {episode.notes.length === 0 && <p className={layout.quiet}>{t('shelter.notes.none')}</p>}
+        <ul className={layout.rows}>
           {episode.notes.map((note) => (
             <li key={note.id}>
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {formatDay(note.on_day)} · {note.by}
               </span>
-              <span className={classes.words}>{note.words ?? t('shelter.notes.sealed')}</span>
+              <span className={layout.words}>{note.words ?? t('shelter.notes.sealed')}</span>
             </li>
           ))}
         </ul>

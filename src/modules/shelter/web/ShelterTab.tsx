@@ -6,6 +6,7 @@ import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -41,15 +42,15 @@ export default function ShelterTab({ id }: { id: string }) {
       {holds.length > 0 && (
         <Section title={t('shelter.holds.title')}>
           <ErrorNote error={release.error} />
-          <ul className={classes.rows}>
+          <ul className={layout.rows}>
             {holds.map((hold) => (
               <li key={hold.id}>
-                <div className={classes.between}>
+                <div className={layout.between}>
                   <strong>{[hold.house_name, hold.bed_name].filter(Boolean).join(' · ')}</strong>
                   <TimeLeft dueAt={hold.until_at} limit="internal" />
                 </div>
                 {hold.mine && works_on && (
-                  <span className={classes.acts}>
+                  <span className={layout.acts}>
                     <Button
                       size="sm"
                       variant="default"
@@ -69,11 +70,11 @@ export default function ShelterTab({ id }: { id: string }) {
         </Section>
       )}
       <Section title={t('shelter.stays.of_case')}>
-        {stays.length === 0 && <p className={classes.quiet}>{t('shelter.stays.none_case')}</p>}
-        <ul className={classes.rows}>
+        {stays.length === 0 && <p className={layout.quiet}>{t('shelter.stays.none_case')}</p>}
+        <ul className={layout.rows}>
           {stays.map((stay) => (
             <li key={stay.id}>
-              <div className={classes.between}>
+              <div className={layout.between}>
                 <PageLink to="/shelter/stays/$id" params={{ id: stay.id }}>
                   {stay.house_name}
                 </PageLink>
@@ -81,7 +82,7 @@ export default function ShelterTab({ id }: { id: string }) {
                   {t(`shelter.state.${stay.state}`)}
                 </Badge>
               </div>
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {formatWhen(stay.arrived_at, now, language)}
                 {stay.left_at ? ` – ${formatWhen(stay.left_at, now, language)}` : ''}
                 {' · '}
@@ -99,7 +100,7 @@ export default function ShelterTab({ id }: { id: string }) {
             </Button>
           </div>
         )}
-        {mayBegin && <p className={classes.quiet}>{t('shelter.elsewhere')}</p>}
+        {mayBegin && <p className={layout.quiet}>{t('shelter.elsewhere')}</p>}
       </Section>
       {asked === 'hold' && <HoldForCase caseId={id} onClose={() => setAsked(undefined)} />}
       {asked === 'arrive' && (
@@ -135,7 +136,7 @@ function HoldForCase({ caseId, onClose }: { caseId: string; onClose: () => void 
       onClose={onClose}
     >
       {board.data && houses.every((house) => house.beds.every((each) => !each.free)) && (
-        <p className={classes.quiet}>{t('shelter.no_free_bed')}</p>
+        <p className={layout.quiet}>{t('shelter.no_free_bed')}</p>
       )}
       <SelectField
         label={t('shelter.bed')}

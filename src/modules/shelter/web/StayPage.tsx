@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -79,7 +80,7 @@ export default function StayPage() {
             title={t('shelter.warnings')}
             danger={stay.warnings.some((each) => each === 'searched_for' || each === 'suicide_risk')}
           >
-            <span className={classes.acts}>
+            <span className={layout.acts}>
               {stay.warnings.map((each) => (
                 <Badge
                   key={each}
@@ -93,7 +94,7 @@ export default function StayPage() {
         )}
         <Section title={t('shelter.know.title')} note={t('shelter.know.note')}>
           {stay.opens ? (
-            <ul className={classes.rows}>
+            <ul className={layout.rows}>
               {(
                 [
                   ['shelter.call_name', stay.call_name],
@@ -105,14 +106,14 @@ export default function StayPage() {
                 ([label, words]) =>
                   (words || (isHere && label !== 'shelter.leaving_words')) && (
                     <li key={label}>
-                      <span className={classes.quiet}>{t(label)}</span>
-                      <span className={classes.words}>{words ?? t('shelter.not_said')}</span>
+                      <span className={layout.quiet}>{t(label)}</span>
+                      <span className={layout.words}>{words ?? t('shelter.not_said')}</span>
                     </li>
                   ),
               )}
             </ul>
           ) : (
-            <p className={classes.quiet}>{t('shelter.know.closed')}</p>
+            <p className={layout.quiet}>{t('shelter.know.closed')}</p>
           )}
           {stay.follow_up_on && <p>{t('shelter.follow_up', { day: formatDay(stay.follow_up_on) })}</p>}
           <div className={classes.act}>
@@ -132,25 +133,25 @@ export default function StayPage() {
           title={t('shelter.who.title')}
           note={t('shelter.persons', { n: new Set(stay.persons.map((each) => each.person_id)).size })}
         >
-          <ul className={classes.rows}>
+          <ul className={layout.rows}>
             {stay.persons.map((person) => (
               <li key={`${person.person_id}/${person.arrived_at}`}>
-                <div className={classes.between}>
+                <div className={layout.between}>
                   <strong>{personOf(person, t)}</strong>
-                  <span className={classes.quiet}>
+                  <span className={layout.quiet}>
                     {t('shelter.nights', { n: person.nights })}
                     {person.left_at
                       ? ` · ${t('shelter.left_when', { when: formatWhen(person.left_at, now, language) })}`
                       : ''}
                   </span>
                 </div>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {[person.bed_name, person.schooling && t(`shelter.schooling.${person.schooling}`)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
                 {mayAct && !person.left_at && (
-                  <span className={classes.acts}>
+                  <span className={layout.acts}>
                     <Button size="sm" variant="subtle" onClick={() => setAsked({ kind: 'bed', person })}>
                       {t('shelter.bed.change')}
                     </Button>
@@ -161,20 +162,20 @@ export default function StayPage() {
           </ul>
         </Section>
         <Section title={t('shelter.given.title')}>
-          {stay.given.length === 0 && <p className={classes.quiet}>{t('shelter.given.none')}</p>}
+          {stay.given.length === 0 && <p className={layout.quiet}>{t('shelter.given.none')}</p>}
           <ErrorNote error={withdraw.error} />
-          <ul className={classes.rows}>
+          <ul className={layout.rows}>
             {stay.given.map((each) => (
               <li key={each.id}>
-                <div className={classes.between}>
+                <div className={layout.between}>
                   <span>
                     <strong>{t(`shelter.given.${each.kind}`)}</strong>{' '}
                     <span className="figures">
                       {formatNumber(each.quantity)} {t(`shelter.unit.${givenUnits[each.kind]}`)}
                     </span>
                   </span>
-                  <span className={classes.acts}>
-                    <span className={classes.quiet}>
+                  <span className={layout.acts}>
+                    <span className={layout.quiet}>
                       {formatDay(each.given_on)} · {each.by}
                     </span>
                     {stay.may_keep && (
@@ -195,20 +196,20 @@ export default function StayPage() {
                     )}
                   </span>
                 </div>
-                {each.words && <span className={classes.words}>{each.words}</span>}
+                {each.words && <span className={layout.words}>{each.words}</span>}
               </li>
             ))}
           </ul>
         </Section>
         <Section title={t('shelter.notes.title')}>
-          {stay.notes.length === 0 && <p className={classes.quiet}>{t('shelter.notes.none')}</p>}
-          <ul className={classes.rows}>
+          {stay.notes.length === 0 && <p className={layout.quiet}>{t('shelter.notes.none')}</p>}
+          <ul className={layout.rows}>
             {stay.notes.map((note) => (
               <li key={note.id}>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {formatWhen(note.happened_at, now, language)} · {note.by}
                 </span>
-                <span className={classes.words}>{note.words ?? t('shelter.notes.sealed')}</span>
+                <span className={layout.words}>{note.words ?? t('shelter.notes.sealed')}</span>
               </li>
             ))}
           </ul>

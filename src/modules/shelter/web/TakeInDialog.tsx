@@ -6,6 +6,7 @@ import { call, useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -141,7 +142,7 @@ function TakeInForm({
           error={missing(Boolean(house))}
         />
       )}
-      {board.data && houses.length === 0 && <p className={classes.quiet}>{t('shelter.no_house')}</p>}
+      {board.data && houses.length === 0 && <p className={layout.quiet}>{t('shelter.no_house')}</p>}
       <div>
         {persons.map((person) => {
           const each = typed.came[person.id]

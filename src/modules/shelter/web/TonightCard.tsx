@@ -1,10 +1,10 @@
 import { useRead } from '#ui/api.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { tonightContract } from '../house.contract.ts'
-import classes from './Shelter.module.css'
 
 /** Beds of my houses tonight, in one line each. */
 export default function TonightCard() {
@@ -21,10 +21,10 @@ export default function TonightCard() {
   if (houses.length === 0) return null
   return (
     <Section title={t('shelter.tonight.title')}>
-      <ul className={classes.rows}>
+      <ul className={layout.rows}>
         {houses.map((house) => (
           <li key={house.id}>
-            <div className={classes.between}>
+            <div className={layout.between}>
               <PageLink to="/shelter/tonight">{house.name}</PageLink>
               <span className="figures">
                 {t('shelter.tonight.line', {

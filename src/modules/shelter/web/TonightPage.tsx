@@ -5,6 +5,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -60,7 +61,7 @@ export default function TonightPage() {
           ))}
         {board.data?.houses.length === 0 && (
           <Section title={t('shelter.houses.title')}>
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               {t(may('shelter.manage') ? 'shelter.houses.none_next' : 'shelter.houses.none')}
             </p>
             {may('shelter.manage') && (
@@ -77,7 +78,7 @@ export default function TonightPage() {
             note={`${t(`shelter.kind.${house.kind}`)} · ${t('shelter.tonight.free', { n: house.beds.filter((bed) => bed.free).length })}`}
           >
             {house.beds.length === 0 ? (
-              <p className={classes.quiet}>
+              <p className={layout.quiet}>
                 {t('shelter.beds.none')}{' '}
                 <PageLink to="/shelter/houses/$id" params={{ id: house.id }}>
                   {t('shelter.beds.add')}
@@ -105,9 +106,9 @@ function BedCell({ house, bed }: { house: House; bed: Bed }) {
   const { hold, stay } = bed
   return (
     <li className={classes.bed} data-state={bed.free ? 'free' : hold ? 'held' : 'taken'}>
-      <div className={classes.between}>
+      <div className={layout.between}>
         <span>
-          <strong>{bed.name}</strong> <span className={classes.quiet}>{bed.room_name}</span>
+          <strong>{bed.name}</strong> <span className={layout.quiet}>{bed.room_name}</span>
         </span>
         <Badge tone={bed.free ? 'ok' : hold ? 'warn' : 'act'}>
           {t(bed.free ? 'shelter.bed.free' : hold ? 'shelter.bed.held' : 'shelter.bed.taken')}
@@ -118,10 +119,10 @@ function BedCell({ house, bed }: { house: House; bed: Bed }) {
           <PageLink to="/shelter/stays/$id" params={{ id: stay.id }} className={`${classes.code} figures`}>
             {stay.case_code}
           </PageLink>
-          <span className={classes.quiet}>
+          <span className={layout.quiet}>
             {t('shelter.persons', { n: stay.persons })} · {t('shelter.nights', { n: stay.nights })}
           </span>
-          <span className={classes.acts}>
+          <span className={layout.acts}>
             {stay.warnings.map((warning) => (
               <Badge
                 key={warning}
@@ -136,11 +137,11 @@ function BedCell({ house, bed }: { house: House; bed: Bed }) {
       {hold && (
         <>
           <span className={`${classes.code} figures`}>{hold.case_code ?? t('shelter.hold.no_code')}</span>
-          <span className={classes.quiet}>
+          <span className={layout.quiet}>
             {t('shelter.hold.until', { clock: formatClock(hold.until_at) })}
           </span>
           {house.may_keep && (
-            <span className={classes.acts}>
+            <span className={layout.acts}>
               {hold.has_case && (
                 <Button size="sm" onClick={() => setAsked('arrive')}>
                   {t('shelter.arrive')}
@@ -159,15 +160,15 @@ function BedCell({ house, bed }: { house: House; bed: Bed }) {
               </Button>
             </span>
           )}
-          {!hold.has_case && <span className={classes.quiet}>{t('shelter.hold.open_case_first')}</span>}
+          {!hold.has_case && <span className={layout.quiet}>{t('shelter.hold.open_case_first')}</span>}
           <ErrorNote error={release.error} />
         </>
       )}
       {bed.free && (
         <>
-          <span className={classes.quiet}>{t(`shelter.suits.${bed.suits}`)}</span>
+          <span className={layout.quiet}>{t(`shelter.suits.${bed.suits}`)}</span>
           {may('shelter.keep_house') && house.may_keep && (
-            <span className={classes.acts}>
+            <span className={layout.acts}>
               <Button size="sm" variant="default" onClick={() => setAsked('hold')}>
                 {t('shelter.hold.act')}
               </Button>

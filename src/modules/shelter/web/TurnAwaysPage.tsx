@@ -10,6 +10,7 @@ import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { NumberField } from '#ui/NumberField.tsx'
@@ -184,7 +185,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       wide
     >
-      <p className={classes.quiet}>{t('shelter.turn_away.note')}</p>
+      <p className={layout.quiet}>{t('shelter.turn_away.note')}</p>
       <ChoiceKeys
         label={t('shelter.turn_away.reason')}
         choices={choicesOf(turnAwayReasons, 'shelter.reason', t)}

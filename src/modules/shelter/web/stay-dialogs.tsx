@@ -8,6 +8,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField, FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -23,7 +24,6 @@ import {
   type StayView,
 } from '../stay.contract.ts'
 import { MomentField } from './MomentField.tsx'
-import classes from './Shelter.module.css'
 import { choicesOf, personOf } from './words.ts'
 
 interface Props {
@@ -254,7 +254,7 @@ export function LeaveDialog({ stay, onClose }: Props) {
     >
       {here.length > 1 && (
         <div>
-          <p className={classes.quiet}>{t('shelter.leave.who')}</p>
+          <p className={layout.quiet}>{t('shelter.leave.who')}</p>
           {here.map((person) => (
             <CheckField
               key={person.person_id}
@@ -334,7 +334,7 @@ export function BedDialog({ stay, person, onClose }: Props & { person: StayView[
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{personOf(person, t)}</p>
+      <p className={layout.quiet}>{personOf(person, t)}</p>
       <SelectField
         label={t('shelter.bed')}
         placeholder={t('shelter.bed.choose')}

@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { absenceKinds } from '../../care.codes.ts'
@@ -21,13 +22,13 @@ export function AbsencesSection() {
   return (
     <Section title={t('care.absence.title')}>
       <ErrorNote error={absences.error ?? withdraw.error} />
-      {absences.data?.items.length === 0 && <p className={classes.quiet}>{t('care.absence.none')}</p>}
+      {absences.data?.items.length === 0 && <p className={layout.quiet}>{t('care.absence.none')}</p>}
       <ul className={classes.rows}>
         {absences.data?.items.map((each) => (
           <li key={each.id}>
             <span>
               {each.staff_name}{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {t(`care.absence.${each.kind}`)} · {formatDay(each.from_on)} –{' '}
                 {t('care.back_on', { day: formatDay(each.until_on) })}
               </span>
@@ -46,7 +47,7 @@ export function AbsencesSection() {
           </li>
         ))}
       </ul>
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => setAsking(true)}>
           {t('care.absence.act')}
         </Button>

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useMe } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { setWorkingNameContract } from '../../load.contract.ts'
 import { listColleaguesContract } from '../../staff.contract.ts'
-import classes from './Care.module.css'
 
 /** The name callers hear: nobody on the phone needs to know who I am at home. */
 export function AliasSection() {
@@ -31,7 +31,7 @@ export function AliasSection() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <ErrorNote error={act.error} />
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button type="submit" variant="default" aria-disabled={act.isPending || value === heardAs}>
             {t('care.save')}
           </Button>

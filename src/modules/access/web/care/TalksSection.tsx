@@ -7,6 +7,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay, useMe } from '#ui/me.ts'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -40,13 +41,13 @@ export function TalksSection() {
   return (
     <Section title={t('care.talk.title')} note={t('care.talk.note')}>
       <ErrorNote error={talks.error ?? move.error} />
-      {talks.data?.items.length === 0 && <p className={classes.quiet}>{t('care.talk.none')}</p>}
+      {talks.data?.items.length === 0 && <p className={layout.quiet}>{t('care.talk.none')}</p>}
       <ul className={classes.rows}>
         {talks.data?.items.map((talk) => (
           <li key={talk.id}>
             <span>
               {talk.staff_name} – {talk.with_name}{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {t(`care.occasion.${talk.occasion}`)} · {formatDay(talk.held_at ?? talk.begun_at)}
                 {talk.minutes !== null && ` · ${t('care.talk.minutes', { n: talk.minutes })}`}
               </span>{' '}
@@ -55,7 +56,7 @@ export function TalksSection() {
               </Badge>
             </span>
             {talk.mine && (
-              <span className={classes.acts}>
+              <span className={layout.acts}>
                 {talk.status === 'proposed' && !talk.begun_by_me && (
                   <Button variant="default" onClick={() => go(talk, 'agree')}>
                     {t('care.talk.agree')}
@@ -81,7 +82,7 @@ export function TalksSection() {
           </li>
         ))}
       </ul>
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => ask('mine')}>
           {t('care.talk.ask')}
         </Button>

@@ -8,6 +8,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -32,14 +33,14 @@ export function ThreatsSection() {
   return (
     <Section title={t('care.threat.title')} note={t('care.threat.note')}>
       <ErrorNote error={threats.error} />
-      {threats.data?.items.length === 0 && <p className={classes.quiet}>{t('care.threat.none')}</p>}
+      {threats.data?.items.length === 0 && <p className={layout.quiet}>{t('care.threat.none')}</p>}
       <ul className={classes.rows}>
         {threats.data?.items.map((threat) => (
           <li key={threat.id}>
             <span>
               {t(`care.threat.${threat.kind}`)}
               {!threat.mine && ` – ${threat.staff_name}`}{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {t(`care.by.${threat.by_whom}`)} · {t(`care.where.${threat.where_at}`)} ·{' '}
                 {formatDay(threat.happened_at)} {formatClock(threat.happened_at)}
               </span>{' '}
@@ -53,7 +54,7 @@ export function ThreatsSection() {
           </li>
         ))}
       </ul>
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button variant="default" onClick={() => setNew(true)}>
           {t('care.threat.act')}
         </Button>

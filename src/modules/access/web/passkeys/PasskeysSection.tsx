@@ -5,6 +5,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
@@ -29,13 +30,13 @@ export function PasskeysSection() {
     <Section title={t('access.passkey.title')} note={t('access.passkey.note')}>
       <ErrorNote error={keys.error} onRetry={() => void keys.refetch()} />
       {keys.isPending && <TextSkeleton />}
-      {keys.data?.items.length === 0 && <p className={classes.quiet}>{t('access.passkey.none')}</p>}
+      {keys.data?.items.length === 0 && <p className={layout.quiet}>{t('access.passkey.none')}</p>}
       <ul className={classes.rows}>
         {keys.data?.items.map((key) => (
           <li key={key.id}>
             <span>
               {key.name}{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {key.last_used_at
                   ? t('access.passkey.last_used', { day: formatDay(key.last_used_at) })
                   : t('access.passkey.never_used', { day: formatDay(key.created_at) })}
@@ -62,13 +63,13 @@ export function PasskeysSection() {
         ))}
       </ul>
       {knowsPasskeys() ? (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button variant="default" onClick={() => setWish({ act: 'add' })}>
             {t('access.passkey.add')}
           </Button>
         </div>
       ) : (
-        <p className={classes.quiet}>{t('access.passkey.no_browser')}</p>
+        <p className={layout.quiet}>{t('access.passkey.no_browser')}</p>
       )}
       {needsProof && <StepUpDialog onProved={() => void keys.refetch()} onClose={close} />}
       {wish && !needsProof && wish.act !== 'remove' && (

@@ -6,6 +6,7 @@ import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
@@ -161,7 +162,7 @@ function ConferenceFields({ file, onClose, kept }: Props & { kept: KeptForm<Conf
               decisions: form.decisions.map((each) => (each.key === one.key ? { ...each, ...next } : each)),
             })
           return (
-            <div key={one.key} className={classes.stack}>
+            <div key={one.key} className={layout.stack}>
               <TextArea
                 label={t('cases.conference.decision')}
                 minRows={2}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { fieldError, useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import { correctPersonContract } from '../../person.contract.ts'
-import classes from '../Cases.module.css'
 import { correctionOf, typedOf } from '../correction.ts'
 import { PersonFields } from '../PersonFields.tsx'
 import type { DialogProps } from './CaseDialogs.tsx'
@@ -30,7 +30,7 @@ export default function CorrectPersonDialog({ file, act, onClose }: DialogProps<
       onClose={onClose}
       wide
     >
-      {!act.identity && <p className={classes.quiet}>{t('cases.person.covered_stay')}</p>}
+      {!act.identity && <p className={layout.quiet}>{t('cases.person.covered_stay')}</p>}
       <PersonFields
         person={typed}
         onChange={setTyped}
