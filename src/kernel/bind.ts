@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import {
   AlreadyMade,
@@ -14,6 +13,7 @@ import type { Contract } from '#kernel/contract.ts'
 import { sessionCookieName, tokenHash } from '#kernel/cookies.ts'
 import type { Edge, FileReply, Module, PublicRoute, Route } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Turn } from '#kernel/turn.ts'
 import { MissingFile, takeUpload } from '#kernel/upload.ts'
 import { type Made, SessionMoved, whoAsks } from '#kernel/who-asks.ts'
 
@@ -66,10 +66,12 @@ function bind(
     Object.assign(request, { session, made, isUnproved: false })
     if (!isPermitted(contract, session)) throw new Refusal('permit.missing', { permit: contract.permit })
   }
-  async function prove(client: PoolClient, request: FastifyRequest, session: Session, once?: OnceOnly) {
-    const { isMade } = await who.prove(client, session, once?.key ?? null)
+  async function prove(turn: Turn, request: FastifyRequest, session: Session, once?: OnceOnly) {
+    await who.prove(turn, session, once?.key ?? null).catch((refused) => {
+      request.isUnproved = !(refused instanceof AlreadyMade) // the session holds; it is the key that was used before
+      throw refused
+    })
     request.isUnproved = false
-    if (isMade) throw new AlreadyMade()
   }
   app.route({
     method: contract.method,
@@ -113,7 +115,7 @@ function bind(
           ...house,
           session,
           once,
-          ...(request.isUnproved ? { prove: (client) => prove(client, request, session, once) } : {}),
+          ...(request.isUnproved ? { prove: (turn) => prove(turn, request, session, once) } : {}),
         }
         return route.handle(ctx, input).catch((error) => settledElsewhere(house, session, once, error))
       }

@@ -1,8 +1,8 @@
-import type { PoolClient } from 'pg'
 import type { BlindIndex } from '#kernel/blind-index.ts'
 import { boundDatabase } from '#kernel/bound-database.ts'
 import { poolOf, type Reader, type Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { Turn } from '#kernel/turn.ts'
 import type { Vault } from '#kernel/vault.ts'
 
 /** The person asking. */
@@ -51,7 +51,7 @@ export interface Context extends House {
   session: Session
   once?: OnceOnly
   /** Where the session is only the last known: asks again in the use case's own transaction, or throws. */
-  prove?: (client: PoolClient) => Promise<void>
+  prove?: (turn: Turn) => Promise<void>
 }
 
 /** A reply that an earlier try with the same key has made. */
@@ -62,45 +62,70 @@ export class AlreadyMade extends Error {}
  * closed by commit. Whatever is thrown rolls everything back, audit rows and key included.
  */
 export function inTransaction<T>(ctx: Context, story: (trx: Writer) => Promise<T>): Promise<T> {
-  const { once } = ctx
-  const keep = once && ((client: PoolClient, made: T) => keepMade(client, ctx, once, made))
-  return entered(ctx.db, ctx.session.tokenHash, story, keep, ctx.prove)
+  const { once, prove } = ctx
+  const last = once && ((turn: Turn, made: T) => keepMade(turn, ctx, once, made))
+  return entered(ctx.db, ctx.session.tokenHash, story, { last, prove })
 }
 
 /**
- * A transaction entered with a session's hash, or with none: then every row policy fails closed. Its first statement
- * goes out together with the story's first, and `last` together with the commit: nobody reads those answers before the
- * next is sent. A statement that failed has spoilt the transaction, so a commit after it commits nothing. `prove` is asked
- * beside the story's first statement; what it throws counts before whatever the story says.
+ * A use case that asks for all it needs before it reads the first answer, and keeps no key: its statements and the commit
+ * go out together. Asking for more afterwards is a fault.
+ */
+export function inOneBreath<T>(ctx: Context, story: (trx: Writer) => Promise<T>): Promise<T> {
+  return entered(ctx.db, ctx.session.tokenHash, story, { prove: ctx.prove, isOneBreath: true })
+}
+
+const unread = new WeakMap<Writer, Promise<unknown>[]>()
+
+/** A statement whose answer the story does not need in order to go on; it is waited for before anything is committed or told. */
+export function goOn(trx: Writer, said: Promise<unknown>): void {
+  said.catch(() => {}) // waited for when the story is over
+  unread.get(trx)?.push(said)
+}
+
+interface Ends<T> {
+  /** Asked beside the commit, with what the story has made. */
+  last?: ((turn: Turn, made: T) => Promise<void>) | undefined
+  /** Asked before the story's first statement; what it throws counts before whatever the story says. */
+  prove?: ((turn: Turn) => Promise<void>) | undefined
+  isOneBreath?: boolean
+}
+
+/**
+ * A transaction entered with a session's hash, or with none: then every row policy fails closed. Its first statements
+ * go out together with the story's first, and `last` together with the commit: nobody reads those answers before the
+ * next is sent, and the server passes over whatever follows a statement that failed, the commit too.
  */
 export async function entered<T>(
   db: Reader,
   tokenHash: Buffer | null,
   story: (trx: Writer) => Promise<T>,
-  last?: (client: PoolClient, made: T) => Promise<void>,
-  prove?: (client: PoolClient) => Promise<void>,
+  { last, prove, isOneBreath }: Ends<T> = {},
 ): Promise<T> {
-  const hash = tokenHash?.toString('hex') ?? ''
   const client = await poolOf(db).connect()
-  const trx = boundDatabase(client) as Writer
+  const turn = new Turn()
+  client.query(turn)
+  const trx = boundDatabase(client, turn) as Writer
+  const said: Promise<unknown>[] = []
+  unread.set(trx, said)
   let broken: Error | undefined
   try {
-    const began = client.query(`begin; select set_config('app.session', '${hash}', true)`)
-    began.catch(() => {}) // waited for below
-    const proved = prove?.(client)
-    proved?.catch(() => {}) // waited for below
+    const first = [turn.ask('begin'), turn.ask(entering, [tokenHash?.toString('hex') ?? '']), prove?.(turn)]
+    for (const each of first) each?.catch(() => {}) // waited for below
+    if (isOneBreath) turn.commitWithThisBreath()
     const made = await story(trx).catch(async (refused) => {
-      await proved
+      for (const each of [...first, ...said]) await each // what failed first is what is told
       throw refused
     })
-    await proved
-    const [, , committed] = await Promise.all([began, last?.(client, made), client.query('commit')])
-    if (committed.command !== 'COMMIT')
+    const ends = [last?.(turn, made), turn.commit()]
+    for (const each of ends) each?.catch(() => {}) // waited for in their order, so that the first refusal is the one told
+    for (const each of [...first, ...said, ...ends]) await each
+    if ((await turn.commit()).command !== 'COMMIT')
       throw new Error('a failed statement was passed over; nothing was committed')
     return made
   } catch (error) {
     await new Promise(setImmediate) // statements the story had begun to send go first, so that they are undone too
-    await client.query('rollback').catch((lost) => {
+    await turn.undo(client).catch((lost) => {
       broken = lost
     })
     throw error
@@ -109,18 +134,20 @@ export async function entered<T>(
   }
 }
 
+const entering = "select set_config('app.session', $1, true)"
+
 /**
  * Keeps what a write has made. Handed to the connection at once, so that it stands before the commit. Refuses with
  * `AlreadyMade` when another try with the same key has won meanwhile.
  */
-async function keepMade(client: PoolClient, ctx: Context, once: OnceOnly, made: unknown): Promise<void> {
+async function keepMade(turn: Turn, ctx: Context, once: OnceOnly, made: unknown): Promise<void> {
   const kept =
     made && typeof made === 'object'
       ? Object.fromEntries(Object.entries(made).filter(([field]) => !once.leaveOut.includes(field)))
       : made
   const values = [ctx.session.staffId, once.key, once.route, once.bodyHash, JSON.stringify(kept ?? null)]
   try {
-    await client.query(
+    await turn.ask(
       'insert into idempotency_key (staff_id, key, route, body_hash, made) values ($1, $2, $3, $4, $5)',
       values,
     )

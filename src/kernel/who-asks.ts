@@ -1,7 +1,8 @@
-import type { PoolClient } from 'pg'
-import type { Session } from '#kernel/context.ts'
+import type { Pool } from 'pg'
+import { AlreadyMade, type Session } from '#kernel/context.ts'
 import { poolOf, type Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Turn } from '#kernel/turn.ts'
 
 interface SessionRow {
   session_id: string
@@ -28,8 +29,6 @@ export interface Made {
 
 /** The session a use case ran with is not the session there is: it ended, or its person's roles have changed. */
 export class SessionMoved extends Error {}
-
-type Client = Pick<PoolClient, 'query'>
 
 /** Most sessions remembered: people at work at one time in a province, several times over. */
 const most = 2_000
@@ -85,44 +84,40 @@ export function whoAsks(db: Reader, permits: ReadonlyMap<string, readonly string
     },
 
     /**
-     * Asks within a use case's transaction whether the session it runs with still holds, or throws `SessionMoved`; tells
-     * whether an earlier try with this key has made something.
+     * Asks within a use case's transaction whether the session it runs with still holds and its key has made nothing yet. The
+     * transaction fails where not: `SessionMoved`, `AlreadyMade`.
      */
-    async prove(client: Client, session: Session, sentKey: string | null): Promise<{ isMade: boolean }> {
-      const row = await sessionRow(client, session.tokenHash, sentKey)
-      if (!row || !isSame(session, row)) {
-        known.delete(session.tokenHash.toString('base64'))
-        throw new SessionMoved()
-      }
-      return { isMade: row.made_route !== null }
+    async prove(turn: Turn, session: Session, sentKey: string | null): Promise<void> {
+      await turn
+        .ask(proving, [
+          session.tokenHash,
+          sentKey,
+          session.id,
+          session.staffId,
+          session.username,
+          session.displayName,
+          session.language,
+          session.roles,
+          session.agencyId,
+          session.agencyName,
+          session.provinceId,
+        ])
+        .catch((failed: { code?: string }) => {
+          if (failed.code === 'NM002') throw new AlreadyMade()
+          if (failed.code !== 'NM001') throw failed
+          known.delete(session.tokenHash.toString('base64'))
+          throw new SessionMoved()
+        })
     },
   }
 }
 
-async function sessionRow(
-  client: Client,
-  hash: Buffer,
-  sentKey: string | null,
-): Promise<SessionRow | undefined> {
-  const { rows } = await client.query<SessionRow>('select * from access.session_of($1, $2::uuid)', [
+const proving = 'select access.prove_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)'
+
+async function sessionRow(pool: Pool, hash: Buffer, sentKey: string | null): Promise<SessionRow | undefined> {
+  const { rows } = await pool.query<SessionRow>('select * from access.session_of($1, $2::uuid)', [
     hash,
     sentKey,
   ])
   return rows[0]
-}
-
-function isSame(session: Session, row: SessionRow): boolean {
-  return (
-    row.state === 'open' &&
-    row.session_id === session.id &&
-    row.staff_id === session.staffId &&
-    row.username === session.username &&
-    row.display_name === session.displayName &&
-    row.language === session.language &&
-    row.agency_id === session.agencyId &&
-    row.agency_name === session.agencyName &&
-    row.province_id === session.provinceId &&
-    row.roles.length === session.roles.length &&
-    row.roles.every((role, n) => role === session.roles[n])
-  )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Context, inTransaction } from '#kernel/context.ts'
+import { type Context, inOneBreath } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -23,7 +23,7 @@ export function readCase(
   ctx: Context,
   { params }: RequestOf<typeof readCaseContract>,
 ): Promise<CaseFileView> {
-  return inTransaction(ctx, async (trx) => {
+  return inOneBreath(ctx, async (trx) => {
     const row = await findCaseFile(trx, params.case_id)
     if (!row) throw new Refusal('record.not_found', { id: params.case_id })
     const { sealed_key, sealed_summary, supports, notes, ...shown } = row

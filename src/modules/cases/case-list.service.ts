@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Context, inTransaction } from '#kernel/context.ts'
+import { type Context, inOneBreath, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { isOwnName } from '#modules/access/index.ts'
@@ -22,7 +22,7 @@ const [shownToday, shownFound] = [10, 20]
 
 /** Newest cases, without names. */
 export function listCases(ctx: Context, { query }: RequestOf<typeof listCasesContract>) {
-  return inTransaction(ctx, async (trx) => {
+  return inOneBreath(ctx, async (trx) => {
     const { after, limit, ...filter } = query
     const rows = await listCaseLines(trx, {
       staffId: ctx.session.staffId,

@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
+import { sendNow } from '#kernel/bound-database.ts'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Contact } from '#kernel/database.types.ts'
 import { refusing } from '#kernel/named-constraint.ts'
@@ -29,7 +30,7 @@ export async function insertContact(
           .with('made', (made) => made.insertInto('contact').values(row))
           .insertInto('contact_token')
           .values(tokens.map((each) => ({ ...each, contact_id: row.id })))
-  await refusing(written.execute(), unknownPlace(row.place_id))
+  await refusing(sendNow(trx, written), unknownPlace(row.place_id))
 }
 
 export async function insertTokens(trx: Writer, contactId: string, tokens: readonly Token[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
+import { type Context, goOn, inOneBreath, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
@@ -77,7 +77,7 @@ async function takeContactWithin(trx: Writer, ctx: Context, body: contracts.NewC
     sealed_key: wrapped,
     ...sealWords(key, id, { name, phone, notes }),
   }
-  await queries.insertContact(trx, row, tokens)
+  goOn(trx, queries.insertContact(trx, row, tokens))
   if (safe_contact)
     await insertSafeContact(trx, sealSafeWords(key, { ctx, contactId: id, safeContact: safe_contact }))
   if (safety_card) await insertSafetyCard(trx, sealCard(key, { ctx, contactId: id, card: safety_card }))
@@ -107,7 +107,7 @@ function refuseFuture(now: Date, startedAt: Date, endedAt: Date): void {
 
 /** Contacts of my hotline, newest first. */
 export function listContacts(ctx: Context, { query }: RequestOf<typeof contracts.listContacts>) {
-  return inTransaction(ctx, async (trx) => {
+  return inOneBreath(ctx, async (trx) => {
     const { after, limit, ...filter } = query
     const taken_by = filter.taken_by && ctx.session.staffId
     const rows = await queries.listContacts(trx, { ...filter, taken_by }, { after, limit: limit + 1 })
