@@ -21,11 +21,48 @@ function oneLanguage(): Plugin {
   }
 }
 
+/**
+ * `x.contract.ts` without its shapes: the page needs the method, the address and the permit; what is well-formed the
+ * server says. So the library of shapes does not travel. What a page takes from a contract besides must be plain data.
+ */
+function contractsWithoutShapes(): Plugin {
+  return {
+    name: 'contracts-without-shapes',
+    enforce: 'pre',
+    async load(id) {
+      if (!/\.contract\.ts$/.test(id)) return undefined
+      this.addWatchFile(id)
+      const exported = (await import(`${pathToFileURL(id)}?${Date.now()}`)) as Record<string, unknown>
+      const lines = Object.entries(exported)
+        .map(([name, value]) => [name, plain(value)] as const)
+        .filter(([, text]) => text !== undefined)
+        .map(([name, text]) => `export const ${name} = ${text}`)
+      return { code: lines.join('\n'), moduleType: 'js' }
+    },
+  }
+}
+
+const shapes = new Set(['params', 'query', 'body', 'reply', 'summary'])
+
+/** A contract without its shapes, or plain data, as text of a program; undefined for whatever else. */
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null && 'method' in value && 'permit' in value)
+    return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([part]) => !shapes.has(part))))
+  const isPlain = (each: unknown): boolean =>
+    ['string', 'number', 'boolean'].includes(typeof each) ||
+    each === null ||
+    (Array.isArray(each) && each.every(isPlain)) ||
+    (typeof each === 'object' &&
+      Object.getPrototypeOf(each) === Object.prototype &&
+      Object.values(each).every(isPlain))
+  return isPlain(value) ? JSON.stringify(value) : undefined
+}
+
 /** The staff app as static files for `/app`: no inline script, nothing as a data address, no source maps. */
 export default defineConfig({
   root: 'src/app/web',
   base: '/app/',
-  plugins: [oneLanguage(), react()],
+  plugins: [oneLanguage(), contractsWithoutShapes(), react()],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

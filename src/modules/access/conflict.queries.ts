@@ -78,3 +78,26 @@ export async function listConflictRows(
     order  by c.set_at desc, c.record_id, c.staff_id limit 500`.execute(trx)
   return rows
 }
+
+export interface BodyConflictRow {
+  agency_id: string
+  agency_name: string
+  with_units: boolean
+  kind: 'contact' | 'case'
+  record_id: string
+  set_by: string
+  set_at: Date
+}
+
+/** Bodies that are related, latest first, of one record or of all that the reader oversees. */
+export async function listBodyConflictRows(
+  trx: Writer,
+  recordId: string | undefined,
+): Promise<BodyConflictRow[]> {
+  const { rows } = await sql<BodyConflictRow>`
+    select c.agency_id, a.name as agency_name, c.with_units, c.kind, c.record_id, b.display_name as set_by, c.set_at
+    from   conflict_of_agency c join agency a on a.id = c.agency_id join staff b on b.id = c.set_by
+    where  ${recordId ?? null}::uuid is null or c.record_id = ${recordId ?? null}
+    order  by c.set_at desc, c.record_id, c.agency_id limit 500`.execute(trx)
+  return rows
+}

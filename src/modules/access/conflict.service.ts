@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { listConflictsContract } from './conflict.contract.ts'
-import { listConflictRows } from './conflict.queries.ts'
+import { listBodyConflictRows, listConflictRows } from './conflict.queries.ts'
 
-/** Who is related to which record, for those who oversee. */
+/** Who, and which body, is related to which record, for those who oversee. */
 export function listConflicts(ctx: Context, { query }: RequestOf<typeof listConflictsContract>) {
   return inTransaction(ctx, async (trx) => {
     const rows = await listConflictRows(trx, {
@@ -11,6 +11,10 @@ export function listConflicts(ctx: Context, { query }: RequestOf<typeof listConf
       recordId: query.record_id,
       reader: ctx.session.staffId,
     })
-    return { items: rows.map((row) => ({ ...row, set_at: row.set_at.toISOString() })) }
+    const bodies = query.staff_id ? [] : await listBodyConflictRows(trx, query.record_id)
+    return {
+      items: rows.map((row) => ({ ...row, set_at: row.set_at.toISOString() })),
+      bodies: bodies.map((row) => ({ ...row, set_at: row.set_at.toISOString() })),
+    }
   })
 }

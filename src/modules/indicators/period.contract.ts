@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { day } from '#kernel/shapes.ts'
 
-export const Scheme = z.enum(['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'])
-export type Scheme = z.infer<typeof Scheme>
+export const schemes = ['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'] as const
+export type Scheme = (typeof schemes)[number]
+export const Scheme = z.enum(schemes)
 
 export const Period = z.strictObject({
   scheme: Scheme,

@@ -1,6 +1,28 @@
 /** What the pages of rights say by themselves. */
 export const messages = {
   vi: {
+    'rights.conflicts.agency': 'Cơ quan',
+    'rights.conflicts.body': 'Cả cơ quan',
+    'rights.conflicts.body_and_units': 'Cả cơ quan và đơn vị trực thuộc',
+    'rights.conflicts.choose_agency': 'Chọn cơ quan.',
+    'rights.conflicts.exclude': 'Che với cả một cơ quan',
+    'rights.conflicts.exclude_act': 'Che hồ sơ',
+    'rights.conflicts.exclude_means':
+      'Từ lúc này, không ai làm ở cơ quan đó còn thấy hồ sơ, kể cả trong danh sách, tìm kiếm và con số. Phân công của họ trong hồ sơ kết thúc.',
+    'rights.conflicts.lift': 'Đề nghị gỡ',
+    'rights.conflicts.lift_means':
+      'Hồ sơ vẫn được che cho tới khi một người thứ hai, ở cơ quan khác, đồng ý.',
+    'rights.conflicts.lift_title': 'Đề nghị gỡ che với {who}',
+    'rights.conflicts.none': 'Chưa ghi ai có quan hệ liên quan.',
+    'rights.conflicts.none_next': 'Người hoặc cơ quan được ghi ở đây không còn thấy hồ sơ.',
+    'rights.conflicts.note': 'Người có tên ở đây không biết hồ sơ tồn tại',
+    'rights.conflicts.person': 'Một người',
+    'rights.conflicts.set_by': 'Ai ghi',
+    'rights.conflicts.title': 'Hồ sơ đang được che với ai',
+    'rights.conflicts.what': 'Phạm vi',
+    'rights.conflicts.who': 'Người, cơ quan',
+    'rights.conflicts.why': 'Vì sao không còn liên quan',
+    'rights.conflicts.with_units': 'Cả các đơn vị trực thuộc',
     'rights.persons.ask': 'Xin xuất danh sách có tên',
     'rights.persons.send': 'Gửi người thứ hai',
     'rights.persons.means':
@@ -265,6 +287,28 @@ export const messages = {
     'rights.requests.move.withdraw': 'Người ấy rút yêu cầu',
   },
   en: {
+    'rights.conflicts.agency': 'Agency',
+    'rights.conflicts.body': 'The whole agency',
+    'rights.conflicts.body_and_units': 'The agency and the units below it',
+    'rights.conflicts.choose_agency': 'Choose the agency.',
+    'rights.conflicts.exclude': 'Hide from a whole agency',
+    'rights.conflicts.exclude_act': 'Hide the case',
+    'rights.conflicts.exclude_means':
+      'From now on nobody who works there sees the case, in lists, search and figures too. Their assignments in it end.',
+    'rights.conflicts.lift': 'Ask to lift',
+    'rights.conflicts.lift_means':
+      'The case stays hidden until a second person, of another agency, says yes.',
+    'rights.conflicts.lift_title': 'Ask to show it again to {who}',
+    'rights.conflicts.none': 'Nobody is recorded as related.',
+    'rights.conflicts.none_next': 'Whoever is recorded here no longer sees the case.',
+    'rights.conflicts.note': 'Whoever stands here does not know that the case exists',
+    'rights.conflicts.person': 'One person',
+    'rights.conflicts.set_by': 'Recorded by',
+    'rights.conflicts.title': 'From whom the case is hidden',
+    'rights.conflicts.what': 'How far',
+    'rights.conflicts.who': 'Person, agency',
+    'rights.conflicts.why': 'Why they are no longer related',
+    'rights.conflicts.with_units': 'The units below it too',
     'rights.persons.ask': 'Ask for a list with names',
     'rights.persons.send': 'Send to a second person',
     'rights.persons.means':

@@ -1,6 +1,7 @@
 /** Refusals, names of pages and words that other modules show. */
 export const messages = {
   vi: {
+    'rights.conflicts.tab': 'Quan hệ liên quan',
     'rights.emergency.open.title': 'Mở hồ sơ khẩn cấp',
     'rights.alerts.title': 'Cảnh báo đọc bất thường',
     'rights.alerts.nav': 'Đọc bất thường',
@@ -18,6 +19,7 @@ export const messages = {
     'cases.event.emergency.opened': 'Mở hồ sơ khẩn cấp',
   },
   en: {
+    'rights.conflicts.tab': 'Conflicts of interest',
     'rights.emergency.open.title': 'Open a case in an emergency',
     'rights.alerts.title': 'Unusual reading',
     'rights.alerts.nav': 'Unusual reading',

@@ -9,7 +9,7 @@ import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { type Duty, giveDutyContract } from '../duty.contract.ts'
-import { AgencyField } from './AgencyField.tsx'
+import { AgencyField } from './agency-field.part.tsx'
 import { useDutyName } from './duty-name.ts'
 
 /** Gives a duty that nobody holds there to an agency, by which decision. */

@@ -6,7 +6,7 @@ import { TextField } from '#ui/fields.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
 import { moveDutyContract } from '../duty.contract.ts'
-import { AgencyField } from './AgencyField.tsx'
+import { AgencyField } from './agency-field.part.tsx'
 import type { Holding } from './DutiesPage.tsx'
 import { useDutyName } from './duty-name.ts'
 

@@ -9,7 +9,7 @@ import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { type Agency, agencyKinds, createAgencyContract } from '../agency.contract.ts'
-import { AgencyField } from './AgencyField.tsx'
+import { AgencyField } from './agency-field.part.tsx'
 
 /** Enters an agency; the duties it holds are given afterwards. */
 export function NewAgencyDialog({ onClose }: { onClose: () => void }) {

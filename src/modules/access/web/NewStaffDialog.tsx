@@ -7,7 +7,7 @@ import type { Found } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
 import type { Role } from '../role.ts'
 import { createStaffContract } from '../staff.contract.ts'
-import { AgencyField } from './AgencyField.tsx'
+import { AgencyField } from './agency-field.part.tsx'
 import { RoleField } from './RoleField.tsx'
 
 /** Enters a person. They set their own password through a link that is shown once; nobody chooses it for them. */

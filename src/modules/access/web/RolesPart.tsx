@@ -13,7 +13,7 @@ import { useText } from '#ui/text.ts'
 import type { Role } from '../role.ts'
 import { endRoleContract, giveRoleContract, type StaffLine } from '../staff.contract.ts'
 import classes from './Admin.module.css'
-import { AgencyField } from './AgencyField.tsx'
+import { AgencyField } from './agency-field.part.tsx'
 import { RoleField } from './RoleField.tsx'
 
 /** Roles a person holds or held, each for an agency, from–to. Nobody gives one to themselves. */

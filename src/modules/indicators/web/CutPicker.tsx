@@ -5,7 +5,7 @@ import { useMe } from '#ui/me.ts'
 import { PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { Scheme } from '../period.contract.ts'
+import { schemes } from '../period.contract.ts'
 import classes from './Figures.module.css'
 import { lastDay } from './figure-text.rule.ts'
 import type { Cut } from './use-cut.ts'
@@ -28,7 +28,7 @@ export function CutPicker({ cut }: { cut: Cut }) {
     <search className={classes.pickers}>
       <SelectField
         label={t('indicators.pick.scheme')}
-        data={Scheme.options.map((code) => ({ value: code, label: t(`indicators.scheme.${code}`) }))}
+        data={schemes.map((code) => ({ value: code, label: t(`indicators.scheme.${code}`) }))}
         value={cut.scheme}
         onChange={(scheme) => cut.change({ scheme: scheme ?? undefined, period: undefined })}
       />

@@ -4,7 +4,7 @@ import { useNow } from '#ui/clock.ts'
 import { dayKey } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
-import { listPeriods, type Period, Scheme } from '../period.contract.ts'
+import { listPeriods, type Period, type Scheme, schemes } from '../period.contract.ts'
 import { lastDay } from './figure-text.rule.ts'
 
 /** What the pages of figures are asked for, kept in the address so that it can be sent to a colleague. */
@@ -26,8 +26,7 @@ export function useCut(): Cut {
   const me = useMe()
   const [address, change] = useAddress()
   const today = dayKey(new Date(useNow()))
-  const asked = Scheme.safeParse(address.scheme)
-  const scheme = asked.success ? asked.data : 'half_year'
+  const scheme = schemes.find((each) => each === address.scheme) ?? 'half_year'
   const all = useRead(listPeriods, { query: { scheme } }, { staleTime: Number.POSITIVE_INFINITY })
   const periods = all.data?.items.filter((period) => period.from <= today).toReversed()
   const period = periods?.find((one) => one.code === address.period) ?? periods?.[0]

@@ -7,7 +7,7 @@ import {
   IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react'
-import type { Command, PageSpec } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -64,4 +64,15 @@ export const pages: readonly PageSpec[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'rights.emergency.open.title', permit: 'emergency.open', to: '/emergency' },
   { labelKey: 'rights.requests.title', permit: 'rights.take', to: '/admin/data-requests' },
+]
+
+export const parts: readonly PagePart[] = [
+  {
+    of: 'case',
+    value: 'conflicts',
+    order: 850,
+    labelKey: 'rights.conflicts.tab',
+    permit: 'case.conflict',
+    load: () => import('./ConflictsTab.tsx'),
+  },
 ]
