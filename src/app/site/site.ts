@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { askWait, readOpenly, readReceipt, takeWait } from '#modules/intake/index.ts'
+import { listClips, players, readClip } from './clips.ts'
 import { listCommunes, nearPage } from './desks.ts'
 import { type Html, html } from './html.ts'
 import { type Frame, largeLines, page, policyOf, quickLines, ways } from './layout.ts'
+import { calendarOf, monthPage, nothingPublished, type ReadPublished } from './month.ts'
 import { neutralPlace } from './neutral.ts'
 import { publicLines } from './numbers.ts'
 import { readForm, sendOpenly } from './open-form.ts'
@@ -31,9 +33,16 @@ const textPages: Readonly<Record<string, string>> = {
 type Fields = Readonly<Record<string, string>>
 
 /** The public site: one address, one title; pages come as answers to its buttons. Works without script, cookie or anything from elsewhere. */
-export async function servePublicSite(app: FastifyInstance, house: House, publicUrl: URL): Promise<void> {
+export async function servePublicSite(
+  app: FastifyInstance,
+  house: House,
+  publicUrl: URL,
+  readPublished: ReadPublished = nothingPublished,
+): Promise<void> {
   const isEncrypted =
     publicUrl.protocol === 'https:' || ['localhost', '127.0.0.1'].includes(publicUrl.hostname)
+
+  const clips = await listClips()
 
   const frameFor = async (language: Language): Promise<Frame> => ({
     language,
@@ -56,11 +65,15 @@ export async function servePublicSite(app: FastifyInstance, house: House, public
       return send(
         reply,
         frame,
-        html`${quickLines(frame.lines)}${textOf(await findText(house, key, language), t)}`,
+        html`${quickLines(frame.lines)}${players(clips, key, t)}${textOf(await findText(house, key, language), t)}`,
       )
     if (name === 'noi') {
       const places = await listCommunes(house)
       return send(reply, frame, await nearPage(house, frame, { places, chosen: fields.xa }))
+    }
+    if (name === 'thang') {
+      const published = await readPublished(house, language)
+      return send(reply, frame, await monthPage(house, frame, published))
     }
     if (name === 'nhan') return write(reply, frame, {})
     if (name === 'doc') {
@@ -156,6 +169,17 @@ export async function servePublicSite(app: FastifyInstance, house: House, public
     site.post('/', hide, (request, reply) =>
       request.isMultipart() ? takeForm(request, reply) : show(reply, (request.body ?? {}) as Fields),
     )
+    // What is no secret has an address of its own, to be passed on.
+    site.get('/thang-hanh-dong', hide, (_request, reply) => show(reply, { trang: 'thang' }))
+    site.get('/action-month', hide, (_request, reply) => show(reply, { trang: 'thang', tieng: 'en' }))
+    site.get('/thang-hanh-dong.ics', hide, async (_request, reply) => {
+      const { events } = await readPublished(house, 'vi')
+      return reply.type('text/calendar; charset=utf-8').send(calendarOf(events, house.now()))
+    })
+    site.get<{ Params: { file: string } }>('/nghe/:file', hide, async (request, reply) => {
+      const clip = await readClip(clips, request.params.file)
+      return clip ? reply.type(clip.type).send(clip.bytes) : reply.callNotFound()
+    })
     site.get('/thoat', hide, (_request, reply) => reply.redirect(neutralPlace, 303))
   })
 }
@@ -171,7 +195,7 @@ async function homePage(house: House, frame: Frame): Promise<Html> {
       ['doc', t.read],
       ['noi', t.near],
     ],
-  )}${textOf(call, t)}<p class="j">${t.print}</p>`
+  )}${textOf(call, t, 'h2')}<p class="j">${t.print}</p>`
 }
 
 function digestOf(house: House, lastDigits: string): string {

@@ -25,14 +25,15 @@ export async function findText(house: House, key: string, language: Language): P
 }
 
 /** Lines of a text: `# ` begins a heading, `- ` a list, `1 ` a numbered list, anything else a sentence. Says when it is a draft. */
-export function textOf(text: SiteText | undefined, t: Words): Html {
+export function textOf(text: SiteText | undefined, t: Words, heading: 'h1' | 'h2' = 'h1'): Html {
   if (!text) return html``
   const parts: Html[] = []
   const lines = text.body.split('\n')
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     const mark = /^([#\-1]) (.*)/.exec(line)
-    if (mark?.[1] === '#') parts.push(html`<h1 tabindex="-1">${mark[2]}</h1>`)
+    if (mark?.[1] === '#')
+      parts.push(heading === 'h1' ? html`<h1 tabindex="-1">${mark[2]}</h1>` : html`<h2>${mark[2]}</h2>`)
     else if (mark) {
       const items: Html[] = []
       for (; at < lines.length && lines[at]?.startsWith(`${mark[1]} `); at++)

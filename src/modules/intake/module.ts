@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineModule, joinMessages } from '#kernel/module.ts'
+import { seedIntake } from './demo.ts'
 import { intakeRoutes } from './inbox.routes.ts'
 import { messages } from './intake.messages.ts'
 import { messages as refusals } from './intake-refusals.messages.ts'
@@ -33,4 +34,5 @@ export const intakeModule = defineModule({
       run: async ({ jobs, now }) => void (await sql`select access.forget_reports(${now()})`.execute(jobs)),
     },
   ],
+  seedDemo: seedIntake,
 })

@@ -69,6 +69,7 @@ export type SealedReport = Omit<RequestOf<typeof contracts.sendReport>['body'], 
 /** Keeps what is sealed already; whoever sealed it. Words reach this function only as ciphertext of a fixed shape. */
 export async function keepReport(house: House, report: SealedReport, sealedIn: 'browser' | 'server') {
   const receiver = await receiverFor(house, report.place_id)
+  if (receiver.key_id !== report.key_id) throw new Refusal('intake.work_again') // a newer key, or none of this duty
   const now = house.now()
   const id = newId(now.getTime())
   const { wrapped, key } = house.vault.newRecordKey('public_report', id)

@@ -7,8 +7,3 @@ export function useWaiting() {
   const may = useMay()
   return useRead(reportsTodayContract, {}, { enabled: may('intake.list'), refetchInterval: 30_000 })
 }
-
-/** Messages that wait, for the side list. */
-export function useWaitingCount(): number | undefined {
-  return useWaiting().data?.waiting
-}
