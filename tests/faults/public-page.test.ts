@@ -129,7 +129,7 @@ test('without script a message is sent after a tick and a wait, sealed on arriva
   expect(hasty.body).toContain('ông hàng xóm đánh vợ &#38; con &#60;b&#62;</textarea>')
   world().setNow(new Date(Date.now() + 60_000).toISOString())
   expect((await sendForm(fields)).body).toContain('Đánh dấu “Tôi hiểu và vẫn muốn gửi”')
-  const png = samplePng()
+  const png = samplePng(4, 'noi chup')
   const sent = (
     await sendForm({ ...fields, hieu: '1' }, [{ name: 'ảnh.png', type: 'image/png', bytes: png }])
   ).body
@@ -154,10 +154,11 @@ test('without script a message is sent after a tick and a wait, sealed on arriva
   const opened = await operator.call(openReportContract, { params, body: {} })
   expect(opened.words[0]?.text).toBe('ông hàng xóm đánh vợ & con <b>')
   expect(opened.attachments).toEqual([{ file_no: 1, name: 'ảnh.png', whole: true }])
-  const file = (await operator.call(readReportFileContract, { params: { ...params, file_no: 1 } })) as {
+  const file = (await operator.call(readReportFileContract, { params: { ...params, no: 1 } })) as {
     bytes: Buffer
   }
   expect(file.bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(file.bytes.toString('latin1')).not.toContain('noi chup')
 
   const reading = ticketOf((await open('doc')).body)
   world().setNow(new Date(Date.now() + 120_000).toISOString())
@@ -172,7 +173,7 @@ test.each([
   [
     'six files',
     { tin: 'chữ đã gõ' },
-    Array.from({ length: 6 }, () => ({ name: 'a.png', type: 'image/png', bytes: samplePng() })),
+    Array.from({ length: 6 }, () => ({ name: 'a.png', type: 'image/png', bytes: samplePng(4, 'noi chup') })),
     'Nhiều tệp quá',
   ],
   [

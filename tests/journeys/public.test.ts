@@ -83,7 +83,7 @@ test(
     await page.setInputFiles('#te', {
       name: 'cửa sổ.png',
       mimeType: 'image/png',
-      buffer: Buffer.from(samplePng()),
+      buffer: Buffer.from(samplePng(4, 'noi chup')),
     })
     await sendAndKeep(page)
     await button(page, 'Xong').click()

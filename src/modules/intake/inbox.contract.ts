@@ -122,12 +122,12 @@ export const moveReportContract = contract({
 
 export const readReportFileContract = contract({
   method: 'GET',
-  path: '/api/online-reports/:report_id/files/:file_no',
+  path: '/api/online-reports/:report_id/files/:no',
   permit: 'intake.open',
   effect: 'read',
   summary:
     'A file that came with a report: opened, its type told by its bytes, a picture without place and device',
-  params: z.strictObject({ report_id: id, file_no: z.coerce.number().int().min(1).max(reportLimits.files) }),
+  params: z.strictObject({ report_id: id, no: z.coerce.number().int().min(1).max(reportLimits.files) }),
   reply: z.any(),
   file: 'application/octet-stream',
 })

@@ -90,10 +90,13 @@ export async function openReportKey(
 }
 
 /** Words that do not open (sent broken, or by a program that seals otherwise) are told as such, and the rest is shown. */
-async function wordOf(opened: OpenedReport | undefined, sealed: Buffer | null): Promise<string | null> {
+async function wordOf(
+  opened: OpenedReport | undefined,
+  { sealed, side }: { sealed: Buffer | null; side: 'reporter' | 'staff' },
+): Promise<string | null> {
   if (!opened || !sealed) return null
   const text = await openText(opened.key, opened.locator, 'word', bytes(sealed)).catch(() => null)
-  return text?.replace(unprintable, '') ?? null
+  return (side === 'staff' ? text : text?.replace(unprintable, '')) ?? null
 }
 
 /** The words of a report that its sender wrote, one after the other: for the contact that grows out of it. */
@@ -103,7 +106,7 @@ export async function reporterWords(
   id: string,
 ): Promise<string> {
   const words = await queries.listWords(trx, id)
-  const open = words.filter((word) => word.side === 'reporter').map((word) => wordOf(opened, word.sealed))
+  const open = words.filter((word) => word.side === 'reporter').map((word) => wordOf(opened, word))
   return (await Promise.all(open)).filter(Boolean).join('\n\n')
 }
 
@@ -123,7 +126,7 @@ export function openReport(ctx: Context, { params }: RequestOf<typeof contracts.
           side,
           at: at.toISOString(),
           written_by_name,
-          text: await wordOf(opened, sealed),
+          text: await wordOf(opened, { side, sealed }),
         })),
       ),
       attachments: await Promise.all(
@@ -220,21 +223,17 @@ export function readReportFile(
 ): Promise<FileReply> {
   return inTransaction(ctx, async (trx) => {
     const stored = await queries.lockReport(trx, params.report_id)
-    const file = (await queries.listFiles(trx, stored.id)).find((each) => each.file_no === params.file_no)
-    const opened = await openReportKey(trx, ctx, stored.id, `file ${params.file_no}`)
+    const file = (await queries.listFiles(trx, stored.id)).find((each) => each.file_no === params.no)
+    const opened = await openReportKey(trx, ctx, stored.id, `file ${params.no}`)
     if (!file || !opened || file.come !== file.chunks)
       throw new Refusal('record.not_found', { id: stored.id })
-    const plain = await joined(
-      opened,
-      params.file_no,
-      await queries.readChunks(trx, stored.id, params.file_no),
-    )
+    const plain = await joined(opened, params.no, await queries.readChunks(trx, stored.id, params.no))
     const type = plain && typeOf(plain)
     if (type && !takenTypes.includes(type)) throw new Refusal('intake.file_refused', { id: stored.id })
     if (!plain || !type) throw new Refusal('intake.file_refused', { id: stored.id })
     const shown = isPicture(type) ? strippedPicture(plain, type) : plain
     if (!shown) throw new Refusal('intake.file_refused', { id: stored.id })
-    const name = (await nameOf(opened, file)) ?? `tep-${params.file_no}`
+    const name = (await nameOf(opened, file)) ?? `tep-${params.no}`
     return { name: safeName(name, type), bytes: shown, type }
   })
 }

@@ -34,7 +34,7 @@ export const matrix = [
     relation: ofDuty,
   },
   {
-    route: 'GET /api/online-reports/:report_id/files/:file_no',
+    route: 'GET /api/online-reports/:report_id/files/:no',
     allowed: ['operator', 'duty_leader'],
     relation: ofDuty,
   },

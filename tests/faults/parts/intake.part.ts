@@ -10,7 +10,7 @@ const names = [
   `POST ${one}/open`,
   `POST ${one}/answers`,
   `POST ${one}/move`,
-  `GET ${one}/files/:file_no`,
+  `GET ${one}/files/:no`,
   `POST ${one}/contact`,
 ]
 
@@ -33,7 +33,7 @@ export const part: FaultPart = {
       name,
       async (look, known) =>
         void (await look(
-          "update public_report set state = 'opened', settled_by = null, contact_id = null where id = $1 and (state in ('closed', 'spam') or contact_id is not null)",
+          "update public_report set state = 'opened', settled_by = null, contact_id = null where id = $1 and (state <> 'opened' or contact_id is not null)",
           [known.onlineReport],
         )),
     ]),
@@ -47,7 +47,7 @@ export const part: FaultPart = {
       agency(takers),
       ...names.filter((name) => name !== `GET ${one}`),
     ),
-    { route: `GET ${one}/files/:file_no`, at: 'params.file_no', record: 'open', exists: {} },
+    { route: `GET ${one}/files/:no`, at: 'params.no', record: 'open', exists: {} },
     { route: 'POST /api/public/reports', at: 'body.key_id', record: 'open', exists: {} },
   ],
 }

@@ -12,9 +12,9 @@ import classes from './intake.module.css'
 export function Attachments({ opened }: { opened: ReplyOf<typeof openReportContract> }) {
   const t = useText()
   const [error, setError] = useState<unknown>()
-  const get = (file_no: number) => {
+  const get = (no: number) => {
     setError(undefined)
-    void call(readReportFileContract, { params: { report_id: opened.id, file_no } }).catch(setError)
+    void call(readReportFileContract, { params: { report_id: opened.id, no } }).catch(setError)
   }
   return (
     <Section title={t('intake.files.title')} note={t('intake.files.note')}>
