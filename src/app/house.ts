@@ -8,6 +8,7 @@ import { createVault } from '#kernel/vault.ts'
 /** A house whose lights are on, with the pools that have to be closed at the end. */
 export interface OpenHouse extends House {
   people: Pool
+  visitors: Pool
   jobs: Pool
   reporter: Pool
   close(): Promise<void>
@@ -29,6 +30,7 @@ export interface HouseSettings {
 export function openHouse(settings: HouseSettings): OpenHouse {
   const { server, keys, base } = settings
   const app = openPool(server, 'nangmai_app', base, settings.connections ?? 12)
+  const visitors = openPool(server, 'nangmai_intake', base, 4)
   const jobs = openPool(server, 'nangmai_jobs', base, 3)
   const reporter = openPool(server, 'nangmai_reporter', base, 4)
   const macKey = deriveKey(base, 'session-mac')
@@ -36,6 +38,8 @@ export function openHouse(settings: HouseSettings): OpenHouse {
     db: app.db,
     people: app,
     facts: reporter.db,
+    intake: visitors.db,
+    visitors,
     jobs,
     reporter,
     vault: createVault(keys),
@@ -45,7 +49,7 @@ export function openHouse(settings: HouseSettings): OpenHouse {
     demo: settings.demo,
     publicUrl: settings.publicUrl,
     async close() {
-      await Promise.all([app.db.destroy(), jobs.db.destroy(), reporter.db.destroy()])
+      await Promise.all([app.db.destroy(), visitors.db.destroy(), jobs.db.destroy(), reporter.db.destroy()])
     },
   }
 }

@@ -84,7 +84,9 @@ export async function createServer(
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (request.method !== 'GET' && request.method !== 'HEAD')
+    // The public page has no session another site could use, and its forms say no origin, since they send no referrer.
+    const isPublicForm = request.url === '/'
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isPublicForm)
       refuseForeignOrigin(request.headers, settings.publicUrl)
   })
   refuseBrokenText(app)
@@ -93,7 +95,7 @@ export async function createServer(
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   serveHealth(app, house, settings.isReady)
   await serveStaffApp(app)
-  await servePublicSite(app, house)
+  await servePublicSite(app, house, settings.publicUrl)
   return app
 }
 

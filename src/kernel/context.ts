@@ -34,6 +34,8 @@ export interface OnceOnly {
 export interface House {
   /** Connections as `nangmai_app`: rows as each person may see them. */
   db: Reader
+  /** Connections as `nangmai_intake`: what the public page writes, and the little it may look up. */
+  intake: Reader
   /** Connections as `nangmai_reporter`: facts without identity, and nothing else. */
   facts: Reader
   vault: Vault

@@ -1758,6 +1758,19 @@ export interface FactPressSending {
   used_on: string | null;
 }
 
+export interface FactPublicReport {
+  about: string | null;
+  danger: string | null;
+  hours_to_answer: Numeric | null;
+  id: string | null;
+  kind: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  received_on: string | null;
+  sealed_in: string | null;
+  spam: boolean | null;
+}
+
 export interface FactReferral {
   answered_in_time: boolean | null;
   answered_on: string | null;
@@ -2361,6 +2374,25 @@ export interface Installation {
    */
   key_fingerprint: string;
   singular: Generated<boolean>;
+}
+
+export interface IntakeKey {
+  agency_id: string;
+  id: string;
+  made_at: Timestamp;
+  /**
+   * Point on P-256, uncompressed.
+   */
+  public_key: Buffer;
+  sealed_key: Buffer;
+  sealed_private: Buffer;
+}
+
+export interface IntakeRetention {
+  days: number;
+  kind: string;
+  mark: string;
+  source: string;
 }
 
 export interface LawAct {
@@ -3276,6 +3308,85 @@ export interface PublicHoliday {
    * True: a Saturday worked. False: a day off.
    */
   working: boolean;
+}
+
+export interface PublicReport {
+  about: string;
+  agency_id: string;
+  answered_at: Timestamp | null;
+  /**
+   * The contact of the hotline that grew out of it.
+   */
+  contact_id: string | null;
+  /**
+   * Her own answer to "are you safe now?", in clear, so that somebody sees it before anybody reads.
+   */
+  danger: string;
+  ephemeral_key: Buffer | null;
+  erased_at: Timestamp | null;
+  files: Generated<number>;
+  id: string;
+  is_named: boolean;
+  key_id: string;
+  kind: string;
+  language: string;
+  last_word_at: Timestamp;
+  /**
+   * First part of the receipt; finds the row and proves nothing.
+   */
+  locator: string | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  place_id: string | null;
+  province_id: string;
+  /**
+   * Argon2id of what the secret part of the receipt gives. The secret itself was never stored.
+   */
+  receipt_hash: string | null;
+  received_at: Timestamp;
+  /**
+   * browser: nobody but who opens it has seen the words; server: sent without script, sealed on arrival.
+   */
+  sealed_in: string;
+  sealed_key: Buffer | null;
+  /**
+   * The same key, sealed to the receipt, and that once more by the vault, so that a copy of the database cannot be tried against guesses.
+   */
+  sealed_reporter: Buffer | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  /**
+   * The last word is the reporter's.
+   */
+  waits: Generated<boolean>;
+  /**
+   * Key of this report, sealed to intake_key.
+   */
+  wrapped_key: Buffer | null;
+}
+
+export interface PublicReportChunk {
+  chunk_no: number;
+  file_no: number;
+  report_id: string;
+  sealed: Buffer;
+}
+
+export interface PublicReportFile {
+  chunks: number;
+  file_no: number;
+  report_id: string;
+  sealed_about: Buffer | null;
+}
+
+export interface PublicReportWord {
+  at: Timestamp;
+  id: string;
+  report_id: string;
+  sealed: Buffer | null;
+  side: string;
+  written_by: string | null;
 }
 
 export interface ReadingAlert {
@@ -4570,6 +4681,7 @@ export interface DB {
   fact_post: FactPost;
   fact_post_holding: FactPostHolding;
   fact_press_sending: FactPressSending;
+  fact_public_report: FactPublicReport;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
   fact_returnee_care: FactReturneeCare;
@@ -4606,6 +4718,8 @@ export interface DB {
   initiative_step: InitiativeStep;
   injury: Injury;
   installation: Installation;
+  intake_key: IntakeKey;
+  intake_retention: IntakeRetention;
   law_act: LawAct;
   law_act_offer: LawActOffer;
   law_clock_rule: LawClockRule;
@@ -4657,6 +4771,10 @@ export interface DB {
   prevention_load: PreventionLoad;
   protection_measure: ProtectionMeasure;
   public_holiday: PublicHoliday;
+  public_report: PublicReport;
+  public_report_chunk: PublicReportChunk;
+  public_report_file: PublicReportFile;
+  public_report_word: PublicReportWord;
   reading_alert: ReadingAlert;
   reading_alert_rule: ReadingAlertRule;
   recourse_item: RecourseItem;

@@ -1,71 +1,208 @@
-import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '#kernel/context.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { askWait, readOpenly, readReceipt, takeWait } from '#modules/intake/index.ts'
+import { listClips, players, readClip } from './clips.ts'
+import { listCommunes, nearPage } from './desks.ts'
+import { type Html, html } from './html.ts'
+import { type Frame, largeLines, page, policyOf, quickLines, ways } from './layout.ts'
+import { calendarOf, monthPage, nothingPublished, type ReadPublished } from './month.ts'
+import { neutralPlace } from './neutral.ts'
+import { publicLines } from './numbers.ts'
+import { readForm, sendOpenly } from './open-form.ts'
+import { readPage, receiptPage, writePage } from './report-pages.ts'
+import { siteScripts } from './scripts.ts'
+import { findText, textOf } from './texts.ts'
+import { type Language, wordsIn } from './words.ts'
 
-interface Line {
-  number_printed: string
-  digits: string
-  name_vi: string
-  what_for_vi: string
+/** Pages that are one text of the law tables, by the word a button sends. */
+const textPages: Readonly<Record<string, string>> = {
+  may: 'public.device',
+  'tre-em': 'public.children',
+  'mua-ban': 'public.trafficking',
+  'dung-tay': 'public.men',
+  diec: 'public.deaf',
+  'nuoc-ngoai': 'public.foreign',
+  'hang-xom': 'public.neighbours',
+  'can-bo': 'public.officials',
+  'du-lieu': 'public.data',
+  'moi-nguoi': 'public.access',
 }
 
-/** The public page: numbers to call, without script, cookie or anything from elsewhere. */
-export async function servePublicSite(app: FastifyInstance, house: House): Promise<void> {
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
-    const lines = await publicLines(house)
-    const html = page(lines)
-    const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
-    return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html)
+type Fields = Readonly<Record<string, string>>
+
+/** The public site: one address, one title; pages come as answers to its buttons. Works without script, cookie or anything from elsewhere. */
+export async function servePublicSite(
+  app: FastifyInstance,
+  house: House,
+  publicUrl: URL,
+  readPublished: ReadPublished = nothingPublished,
+): Promise<void> {
+  const isEncrypted =
+    publicUrl.protocol === 'https:' || ['localhost', '127.0.0.1'].includes(publicUrl.hostname)
+
+  const clips = await listClips()
+
+  const frameFor = async (language: Language): Promise<Frame> => ({
+    language,
+    lines: await publicLines(house, language),
+    scripts: await siteScripts(),
+  })
+  const send = (reply: FastifyReply, frame: Frame, body: Html, options?: { report?: boolean }) =>
+    reply
+      .header('content-security-policy', policyOf(frame.scripts))
+      .type('text/html; charset=utf-8')
+      .send(page(frame, body, options))
+
+  async function show(reply: FastifyReply, fields: Fields): Promise<FastifyReply> {
+    const frame = await frameFor(fields.tieng === 'en' ? 'en' : 'vi')
+    const { language } = frame
+    const t = wordsIn[language]
+    const name = fields.trang ?? ''
+    const key = textPages[name]
+    if (key)
+      return send(
+        reply,
+        frame,
+        html`${quickLines(frame.lines)}${players(clips, key, t)}${textOf(await findText(house, key, language), t)}`,
+      )
+    if (name === 'noi') {
+      const places = await listCommunes(house)
+      return send(reply, frame, await nearPage(house, frame, { places, chosen: fields.xa }))
+    }
+    if (name === 'thang') {
+      const published = await readPublished(house, language)
+      return send(reply, frame, await monthPage(house, frame, published))
+    }
+    if (name === 'nhan') return write(reply, frame, {})
+    if (name === 'doc') {
+      const { ticket } = askWait(house)
+      return send(reply, frame, readPage(frame, { ticket, isEncrypted }), { report: true })
+    }
+    if (name === 'go-lai') {
+      const digest = fields.dau ?? ''
+      const isRight = sameDigest(digestOf(house, (fields.go ?? '').replace(/\D/g, '')), digest)
+      return send(reply, frame, receiptPage(frame, { digest, wrong: !isRight, isRight }))
+    }
+    return send(reply, frame, await homePage(house, frame))
+  }
+
+  async function write(
+    reply: FastifyReply,
+    frame: Frame,
+    of: { typed?: Parameters<typeof writePage>[1]['typed']; ticket?: string },
+  ): Promise<FastifyReply> {
+    const places = await listCommunes(house)
+    if (places.length === 0) {
+      const t = wordsIn[frame.language]
+      return send(
+        reply,
+        frame,
+        html`<h1>${t.write}</h1><p class="w">${t.nobody}</p>${largeLines(frame.lines)}`,
+      )
+    }
+    const ticket = of.ticket ?? askWait(house).ticket
+    const before = await findText(house, 'public.before_writing', frame.language)
+    const body = writePage(frame, {
+      places,
+      ticket,
+      isEncrypted,
+      before,
+      ...(of.typed ? { typed: of.typed } : {}),
+    })
+    return send(reply, frame, body, { report: true })
+  }
+
+  /** A form of a page without script: a message to send, or a receipt to open. */
+  async function takeForm(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const came = await readForm(request, house)
+    const { fields } = came
+    const language: Language = fields.tieng === 'en' ? 'en' : 'vi'
+    const frame = await frameFor(language)
+    if (fields.trang === 'xem') return open(reply, frame, fields)
+    if (!isEncrypted) return write(reply, frame, { typed: { ...fields, wrong: wordsIn[language].notSafe } })
+    const outcome = await sendOpenly(house, came, { language, places: await listCommunes(house) })
+    if (!('code' in outcome)) return write(reply, frame, outcome)
+    const digest = digestOf(house, outcome.code.slice(-8))
+    return send(reply, frame, receiptPage(frame, { code: outcome.code, digest }))
+  }
+
+  async function open(reply: FastifyReply, frame: Frame, fields: Fields): Promise<FastifyReply> {
+    const t = wordsIn[frame.language]
+    const receipt = readReceipt(fields.ma ?? '')
+    const again = (wrong: string, ticket = askWait(house).ticket) =>
+      send(reply, frame, readPage(frame, { ticket, isEncrypted, wrong }), { report: true })
+    if (!isEncrypted) return again(t.notSafe)
+    if (!receipt) return again(t.badCode, fields.phieu)
+    try {
+      takeWait(house, fields.phieu ?? '')
+      const words = await readOpenly(house, receipt)
+      return send(reply, frame, readPage(frame, { ticket: '', isEncrypted, words }))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.code === 'intake.wait')
+        return again(t.wait.replace('{n}', String(error.facts.wait_seconds)), fields.phieu)
+      return again(error.code === 'intake.receipt_wrong' ? t.wrongCode : t.again)
+    }
+  }
+
+  await app.register(async (site) => {
+    const form = { parseAs: 'string', bodyLimit: 16_384 } as const
+    site.addContentTypeParser('application/x-www-form-urlencoded', form, (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(String(body))))
+    })
+    // Whatever fails, the numbers are there.
+    site.setErrorHandler(async (error, request, reply) => {
+      const { statusCode = 500 } = error as { statusCode?: number }
+      const isFault = statusCode >= 500
+      if (isFault) request.log.error({ code: (error as { code?: string }).code ?? 'fault' }, 'public page')
+      const frame = await frameFor('vi')
+      return send(
+        reply.code(statusCode),
+        frame,
+        html`<h1>${wordsIn.vi.call}</h1>${largeLines(frame.lines)}<p>${wordsIn.vi.broken}</p>`,
+      )
+    })
+    const hide = { schema: { hide: true } }
+    site.get('/', hide, (_request, reply) => show(reply, {}))
+    site.post('/', hide, (request, reply) =>
+      request.isMultipart() ? takeForm(request, reply) : show(reply, (request.body ?? {}) as Fields),
+    )
+    // What is no secret has an address of its own, to be passed on.
+    site.get('/thang-hanh-dong', hide, (_request, reply) => show(reply, { trang: 'thang' }))
+    site.get('/action-month', hide, (_request, reply) => show(reply, { trang: 'thang', tieng: 'en' }))
+    site.get('/thang-hanh-dong.ics', hide, async (_request, reply) => {
+      const { events } = await readPublished(house, 'vi')
+      return reply.type('text/calendar; charset=utf-8').send(calendarOf(events, house.now()))
+    })
+    site.get<{ Params: { file: string } }>('/nghe/:file', hide, async (request, reply) => {
+      const clip = await readClip(clips, request.params.file)
+      return clip ? reply.type(clip.type).send(clip.bytes) : reply.callNotFound()
+    })
+    site.get('/thoat', hide, (_request, reply) => reply.redirect(neutralPlace, 303))
   })
 }
 
-/** Numbers shown publicly today; when the database is out of reach, the national emergency number stands alone. */
-async function publicLines(house: House): Promise<Line[]> {
-  try {
-    const found = await sql<Line>`
-      select number_printed, digits, name_vi, what_for_vi from hotline_number
-      where  show_publicly and valid_from <= current_date and (valid_until is null or valid_until > current_date)
-      order by position, digits`.execute(house.db)
-    return found.rows
-  } catch {
-    return [
-      {
-        number_printed: '113',
-        digits: '113',
-        name_vi: 'Công an',
-        what_for_vi: 'Khi đang bị đánh, bị đe dọa.',
-      },
-    ]
-  }
+/** The first page: whom to call, what happens then, and the ways on. */
+async function homePage(house: House, frame: Frame): Promise<Html> {
+  const t = wordsIn[frame.language]
+  const call = await findText(house, 'public.call', frame.language)
+  return html`<h1>${t.call}</h1><p class="j">${t.callNote}</p>${largeLines(frame.lines)}${ways(
+    frame.language,
+    [
+      ['nhan', t.write, 'm'],
+      ['doc', t.read],
+      ['noi', t.near],
+    ],
+  )}${textOf(call, t, 'h2')}<p class="j">${t.print}</p>`
 }
 
-const style = `:root{color-scheme:light dark;--p:#fffdf9;--i:#25231e;--j:#575146;--l:#e0dace;--a:#16505b}
-@media(prefers-color-scheme:dark){:root{--p:#201e1b;--i:#efe9de;--j:#c2b9a9;--l:#37332d;--a:#7fc4c6}}
-body{margin:0;background:var(--p);color:var(--i);font:1rem/1.6 system-ui,-apple-system,Roboto,"Noto Sans",sans-serif}
-main{max-width:34rem;margin:0 auto;padding:1.25rem 1rem 3rem}h1{font-size:1.7rem;line-height:1.35;margin:.5rem 0}
-p{margin:.5rem 0}.j{color:var(--j)}ul{list-style:none;margin:1rem 0;padding:0}li{border-top:1px solid var(--l)}
-a{display:block;padding:.8rem 0;min-height:44px;color:inherit;text-decoration:none}a b{display:block;font-size:1.5rem;line-height:1.3;color:var(--a)}
-a:focus-visible{outline:3px solid #b87206;outline-offset:2px}h2{font-size:1.15rem;margin:1.5rem 0 .25rem}ol{padding-left:1.4rem;margin:.25rem 0}
-@media print{a b{color:#000}}`
-
-function page(lines: readonly Line[]): string {
-  const items = lines
-    .map(
-      (line) =>
-        `<li><a href="tel:${htmlText(line.digits)}"><b>${htmlText(line.number_printed)}</b>${htmlText(line.name_vi)}. ${htmlText(line.what_for_vi)}</a></li>`,
-    )
-    .join('')
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>Thông tin</title><style>${style}</style></head><body><main>
-<h1>Cần giúp? Gọi số nào cũng được.</h1><p class="j">Không phải nói tên. Gọi miễn phí, cả ngày lẫn đêm, nếu số ghi như vậy.</p>
-<ul>${items}</ul>
-<h2>Khi bạn gọi, chuyện gì xảy ra?</h2><ol><li>Người nghe máy hỏi trước tiên: bạn có đang an toàn không.</li>
-<li>Bạn kể điều bạn muốn kể. Không ai ép bạn.</li><li>Hai bên cùng chọn việc làm tiếp. Bạn là người quyết định.</li></ol>
-<p class="j">Máy này vẫn giữ lịch sử các trang đã mở. Nếu có người xem máy của bạn, hãy xóa lịch sử hoặc dùng máy khác.</p>
-</main></body></html>`
+function digestOf(house: House, lastDigits: string): string {
+  return house.mac('receipt-typed-back', lastDigits).toString('base64url')
 }
 
-function htmlText(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+function sameDigest(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -7,6 +7,8 @@ import * as old from './contact-import.contract.ts'
 import { checkImport, contactTemplate, importOldContacts } from './contact-import.service.ts'
 import * as search from './contact-search.contract.ts'
 import { contactHistory, searchContacts } from './contact-search.service.ts'
+import { contactFromReport } from './from-report.contract.ts'
+import { takeContactFromReport } from './from-report.service.ts'
 
 export const contactRoutes = [
   route(contracts.takeContact, service.takeContact),
@@ -20,4 +22,5 @@ export const contactRoutes = [
   route(contracts.correctContact, service.correctContact),
   route(search.searchContacts, searchContacts),
   route(search.contactHistory, contactHistory),
+  route(contactFromReport, takeContactFromReport),
 ]

@@ -1,6 +1,17 @@
 /** Texts of the pages of the hotline. */
 export const messages = {
   vi: {
+    'hotline.online.make': 'Lập lượt tiếp nhận trực tuyến',
+    'hotline.online.note':
+      'Lượt tiếp nhận trực tuyến mang theo lời người gửi, vẫn niêm phong. Từ đó mở hồ sơ như mọi lượt khác.',
+    'hotline.online.caller': 'Ai gửi',
+    'hotline.online.topic': 'Chủ đề',
+    'hotline.online.signs': 'Trong tin có nói',
+    'hotline.online.sexual_assault': 'Bị xâm hại tình dục',
+    'hotline.online.suicide_risk': 'Ý định tự tử',
+    'hotline.online.needed': 'Chọn một mục.',
+    'hotline.online.board_title': 'Tin gửi kín báo nguy hiểm',
+    'hotline.online.board_since': 'tới lúc {at}',
     'hotline.assault.ask':
       'Hỏi việc xảy ra cách đây mấy giờ: thuốc phòng HIV tốt nhất trong {best} giờ, muộn nhất {latest} giờ.',
     'hotline.assault.basis':
@@ -402,6 +413,17 @@ export const messages = {
     'hotline.words.phone': 'Số điện thoại',
   },
   en: {
+    'hotline.online.make': 'Make an online contact',
+    'hotline.online.note':
+      'The online contact carries the sender’s words, still sealed. From there a case is opened as from any other.',
+    'hotline.online.caller': 'Who wrote',
+    'hotline.online.topic': 'Topic',
+    'hotline.online.signs': 'The message tells of',
+    'hotline.online.sexual_assault': 'Sexual assault',
+    'hotline.online.suicide_risk': 'Thoughts of suicide',
+    'hotline.online.needed': 'Choose one.',
+    'hotline.online.board_title': 'Sealed messages that tell of danger',
+    'hotline.online.board_since': 'arrived {at}',
     'hotline.assault.ask':
       'Ask how many hours ago: medicine against HIV is best within {best} hours, latest {latest}.',
     'hotline.assault.basis':

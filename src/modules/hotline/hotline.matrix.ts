@@ -5,6 +5,11 @@ const orFollowed =
 
 export const matrix = [
   { route: 'POST /api/contacts', allowed: ['operator', 'duty_leader'] },
+  {
+    route: 'POST /api/online-reports/:report_id/contact',
+    allowed: ['operator', 'duty_leader'],
+    relation: ofHotline,
+  },
   { route: 'GET /api/contacts', allowed: ['operator', 'duty_leader', 'supervisor'], relation: ofHotline },
   { route: 'GET /api/contacts/export', allowed: ['duty_leader', 'supervisor'], relation: ofHotline },
   {

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '#kernel/contract.ts'
+import { reportsTodayContract } from '#modules/intake/inbox.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock } from '#ui/format.ts'
@@ -76,6 +77,7 @@ function Pressing({ board }: { board: Board }) {
           <ContactLines contacts={board.open_dangers} />
         )}
       </Section>
+      <OnlineDangers />
       {board.asked.length > 0 && (
         <Section title={t('hotline.calls.asked')} note={t('hotline.calls.asked_note')}>
           <AskedList items={board.asked} />
@@ -110,6 +112,33 @@ function Pressing({ board }: { board: Board }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Sealed messages whose sender is in danger and has no answer yet. */
+function OnlineDangers() {
+  const t = useText()
+  const waiting = useRead(reportsTodayContract, {}, { refetchInterval: 30_000 })
+  const dangers = waiting.data?.danger ?? []
+  if (dangers.length === 0) return null
+  return (
+    <Section title={t('hotline.online.board_title')} danger>
+      <ul className={classes.list}>
+        {dangers.map((report) => (
+          <li key={report.id} className={classes.line}>
+            <div>
+              <PageLink to="/online-reports/$id" params={{ id: report.id }}>
+                {t(`intake.danger.${report.danger}`)}
+              </PageLink>
+              <span className={classes.sub}>
+                {report.place_name ?? t('hotline.place.unknown')} ·{' '}
+                {t('hotline.online.board_since', { at: formatClock(report.received_at) })}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

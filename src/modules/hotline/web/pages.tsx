@@ -30,6 +30,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./ContactPage.tsx'),
   },
   {
+    path: '/online-reports/$id/contact',
+    titleKey: 'hotline.online.title',
+    permit: 'contact.take',
+    load: () => import('./FromReportPage.tsx'),
+  },
+  {
     path: '/call-backs',
     titleKey: 'hotline.calls.title',
     permit: 'call_back.list',

@@ -15,6 +15,7 @@ import { goalOfNotice } from './notice-goal.ts'
 const leavers = [
   'clocks',
   'hotline',
+  'intake',
   'cases',
   'access',
   'consent',

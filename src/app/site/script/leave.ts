@@ -1,0 +1,64 @@
+/** Quick exit and the ways between pages. Runs on every public page; nothing here is kept anywhere. */
+
+const exit = document.getElementById('x') as HTMLAnchorElement
+const pressed: number[] = []
+
+/** Hides everything in this very moment, lets the page forget, and puts a neutral page in its place in the history. */
+function leave(): void {
+  empty()
+  window.dispatchEvent(new Event('leave'))
+  location.replace(exit.dataset.to ?? '/')
+}
+
+function empty(): void {
+  for (const field of document.querySelectorAll('textarea,input')) (field as HTMLInputElement).value = ''
+  document.body.replaceChildren()
+  document.documentElement.style.background = '#fff'
+}
+
+exit.addEventListener('click', (event) => {
+  event.preventDefault()
+  leave()
+})
+
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'Shift' || event.repeat) return
+  pressed.push(event.timeStamp)
+  if (pressed.length > 3) pressed.shift()
+  if (pressed.length === 3 && event.timeStamp - (pressed[0] ?? 0) < 5000) leave()
+})
+
+// A page the browser has kept alive comes back empty, and begins again.
+window.addEventListener('pagehide', empty)
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) location.replace('/')
+})
+
+// Another page in the place of this one: same address, same title, no entry of its own in the history.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  const button = event.submitter as HTMLButtonElement | null
+  if (event.defaultPrevented || !button || button.name !== 'trang' || form.enctype.includes('multipart'))
+    return
+  event.preventDefault()
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) fields.append(name, String(value))
+  fields.set('trang', button.value)
+  fetch('/', { method: 'POST', body: fields, credentials: 'omit', cache: 'no-store' })
+    .then((answer) => answer.text())
+    .then((text) => {
+      window.dispatchEvent(new Event('leave'))
+      document.open()
+      document.write(text)
+      document.close()
+      scrollTo(0, 0)
+    })
+    .catch(() => {
+      const chosen = document.createElement('input')
+      Object.assign(chosen, { type: 'hidden', name: 'trang', value: button.value })
+      form.append(chosen)
+      form.submit()
+    })
+})
+
+export {}

@@ -1,0 +1,10 @@
+/** What later modules and the public page may call. */
+export { readOpenly, sealOnArrival } from './arrival.service.ts'
+export { isTaken } from './file-kind.part.ts'
+export { ReportItem } from './inbox.contract.ts'
+export { waitingReports } from './inbox.service.ts'
+export { reportLimits } from './intake.codes.ts'
+export { receiverFor } from './public-report.service.ts'
+export { lockReportForContact, tieReport } from './report-for-contact.ts'
+export { readReceipt } from './sealing.part.ts'
+export { askWait, takeWait } from './work.ts'
