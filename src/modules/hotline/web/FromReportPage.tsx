@@ -8,7 +8,7 @@ import { Form } from '#ui/fields.tsx'
 import { useGo, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
-import { Sheet } from '#ui/Sheet.tsx'
+import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { callers, topics } from '../contact.codes.ts'
@@ -42,71 +42,76 @@ export default function FromReportPage() {
   return (
     <Page title={t('hotline.online.title')} opening={t('hotline.online.note')}>
       <Sheet>
-        <ErrorNote error={report.error} onRetry={() => void report.refetch()} />
-        {!report.data && !report.error && <TextSkeleton lines={4} />}
-        {report.data && (
-          <Kept form={`hotline.online.${id}`} start={start}>
-            {({ content, setContent, done, mark }) => {
-              const { caller, topic } = content
-              const isTried = act.isError || act.isPending
-              return (
-                <Form
-                  onSend={() =>
-                    report.data &&
-                    caller &&
-                    topic &&
-                    act.mutate(
-                      {
-                        params: { report_id: id },
-                        body: {
-                          version: report.data.version,
-                          caller,
-                          topic,
-                          sexual_assault: content.signs.includes('sexual_assault'),
-                          suicide_risk: content.signs.includes('suicide_risk'),
+        <Section title={t('hotline.online.make')}>
+          <ErrorNote error={report.error} onRetry={() => void report.refetch()} />
+          {!report.data && !report.error && <TextSkeleton lines={4} />}
+          {report.data && (
+            <Kept form={`hotline.online.${id}`} start={start}>
+              {({ content, setContent, done, mark }) => {
+                const { caller, topic } = content
+                const isTried = act.isError || act.isPending
+                return (
+                  <Form
+                    onSend={() =>
+                      report.data &&
+                      caller &&
+                      topic &&
+                      act.mutate(
+                        {
+                          params: { report_id: id },
+                          body: {
+                            version: report.data.version,
+                            caller,
+                            topic,
+                            sexual_assault: content.signs.includes('sexual_assault'),
+                            suicide_risk: content.signs.includes('suicide_risk'),
+                          },
                         },
-                      },
-                      { onSuccess: done },
-                    )
-                  }
-                >
-                  <div className={classes.stack}>
-                    <ChoiceKeys
-                      label={t('hotline.online.caller')}
-                      columns={3}
-                      choices={writers.map((value) => ({ value, label: label('caller', value) }))}
-                      chosen={caller ? [caller] : []}
-                      onChange={([next]) => setContent({ ...content, caller: next ?? null })}
-                      error={caller || !isTried ? undefined : t('hotline.online.needed')}
-                    />
-                    <SelectField
-                      label={t('hotline.online.topic')}
-                      searchable
-                      data={topics.map((value) => ({ value: value as string, label: label('topic', value) }))}
-                      value={topic}
-                      onChange={(next) =>
-                        setContent({ ...content, topic: topics.find((code) => code === next) ?? null })
-                      }
-                    />
-                    <ChoiceKeys
-                      label={t('hotline.online.signs')}
-                      several
-                      columns={2}
-                      choices={signs.map((value) => ({ value, label: t(`hotline.online.${value}`) }))}
-                      chosen={content.signs}
-                      onChange={(chosen) => setContent({ ...content, signs: chosen })}
-                    />
-                    <ErrorNote error={act.error} />
-                    <Button type="submit" loading={act.isPending} disabled={!caller || !topic}>
-                      {t('hotline.online.make')}
-                    </Button>
-                    {mark}
-                  </div>
-                </Form>
-              )
-            }}
-          </Kept>
-        )}
+                        { onSuccess: done },
+                      )
+                    }
+                  >
+                    <div className={classes.stack}>
+                      <ChoiceKeys
+                        label={t('hotline.online.caller')}
+                        columns={3}
+                        choices={writers.map((value) => ({ value, label: label('caller', value) }))}
+                        chosen={caller ? [caller] : []}
+                        onChange={([next]) => setContent({ ...content, caller: next ?? null })}
+                        error={caller || !isTried ? undefined : t('hotline.online.needed')}
+                      />
+                      <SelectField
+                        label={t('hotline.online.topic')}
+                        searchable
+                        data={topics.map((value) => ({
+                          value: value as string,
+                          label: label('topic', value),
+                        }))}
+                        value={topic}
+                        onChange={(next) =>
+                          setContent({ ...content, topic: topics.find((code) => code === next) ?? null })
+                        }
+                      />
+                      <ChoiceKeys
+                        label={t('hotline.online.signs')}
+                        several
+                        columns={2}
+                        choices={signs.map((value) => ({ value, label: t(`hotline.online.${value}`) }))}
+                        chosen={content.signs}
+                        onChange={(chosen) => setContent({ ...content, signs: chosen })}
+                      />
+                      <ErrorNote error={act.error} />
+                      <Button type="submit" loading={act.isPending} disabled={!caller || !topic}>
+                        {t('hotline.online.make')}
+                      </Button>
+                      {mark}
+                    </div>
+                  </Form>
+                )
+              }}
+            </Kept>
+          )}
+        </Section>
       </Sheet>
     </Page>
   )

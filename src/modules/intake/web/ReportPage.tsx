@@ -156,7 +156,7 @@ function Acts({ report, onMoved }: { report: ReportItem; onMoved: () => void }) 
           </Button>
         ))}
       </div>
-      {moves.includes('spam') && <p className={classes.quiet}>{t('intake.move.spam_note')}</p>}
+      {report.state === 'new' && <p className={classes.quiet}>{t('intake.move.spam_note')}</p>}
     </div>
   )
 }
