@@ -1,0 +1,3 @@
+import type { PageSpec } from '#ui/page-spec.ts'
+
+export const pages: readonly PageSpec[] = []
