@@ -449,7 +449,7 @@ begin
 end $$;
 create policy petition_number_counted on petition_number to nangmai_app using (province_id = any ((select access.current_provinces())::text[])) with check (province_id = any ((select access.current_provinces())::text[]));
 
-grant select on dialogue_topic to nangmai_app, nangmai_jobs;
+grant select on dialogue_topic to nangmai_app, nangmai_jobs, nangmai_reporter;
 grant select, insert on dialogue, dialogue_item, dialogue_party, voice, hall_answer, petition_number, petition, petition_voice, petition_turn, petition_step, petition_answer, petition_reading,
                         synthesis, synthesis_line, synthesis_petition, recommendation to nangmai_app;
 grant update (level, place_id, title, folded, held_on, from_time, until_time, venue, form, chair, status, conclusion, version) on dialogue to nangmai_app;

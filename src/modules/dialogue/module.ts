@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { defineModule, joinMessages } from '#kernel/module.ts'
 import { onDutyMoved } from '#modules/access/index.ts'
+import { seedDialogues } from './demo.ts'
 import { messages } from './dialogue.messages.ts'
 import { dialogueRoutes } from './dialogue.routes.ts'
 import { messages as refusals } from './dialogue-refusals.messages.ts'
+import { watchPetitions } from './petition-watch.ts'
 import { loadTopics } from './reference.loader.ts'
 
 const keepers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
@@ -45,7 +47,14 @@ export const dialogueModule = defineModule({
     'petition.body_unknown': 422,
     'petition.no_body': 422,
     'petition.due_before': 422,
+    'synthesis.wrong_state': 409,
+    'synthesis.nothing': 422,
+    'synthesis.dates': 422,
+    'recommendation.wrong_state': 409,
+    'recommendation.before_sent': 422,
   },
   messages: joinMessages(messages, refusals),
   loadReference: loadTopics,
+  seedDemo: seedDialogues,
+  jobs: [{ name: 'dialogue.watch', when: '11 * * * *', run: watchPetitions }],
 })

@@ -24,7 +24,7 @@ export async function findHolder(
       union
       select n.id, up.step + 1 from up
       cross join lateral (select p.parent_id as id from place p where p.id = up.id and p.parent_id is not null
-                          union select s.to_id from place_successor s where s.from_id = up.id and not s.needs_choice and s.on_day <= ${on}::date) n
+                          union select s.to_id from place_successor s where s.from_id = up.id and not s.needs_choice) n
       where up.step < 8
     )
     select d.agency_id, d.duty_code, d.place_id

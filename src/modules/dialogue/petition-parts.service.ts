@@ -74,7 +74,8 @@ export function mergePetitions(
     const otherIds = [...new Set(body.other_ids)]
     // Held in one order, so that two merges that cross wait for each other instead of for ever.
     const all = new Map<string, queries.LockedPetition>()
-    for (const id of [params.petition_id, ...otherIds].toSorted()) all.set(id, await locked(trx, id))
+    for (const id of [params.petition_id, ...otherIds].toSorted())
+      all.set(id, await locked(trx, id, params.petition_id))
     const found = all.get(params.petition_id)
     if (!found) throw new Refusal('record.not_found')
     sameVersion(body.version, found.version)
@@ -102,8 +103,9 @@ export function mergePetitions(
   })
 }
 
-async function locked(trx: Writer, id: string): Promise<queries.LockedPetition> {
-  const found = await queries.lockPetition(trx, id)
+/** One I hold. Which of several is out of sight is not told. */
+async function locked(trx: Writer, id: string, told = id): Promise<queries.LockedPetition> {
+  const found = await queries.lockPetition(trx, id, told)
   if (!found.is_host) throw new Refusal('petition.not_your_turn', { id })
   return found
 }

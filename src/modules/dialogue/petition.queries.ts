@@ -33,7 +33,7 @@ export async function tieVoices(
 }
 
 /** One I may move, held until the transaction ends, with how I stand to it. Refuses with `record.not_found`. */
-export async function lockPetition(trx: Writer, id: string) {
+export async function lockPetition(trx: Writer, id: string, told = id) {
   const row = await trx
     .selectFrom('petition')
     .selectAll()
@@ -46,7 +46,7 @@ export async function lockPetition(trx: Writer, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Refusal('record.not_found', { petition: id })
+  if (!row) throw new Refusal('record.not_found', { petition: told })
   return { ...row, state: row.state as PetitionState }
 }
 export type LockedPetition = Awaited<ReturnType<typeof lockPetition>>

@@ -104,9 +104,9 @@ async function byPlace(facts: Reader, indicator: Indicator, unit: AskedUnit, ask
 async function titlesOf(facts: Reader, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map()
   const { rows } = await sql<{ code: string; title: string }>`
-    select code, min(title_vi) as title from activity_code where code = any (${[...codes]}::text[]) group by code`.execute(
-    facts,
-  )
+    select code, min(title_vi) as title from activity_code where code = any (${[...codes]}::text[]) group by code
+    union all select code, name_vi from dialogue_topic where code = any (${[...codes]}::text[])
+    union all select id::text, name from agency where id::text = any (${[...codes]}::text[])`.execute(facts)
   return new Map(rows.map((row) => [row.code, row.title]))
 }
 

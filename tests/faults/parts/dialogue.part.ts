@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { planDialogueContract } from '#modules/dialogue/dialogue.contract.ts'
 import { readPetitionContract, recordPetitionContract } from '#modules/dialogue/petition.contract.ts'
 import { listNotesContract, sendNotesContract } from '#modules/dialogue/question.contract.ts'
+import { draftRecommendationContract } from '#modules/dialogue/recommendation.contract.ts'
+import { makeSynthesisContract, readSynthesisContract } from '#modules/dialogue/synthesis.contract.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { everyone, type IdorRow, row } from '../idor.rows.ts'
 
 const keepers = ['commune_officer', 'union_officer', 'provincial_officer'] as const
 const readers = [...keepers, 'leader', 'clerk', 'partner_desk'] as const
 const movers = [...keepers, 'partner_desk'] as const
+const notDesk = ['commune_officer', 'union_officer', 'provincial_officer', 'leader', 'clerk'] as const
 const ofUnion = ['union_officer'] as const
 /** The scene's agencies belong to the province itself: what one of them holds, the Union of the province keeps too. */
-const kept = (may: IdorRow['exists']['own'] = keepers): IdorRow['exists'] => ({
-  own: may ?? keepers,
-  agency: may ?? keepers,
+const kept = (): IdorRow['exists'] => ({
+  own: keepers,
+  agency: keepers,
   other: ofUnion,
-  conflict: may ?? keepers,
-  ended: may ?? keepers,
+  conflict: keepers,
+  ended: keepers,
 })
 const inProvince: IdorRow['exists'] = {
   own: readers,
@@ -24,12 +27,23 @@ const inProvince: IdorRow['exists'] = {
   conflict: readers,
   ended: readers,
 }
-const seen: IdorRow['exists'] = { ...inProvince, other: ['union_officer', 'leader'] }
+/** The scene's own partner desk is of another agency. */
+const seen: IdorRow['exists'] = { ...inProvince, own: notDesk, other: ['union_officer', 'leader'] }
+const moved: IdorRow['exists'] = {
+  own: keepers,
+  agency: movers,
+  other: ofUnion,
+  conflict: movers,
+  ended: movers,
+}
 
 const dialogues = '/api/dialogues'
 const dialogue = `${dialogues}/:dialogue_id`
 const petitions = '/api/petitions'
 const petition = `${petitions}/:petition_id`
+const syntheses = '/api/syntheses'
+const synthesis = `${syntheses}/:synthesis_id`
+const recommendations = '/api/recommendations'
 const plain = (body: Record<string, unknown>) => ({
   ...body,
   held_on: '2026-11-19',
@@ -101,6 +115,13 @@ export const part: FaultPart = {
       await record('Kiến nghị mẫu ba'),
     ]
     const file = await officer.call(readPetitionContract, { params: { petition_id: whole } })
+    const { id: sent } = await officer.call(makeSynthesisContract, {
+      body: { title: 'Tổng hợp mẫu', from: '2026-11-01', until: '2026-12-01' },
+    })
+    const { lines } = await officer.call(readSynthesisContract, { params: { synthesis_id: sent } })
+    const { id: recommendation } = await officer.call(draftRecommendationContract, {
+      body: { to_body: 'Bộ mẫu', topic: 'health', words: 'Đề nghị mẫu', place_id: '22' },
+    })
     return {
       dialogue: held,
       movedDialogue: moved,
@@ -112,6 +133,9 @@ export const part: FaultPart = {
       wholePetition: whole,
       wholeVoice: file.voices[0]?.id ?? '',
       answeringBody: known.agency ?? '',
+      synthesis: sent,
+      synthesisLine: lines[0]?.id ?? '',
+      recommendation,
     }
   },
   records: {
@@ -122,6 +146,12 @@ export const part: FaultPart = {
     body_id: 'answeringBody',
     voice_id: 'leavingVoice',
     [`POST ${petitions} voice_ids`]: 'voice',
+    [`POST ${petition}/split voice_ids`]: 'wholeVoice',
+    synthesis_id: 'synthesis',
+    [`POST ${synthesis}/lines/:line_id synthesis_id`]: 'synthesis',
+    [`POST ${synthesis}/lines/:line_id line_id`]: 'synthesisLine',
+    'POST /api/recommendations line_id': 'synthesisLine',
+    recommendation_id: 'recommendation',
     other_ids: 'otherPetition',
     next_agency_id: 'otherAgency',
     'GET /api/public/petitions/:code code': 'tellCode',
@@ -154,8 +184,21 @@ export const part: FaultPart = {
         ],
       }
     },
+    [`POST ${petition}/moves`]: (body) => (body.move === 'answer' ? { ...body, due_on: '2026-12-20' } : body),
+    [`POST ${syntheses}`]: (body) => ({
+      ...body,
+      from: '2026-11-01',
+      until: '2026-12-01',
+      topics: [],
+      place_id: undefined,
+    }),
+    [`POST ${recommendations}`]: (body) => ({ ...body, topic: 'health' }),
+    [`POST ${recommendations}/:recommendation_id/move`]: (body) => ({ ...body, move: 'send' }),
   },
   versionAt: [
+    ['/lines/:line_id', 'synthesis_line', 'id', 'line_id'],
+    [synthesis, 'synthesis', 'id', 'synthesis_id'],
+    [`${recommendations}/`, 'recommendation', 'id', 'recommendation_id'],
     [petition, 'petition', 'id', 'petition_id'],
     [dialogue, 'dialogue', 'id', 'dialogue_id'],
   ],
@@ -203,6 +246,19 @@ export const part: FaultPart = {
         "update petition set state = 'recorded', into_id = null, closed_at = null where id = any (array[$1, $2]::uuid[])",
         [known.petition, known.otherPetition],
       )),
+    [`POST ${synthesis}/lines/:line_id`]: async (look, known, sample) =>
+      void (await look(
+        sample.body && 'wording' in sample.body
+          ? "update synthesis set state = 'draft', sent_on = null where id = $1"
+          : "update synthesis set state = 'sent', sent_on = '2026-11-20' where id = $1",
+        [known.synthesis],
+      )),
+    [`POST ${synthesis}/send`]: async (look, known) =>
+      void (await look("update synthesis set state = 'draft', sent_on = null where id = $1", [
+        known.synthesis,
+      ])),
+    [`POST ${recommendations}/:recommendation_id/move`]: async (look, known) =>
+      void (await look("update recommendation set state = 'drafted' where id = $1", [known.recommendation])),
   },
   readBy: {
     [`POST ${dialogues}`]: [`GET ${dialogue}`],
@@ -212,8 +268,23 @@ export const part: FaultPart = {
     [`PATCH ${petition}`]: [`GET ${petition}`],
     [`POST ${petition}/moves`]: [`GET ${petition}`],
     [`POST ${petition}/split`]: [`GET ${petition}`],
+    [`POST ${syntheses}`]: [`GET ${synthesis}`],
+    [`POST ${synthesis}/lines/:line_id`]: [`GET ${synthesis}`],
+    [`POST ${synthesis}/send`]: [`GET ${synthesis}`],
+    [`POST ${recommendations}`]: [`GET ${recommendations}`],
+    [`POST ${recommendations}/:recommendation_id/move`]: [`GET ${recommendations}`],
   },
-  notKept: [`GET ${dialogues}`, `GET ${dialogues}/export`, `GET ${petitions}`, `GET ${petitions}/export`],
+  /** Words that go with a sending are no reply, and are not kept. */
+  unread: [`POST ${recommendations}/:recommendation_id/move words`],
+  notKept: [
+    `GET ${syntheses}`,
+    `GET ${recommendations}`,
+    `GET ${recommendations}/export`,
+    `GET ${dialogues}`,
+    `GET ${dialogues}/export`,
+    `GET ${petitions}`,
+    `GET ${petitions}/export`,
+  ],
   inClear: {
     'dialogues are public meetings; what is asked there and answered is administrative, and a disclosure of violence is never kept':
       [
@@ -246,6 +317,14 @@ export const part: FaultPart = {
         `POST ${petition}/moves owner`,
         `POST ${petition}/moves reader`,
         `POST ${petition}/split parts.0.title`,
+        `POST ${syntheses} title`,
+        `POST ${synthesis}/lines/:line_id wording`,
+        `POST ${synthesis}/lines/:line_id followed_by`,
+        `POST ${synthesis}/lines/:line_id follow_words`,
+        `POST ${synthesis}/send number`,
+        `POST ${recommendations} to_body`,
+        `POST ${recommendations} words`,
+        `POST ${recommendations}/:recommendation_id/move number`,
       ],
   },
   idor: [
@@ -264,7 +343,7 @@ export const part: FaultPart = {
     ...row('leavingVoice', 'params.voice_id', kept(), 'POST /api/voices/:voice_id/leave'),
     ...row('petition', 'params.petition_id', seen, `GET ${petition}`),
     ...row('petition', 'params.petition_id', kept(), `PATCH ${petition}`, `POST ${petition}/merge`),
-    ...row('petition', 'params.petition_id', kept(movers), `POST ${petition}/moves`),
+    ...row('petition', 'params.petition_id', moved, `POST ${petition}/moves`),
     ...row('wholePetition', 'params.petition_id', kept(), `POST ${petition}/split`),
     ...row('otherPetition', 'body.other_ids', kept(), `POST ${petition}/merge`),
     ...row('dialogue', 'body.dialogue_id', kept(), `POST ${petitions}`),
@@ -278,19 +357,38 @@ export const part: FaultPart = {
       `POST ${dialogues}`,
       `POST ${dialogue}/leavings`,
     ),
-    ...row('open', 'body.notes.client_ref', {}, `POST ${dialogue}/notes`),
-    ...row('open', 'body.notes.to', {}, `POST ${dialogue}/notes`),
-    ...row('open', 'body.notes.body_id', {}, `POST ${dialogue}/notes`),
     ...row('open', 'body.parts.voice_ids', {}, `POST ${petition}/split`),
     // Agencies are everybody's.
-    ...row('open', 'body.agency_id', {}, `POST ${petition}/moves`),
-    ...row('open', 'body.next_agency_id', {}, `POST ${petition}/moves`),
     ...['agenda.body_id', 'policies.body_id', 'bodies.agency_id'].flatMap((field) =>
       row('open', `body.${field}`, {}, `POST ${dialogues}`, `PUT ${dialogue}`),
     ),
     ...['body_id', 'dialogue_id'].flatMap((field) =>
       row('open', `query.${field}`, {}, `GET ${petitions}`, `GET ${petitions}/export`),
     ),
+    ...row('synthesis', 'params.synthesis_id', inProvince, `GET ${synthesis}`),
+    ...row(
+      'synthesis',
+      'params.synthesis_id',
+      kept(),
+      `POST ${synthesis}/lines/:line_id`,
+      `POST ${synthesis}/send`,
+      `GET ${synthesis}/letter`,
+    ),
+    ...row('synthesisLine', 'params.line_id', kept(), `POST ${synthesis}/lines/:line_id`),
+    ...row(
+      'synthesisLine',
+      'body.line_id',
+      { own: keepers, agency: keepers, other: keepers, conflict: keepers, ended: keepers },
+      `POST ${recommendations}`,
+    ),
+    ...row('open', 'body.client_ref', {}, `POST ${recommendations}`),
+    ...row(
+      'recommendation',
+      'params.recommendation_id',
+      kept(),
+      `POST ${recommendations}/:recommendation_id/move`,
+    ),
+    ...row('dialogue', 'params.dialogue_id', kept(), `GET ${dialogue}/minutes`),
     ...row('open', 'params.code', { own: everyone }, 'GET /api/public/petitions/:code'),
   ],
 }

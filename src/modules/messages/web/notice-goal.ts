@@ -5,6 +5,7 @@ import type { Notice } from '../notice.contract.ts'
 const pageOf: Readonly<Record<string, string>> = {
   contact: '/contacts/$id',
   case: '/cases/$id',
+  petition: '/petitions/$id',
 }
 
 const listOf: Readonly<Record<string, string>> = {
