@@ -115,14 +115,15 @@ async function seedQuangTri(stage: DemoStage): Promise<void> {
   const now = stage.as('hoiphunuqt', at('2024-12-02'))
   const plans = Array.from({ length: 24 }, (_, n) => {
     const place = n % 6 === 5 ? undefined : districts[n % Math.max(1, districts.length)]
-    const month = (11 + n) % 12
-    const year = 2022 + Math.floor((11 + n) / 12)
+    const months = 11 + Math.min(n, 22) // from December 2022; in October 2024 there were two
+    const month = months % 12
+    const year = 2022 + Math.floor(months / 12)
     return {
       title: place
         ? `Đối thoại chính sách với phụ nữ ${place.name}`
         : 'Đối thoại chính sách với phụ nữ vùng Dự án 8',
       place_id: place?.id ?? '45',
-      held_on: `${year}-${String(month + 1).padStart(2, '0')}-${String(8 + (n % 12)).padStart(2, '0')}`,
+      held_on: `${year}-${String(month + 1).padStart(2, '0')}-${String(n === 23 ? 25 : 8 + (n % 12)).padStart(2, '0')}`,
       agenda: [
         { title: 'Giới thiệu chính sách mới', topic: 'vocational_training' },
         { title: 'Hỏi và trả lời' },
@@ -131,7 +132,7 @@ async function seedQuangTri(stage: DemoStage): Promise<void> {
       bodies: [{ agency_id: stage.agencyId('qt_lao_dong'), coming: 'yes' as const, attended: 2 }],
       groups: groupsOf(n),
     }
-  }).filter((plan) => plan.held_on < '2024-11-01')
+  })
   const nine = [
     'lao_dong',
     'noi_vu',

@@ -6,7 +6,7 @@ import { movePetitionContract, recordPetitionContract } from './petition.contrac
 
 type Move = Omit<CallOf<typeof movePetitionContract>['body'], 'version'> & { version?: number }
 
-export interface DialogueHouse {
+interface DialogueHouse {
   union: string
   officer: Person
   colleague: Person

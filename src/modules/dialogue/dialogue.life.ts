@@ -5,7 +5,7 @@ export const dialogueMoves = ['hold', 'cancel', 'reopen'] as const
 export type DialogueMove = (typeof dialogueMoves)[number]
 
 /** A plan is held or called off; what was said by mistake is taken back. */
-export const dialogueLife = {
+const dialogueLife = {
   planned: { hold: 'held', cancel: 'cancelled' },
   held: { reopen: 'planned' },
   cancelled: { reopen: 'planned' },

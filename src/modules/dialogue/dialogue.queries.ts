@@ -87,7 +87,7 @@ const line = sql`
   (select count(*)::integer from voice v where v.dialogue_id = d.id and v.left_for is null) as voices`
 const joined = sql`dialogue d join place l on l.id = d.place_id join agency a on a.id = d.agency_id`
 
-export interface DialogueFilter {
+interface DialogueFilter {
   words: readonly string[]
   status?: string | undefined
   level?: string | undefined

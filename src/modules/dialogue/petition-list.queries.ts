@@ -13,7 +13,7 @@ const joined = sql`petition p join place l on l.id = p.place_id left join agency
 type Moments = { asked_at: Date | null; due_at: Date | null }
 export type LineRow = Omit<PetitionLine, keyof Moments> & Moments & { due_key: string }
 
-export interface PetitionFilter {
+interface PetitionFilter {
   view: (typeof petitionViews)[number]
   words: readonly string[]
   state?: string | undefined

@@ -23,7 +23,7 @@ export async function watchPetitions({ jobs, now }: House & { jobs: Reader }): P
 }
 
 /** Limits of open turns by today's calendar: the rule stays the one of the day the body was asked. */
-export async function recount(trx: Writer): Promise<number> {
+async function recount(trx: Writer): Promise<number> {
   const calendar = await loadCalendar(trx as never)
   const { rows } = await sql<{
     id: string

@@ -7,7 +7,7 @@ import { reactions, regimes, voiceKinds } from './dialogue.codes.ts'
 import { Made, NewVoice, short, topicCode, Voice, why, words } from './dialogue.shapes.ts'
 import { type petitionMoves, petitionStates } from './petition.life.ts'
 
-export const petitionParams = z.strictObject({ petition_id: id })
+const petitionParams = z.strictObject({ petition_id: id })
 const title = text({ min: 3, max: 300 })
 
 export const recordPetitionContract = contract({
@@ -259,7 +259,6 @@ export const movePetitionContract = contract({
   ]),
   reply: Made.extend({ state: z.enum(petitionStates), body_id: id.nullable(), due_at: instant.nullable() }),
 })
-export type PetitionMoveBody = z.output<(typeof movePetitionContract)['body'] & z.ZodType>
 
 export const splitPetitionContract = contract({
   method: 'POST',

@@ -18,7 +18,7 @@ export type PetitionState = (typeof petitionStates)[number]
 /** What the body does whose turn it is; who holds the dialogue may enter it for a body that answers on paper. */
 export const bodyMoves = ['accept', 'refuse', 'give_back', 'ask_more', 'note', 'answer'] as const
 /** What only who holds the dialogue does. */
-export const hostMoves = ['ask', 'give_more', 'read_back', 'close_met', 'close_unmet', 'reopen'] as const
+const hostMoves = ['ask', 'give_more', 'read_back', 'close_met', 'close_unmet', 'reopen'] as const
 export const petitionMoves = [...bodyMoves, ...hostMoves] as const
 export type PetitionMove = (typeof petitionMoves)[number]
 
@@ -28,7 +28,7 @@ const ofBody = { answer: 'answered', note: 'noted', refuse: 'asked', give_back: 
  * From the hall to the reading back. A body that refuses names the next one (`refuse`), or knows none (`give_back`). What
  * was closed or answered can be opened again, as often as it takes; then the same body is asked anew.
  */
-export const petitionLife = {
+const petitionLife = {
   recorded: { ask: 'asked', answer: 'answered' },
   asked: { accept: 'accepted', ...ofBody, ask: 'asked' },
   accepted: { ask_more: 'more', ...ofBody },

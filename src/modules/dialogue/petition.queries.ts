@@ -62,16 +62,6 @@ export async function updatePetition(trx: Writer, id: string, change: Updateable
   return version
 }
 
-/** The turn that runs, or undefined. */
-export function findTurn(trx: Writer, petitionId: string) {
-  return trx
-    .selectFrom('petition_turn')
-    .selectAll()
-    .where('petition_id', '=', petitionId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-}
-
 /** Ends the turn that runs, if one does. */
 export async function endTurn(
   trx: Writer,

@@ -5,7 +5,7 @@ export const recommendationMoves = ['send', 'reply', 'take_up', 'decline'] as co
 export type RecommendationMove = (typeof recommendationMoves)[number]
 
 /** A reply is not yet what was asked for: it may be taken up later, or declined; and a second reply may follow. */
-export const recommendationLife = {
+const recommendationLife = {
   drafted: { send: 'sent' },
   sent: { reply: 'replied', take_up: 'taken_up', decline: 'declined' },
   replied: { reply: 'replied', take_up: 'taken_up', decline: 'declined' },

@@ -5,7 +5,7 @@ import { keeps } from './dialogue.queries.ts'
 import type { Synthesis, SynthesisLine } from './synthesis.contract.ts'
 
 /** What is gathered of one topic. */
-export interface Gathered {
+interface Gathered {
   topic: string
   petition_ids: string[]
   titles: string[]
