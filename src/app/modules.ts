@@ -7,6 +7,7 @@ import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
 import { communebookModule } from '#modules/communebook/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
+import { dialogueModule } from '#modules/dialogue/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { handoversModule } from '#modules/handovers/module.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   rightsModule,
   initiativesModule,
   activitiesModule,
+  dialogueModule,
   indicatorsModule,
   reportsModule,
 ]

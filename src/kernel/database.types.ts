@@ -1154,6 +1154,72 @@ export interface DataRequest {
   year: number;
 }
 
+export interface Dialogue {
+  agency_id: string;
+  chair: string | null;
+  conclusion: string | null;
+  folded: string;
+  form: Generated<string>;
+  from_time: string | null;
+  held_on: string;
+  id: string;
+  /**
+   * Level of the place as it was on the day: province, district of that time, commune.
+   */
+  level: string;
+  place_id: string;
+  /**
+   * Province of the body that holds it today; figures go by the place.
+   */
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  status: string;
+  title: string;
+  until_time: string | null;
+  venue: string | null;
+  version: Generated<number>;
+}
+
+export interface DialogueItem {
+  body_id: string | null;
+  dialogue_id: string;
+  id: string;
+  kind: string;
+  position: number;
+  removed_at: Timestamp | null;
+  title: string;
+  topic_code: string | null;
+}
+
+export interface DialogueParty {
+  agency_id: string | null;
+  attended: number | null;
+  coming: Generated<string>;
+  dialogue_id: string;
+  female: number | null;
+  group_code: string | null;
+  id: string;
+  invited: number | null;
+  kind: string;
+  name: string | null;
+  removed_at: Timestamp | null;
+}
+
+export interface DialogueTopic {
+  code: string;
+  duty_code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface DirectoryEntry {
   address: string | null;
   /**
@@ -1450,6 +1516,25 @@ export interface FactDetected {
   province_id: string | null;
 }
 
+export interface FactDialogue {
+  held_on: string | null;
+  id: string | null;
+  level: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
+export interface FactDialogueParty {
+  attended: number | null;
+  dialogue_id: string | null;
+  held_on: string | null;
+  id: string | null;
+  kind: string | null;
+  participant: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
 export interface FactDirectoryEntry {
   closed_on: string | null;
   id: string | null;
@@ -1717,6 +1802,33 @@ export interface FactOneStopService {
   service_code: string | null;
 }
 
+export interface FactPetition {
+  answered_on: string | null;
+  asked_on: string | null;
+  closed_on: string | null;
+  days_to_answer: number | null;
+  id: string | null;
+  kind: string | null;
+  noted_on: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  received_on: string | null;
+  regime: string | null;
+  state: string | null;
+  topic: string | null;
+}
+
+export interface FactPetitionTurn {
+  agency_id: string | null;
+  asked_on: string | null;
+  due_on: string | null;
+  ended_on: string | null;
+  id: string | null;
+  petition_id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+}
+
 export interface FactPoliceReport {
   case_id: string | null;
   id: string | null;
@@ -1769,6 +1881,15 @@ export interface FactPublicReport {
   received_on: string | null;
   sealed_in: string | null;
   spam: boolean | null;
+}
+
+export interface FactRecommendation {
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sent_on: string | null;
+  state: string | null;
+  topic: string | null;
 }
 
 export interface FactReferral {
@@ -1940,6 +2061,22 @@ export interface GbvimsCode {
   theirs: string;
   valid_from: string;
   valid_until: string | null;
+}
+
+export interface HallAnswer {
+  body_id: string | null;
+  body_name: string | null;
+  client_ref: string;
+  dialogue_id: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  said_at: Timestamp;
+  /**
+   * client_ref of the question: both may still be waiting in a page when they are written.
+   */
+  voice_ref: string | null;
+  words: string;
 }
 
 export interface Handover {
@@ -3055,6 +3192,128 @@ export interface PersonToken {
   token: Buffer;
 }
 
+export interface Petition {
+  agency_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  /**
+   * People who asked, over all voices.
+   */
+  askers: number;
+  body_id: string | null;
+  closed_at: Timestamp | null;
+  dialogue_id: string | null;
+  /**
+   * Last moment of the limit that runs now; of the answer, or since it was only noted, of the answer that still has to come. Empty where no law sets one.
+   */
+  due_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  folded: string;
+  from_id: string | null;
+  id: string;
+  into_id: string | null;
+  kind: string;
+  no: string;
+  noted_at: Timestamp | null;
+  place_id: string;
+  province_id: string;
+  read_back_on: string | null;
+  received_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * reception: law on the reception of citizens. regulation: reflection on administrative rules. internal: none of both, no limit of the law.
+   */
+  regime: string;
+  reminded_at: Timestamp | null;
+  reopened: Generated<number>;
+  state: string;
+  title: string;
+  topic_code: string;
+  version: Generated<number>;
+}
+
+export interface PetitionAnswer {
+  action: string;
+  agency_id: string;
+  answered_at: Timestamp;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  on_behalf: boolean;
+  owner: string;
+  petition_id: string;
+  recorded_by: string;
+  rule: string;
+}
+
+export interface PetitionNumber {
+  last: number;
+  province_id: string;
+  year: number;
+}
+
+export interface PetitionReading {
+  heard: number;
+  id: string;
+  on_day: string;
+  petition_id: string;
+  place_id: string;
+  reaction: string;
+  reader: string | null;
+  recorded_by: string;
+  words: string | null;
+}
+
+export interface PetitionStep {
+  agency_id: string | null;
+  at: Timestamp;
+  by_staff: string | null;
+  id: string;
+  move: string;
+  no: number;
+  /**
+   * Entered by who holds the dialogue, for a body that answered on paper or by phone.
+   */
+  on_behalf: Generated<boolean>;
+  petition_id: string;
+  state: string;
+  words: string | null;
+}
+
+export interface PetitionTurn {
+  agency_id: string;
+  asked_at: Timestamp;
+  due_at: Timestamp | null;
+  duty_code: string | null;
+  duty_place: string | null;
+  ended_at: Timestamp | null;
+  host_id: string;
+  id: string;
+  named_by: string | null;
+  no: number;
+  outcome: string | null;
+  petition_id: string;
+  /**
+   * Place of the petition, for counting.
+   */
+  place_id: string;
+  province_id: string;
+  refuse_by: Timestamp | null;
+  /**
+   * The limit in force when it was asked; a later rule does not move it.
+   */
+  rule: Json | null;
+  why: string;
+  words: string | null;
+}
+
+export interface PetitionVoice {
+  added_at: Timestamp;
+  petition_id: string;
+  voice_id: string;
+}
+
 export interface Place {
   /**
    * Class of a commune in ethnic minority and mountain areas, where a source was entered; empty: unknown.
@@ -3417,6 +3676,28 @@ export interface ReadingAlertRule {
   threshold: number;
   until_hour: number | null;
   window_minutes: number;
+}
+
+export interface Recommendation {
+  agency_id: string;
+  closed_on: string | null;
+  folded: string;
+  id: string;
+  line_id: string | null;
+  next_on: string | null;
+  number: string | null;
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replied_on: string | null;
+  reply: string | null;
+  sent_on: string | null;
+  state: Generated<string>;
+  to_body: string;
+  topic_code: string;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface RecourseItem {
@@ -4487,6 +4768,46 @@ export interface SupportRegimeItem {
   valid_until: string | null;
 }
 
+export interface Synthesis {
+  agency_id: string;
+  folded: string;
+  from_on: string;
+  id: string;
+  number: string | null;
+  place_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sent_on: string | null;
+  state: Generated<string>;
+  title: string;
+  topics: Generated<string[]>;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface SynthesisLine {
+  agency_id: string;
+  askers: number;
+  follow_on: string | null;
+  follow_words: string | null;
+  followed_by: string | null;
+  id: string;
+  petitions: number;
+  position: number;
+  province_id: string;
+  state: Generated<string>;
+  synthesis_id: string;
+  topic_code: string;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface SynthesisPetition {
+  line_id: string;
+  petition_id: string;
+}
+
 export interface TraceCheck {
   at: Timestamp;
   by: string;
@@ -4554,6 +4875,41 @@ export interface TwoPersonRule {
    */
   may_act_first: Generated<boolean>;
   valid_hours: Generated<number>;
+}
+
+export interface Voice {
+  agency_id: string;
+  /**
+   * Where the person gave a name. Seen by who holds the dialogue, not by the bodies that answer.
+   */
+  asker_name: string | null;
+  askers: number | null;
+  /**
+   * Made by the page that took the note: a note that is sent again after the line came back is the same note.
+   */
+  client_ref: string;
+  dialogue_id: string | null;
+  folded: string | null;
+  group_code: string | null;
+  id: string;
+  kind: string | null;
+  /**
+   * It was a complaint, a denunciation or a disclosure of violence and went where it belongs: only the fact and the day stay.
+   */
+  left_for: string | null;
+  place_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  said_at: Timestamp | null;
+  said_on: string;
+  source: string | null;
+  /**
+   * With it whoever asked to be told reads the progress without signing in: state, days, body.
+   */
+  tell_code: string | null;
+  topic_code: string | null;
+  words: string | null;
 }
 
 export interface WorkPost {
@@ -4632,6 +4988,10 @@ export interface DB {
   counselling_session: CounsellingSession;
   data_breach: DataBreach;
   data_request: DataRequest;
+  dialogue: Dialogue;
+  dialogue_item: DialogueItem;
+  dialogue_party: DialogueParty;
+  dialogue_topic: DialogueTopic;
   directory_entry: DirectoryEntry;
   draft: Draft;
   duty: Duty;
@@ -4652,6 +5012,8 @@ export interface DB {
   fact_contact: FactContact;
   fact_counselling_session: FactCounsellingSession;
   fact_detected: FactDetected;
+  fact_dialogue: FactDialogue;
+  fact_dialogue_party: FactDialogueParty;
   fact_directory_entry: FactDirectoryEntry;
   fact_emergency_person: FactEmergencyPerson;
   fact_emergency_support: FactEmergencySupport;
@@ -4677,11 +5039,14 @@ export interface DB {
   fact_office_referral: FactOfficeReferral;
   fact_one_stop: FactOneStop;
   fact_one_stop_service: FactOneStopService;
+  fact_petition: FactPetition;
+  fact_petition_turn: FactPetitionTurn;
   fact_police_report: FactPoliceReport;
   fact_post: FactPost;
   fact_post_holding: FactPostHolding;
   fact_press_sending: FactPressSending;
   fact_public_report: FactPublicReport;
+  fact_recommendation: FactRecommendation;
   fact_referral: FactReferral;
   fact_respondent: FactRespondent;
   fact_returnee_care: FactReturneeCare;
@@ -4695,6 +5060,7 @@ export interface DB {
   feedback_answer: FeedbackAnswer;
   follow_up: FollowUp;
   gbvims_code: GbvimsCode;
+  hall_answer: HallAnswer;
   hand_over_note: HandOverNote;
   handover: Handover;
   hotline_number: HotlineNumber;
@@ -4757,6 +5123,13 @@ export interface DB {
   person_link: PersonLink;
   person_relation: PersonRelation;
   person_token: PersonToken;
+  petition: Petition;
+  petition_answer: PetitionAnswer;
+  petition_number: PetitionNumber;
+  petition_reading: PetitionReading;
+  petition_step: PetitionStep;
+  petition_turn: PetitionTurn;
+  petition_voice: PetitionVoice;
   place: Place;
   place_form: PlaceForm;
   place_load: PlaceLoad;
@@ -4777,6 +5150,7 @@ export interface DB {
   public_report_word: PublicReportWord;
   reading_alert: ReadingAlert;
   reading_alert_rule: ReadingAlertRule;
+  recommendation: Recommendation;
   recourse_item: RecourseItem;
   referral: Referral;
   referral_appointment: ReferralAppointment;
@@ -4840,9 +5214,13 @@ export interface DB {
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
   support_regime_item: SupportRegimeItem;
+  synthesis: Synthesis;
+  synthesis_line: SynthesisLine;
+  synthesis_petition: SynthesisPetition;
   trace_check: TraceCheck;
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
+  voice: Voice;
   work_post: WorkPost;
 }

@@ -20,6 +20,49 @@ const moved = '2025-03-01'
 const transfer = 'Sắp xếp cơ quan chuyên môn của tỉnh, từ 01/03/2025'
 const before = 'Chức năng, nhiệm vụ của Sở Lao động – Thương binh và Xã hội'
 
+/** The province that the former Quảng Trị (45) and Quảng Bình (44) became. */
+const quangTri = '44@20250701'
+
+/** Bodies that came to the provincial dialogue of November 2024, and the bank that was asked afterwards. */
+function bodiesOfQuangTri(): DemoAgency[] {
+  const body = (
+    key: string,
+    kind: string,
+    name: string,
+    duty?: string,
+    moves?: 'from' | 'to',
+  ): DemoAgency => ({
+    key,
+    kind,
+    name: `${name} tỉnh Quảng Trị`,
+    short_name: name,
+    symbol: null,
+    place_id: quangTri,
+    province_id: quangTri,
+    valid_from: '1989-07-01',
+    ...(moves === 'from' ? { valid_until: moved } : {}),
+    duties: [
+      ...(duty ? [{ code: duty, from_on: '2000-01-01', basis: 'Chức năng, nhiệm vụ được giao' }] : []),
+      ...(moves === 'from'
+        ? [{ code: 'labour', from_on: '2000-01-01', until_on: moved, basis: before }]
+        : []),
+      ...(moves === 'to' ? [{ code: 'labour', from_on: moved, basis: transfer }] : []),
+    ],
+  })
+  return [
+    body('qt_lao_dong', 'department', 'Sở Lao động – Thương binh và Xã hội', undefined, 'from'),
+    body('qt_noi_vu', 'department', 'Sở Nội vụ', 'home_affairs', 'to'),
+    body('qt_nong_nghiep', 'department', 'Sở Nông nghiệp và Phát triển nông thôn', 'agriculture_environment'),
+    body('qt_cong_thuong', 'department', 'Sở Công Thương', 'industry_trade'),
+    body('qt_giao_duc', 'education', 'Sở Giáo dục và Đào tạo', 'education'),
+    body('qt_y_te', 'department', 'Sở Y tế', 'health'),
+    body('qt_bao_hiem', 'department', 'Bảo hiểm xã hội', 'social_insurance'),
+    body('qt_dan_toc', 'department', 'Ban Dân tộc', 'ethnic_affairs'),
+    body('qt_cong_an', 'police', 'Công an', 'public_order'),
+    body('qt_ngan_hang', 'department', 'Ngân hàng Chính sách xã hội', 'policy_credit'),
+  ]
+}
+
 export const demoAgencies: readonly DemoAgency[] = [
   {
     key: 'ubnd',
@@ -44,6 +87,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     duties: [
       { code: 'gender_equality', from_on: '2008-01-01', until_on: moved, basis: before },
       { code: 'social_work', from_on: '2008-01-01', until_on: moved, basis: before },
+      { code: 'labour', from_on: '2008-01-01', until_on: moved, basis: before },
     ],
   },
   {
@@ -55,7 +99,12 @@ export const demoAgencies: readonly DemoAgency[] = [
     place_id: '22',
     under: 'ubnd',
     valid_from: '1990-01-01',
-    duties: [{ code: 'gender_equality', from_on: moved, basis: transfer }],
+    duties: [
+      { code: 'gender_equality', from_on: moved, basis: transfer },
+      { code: 'labour', from_on: moved, basis: transfer },
+      { code: 'home_affairs', from_on: '1990-01-01', basis: 'Chức năng, nhiệm vụ của Sở Nội vụ' },
+      { code: 'petition_follow', from_on: '2020-01-01', basis: 'Quy chế phối hợp của tỉnh' },
+    ],
   },
   {
     key: 'yte',
@@ -66,7 +115,10 @@ export const demoAgencies: readonly DemoAgency[] = [
     place_id: '22',
     under: 'ubnd',
     valid_from: '1990-01-01',
-    duties: [{ code: 'social_work', from_on: moved, basis: transfer }],
+    duties: [
+      { code: 'social_work', from_on: moved, basis: transfer },
+      { code: 'health', from_on: '1990-01-01', basis: 'Chức năng, nhiệm vụ của Sở Y tế' },
+    ],
   },
   {
     key: 'vhttdl',
@@ -107,7 +159,10 @@ export const demoAgencies: readonly DemoAgency[] = [
     symbol: 'CAT',
     place_id: '22',
     valid_from: '1963-10-30',
-    duties: [{ code: 'emergency_response', from_on: '2022-07-01', basis: 'Luật 13/2022/QH15, Điều 19' }],
+    duties: [
+      { code: 'emergency_response', from_on: '2022-07-01', basis: 'Luật 13/2022/QH15, Điều 19' },
+      { code: 'public_order', from_on: '1990-01-01', basis: 'Luật Công an nhân dân' },
+    ],
   },
   {
     key: 'benhvien',
@@ -150,6 +205,18 @@ export const demoAgencies: readonly DemoAgency[] = [
     valid_from: '1954-10-10',
     duties: [],
   },
+  {
+    key: 'phunuqt',
+    kind: 'union',
+    name: 'Hội Liên hiệp Phụ nữ tỉnh Quảng Trị',
+    short_name: 'Hội LHPN tỉnh Quảng Trị',
+    symbol: 'BTV',
+    place_id: quangTri,
+    province_id: quangTri,
+    valid_from: '1989-07-01',
+    duties: [{ code: 'petition_follow', from_on: '2020-01-01', basis: 'Quy chế phối hợp của tỉnh' }],
+  },
+  ...bodiesOfQuangTri(),
   {
     key: 'vstbpn',
     kind: 'committee',
@@ -197,6 +264,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { username: 'canboxa', display_name: 'Bùi Ruộng Xanh', role: 'commune_officer', agency: 'xa' },
   { username: 'hoiphunu', display_name: 'Đặng Hoa Gạo', role: 'union_officer', agency: 'phunu' },
   { username: 'hoiphunuhn', display_name: 'Lâm Gốm Nâu', role: 'union_officer', agency: 'hanoi' },
+  { username: 'hoiphunuqt', display_name: 'Hồ Cỏ May', role: 'union_officer', agency: 'phunuqt' },
   { username: 'canbotinh', display_name: 'Trần Suối Reo', role: 'provincial_officer', agency: 'noivu' },
   { username: 'canboyte', display_name: 'Ngô Chim Sâu', role: 'provincial_officer', agency: 'yte' },
   { username: 'vanthu', display_name: 'Lý Trăng Non', role: 'clerk', agency: 'noivu' },

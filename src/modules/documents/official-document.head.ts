@@ -18,6 +18,7 @@ const STAMP_WIDTH = { 'HỎA TỐC': 1701, 'THƯỢNG KHẨN': 2268, KHẨN: 113
 
 /** Cells 1 to 4, 10b and 11: quốc hiệu, issuing body, number, place and date, urgency and scope. */
 export function head(document: PrintableDocument): Table {
+  if (document.layout === 'union') return unionHead(document)
   const motto: Face = { halfPoints: SIZE.body, bold: true }
   const right = [
     centred(NATION, { halfPoints: SIZE.name, bold: true }),
@@ -40,6 +41,27 @@ export function head(document: PrintableDocument): Table {
       [number, [place]],
     ],
   )
+}
+
+/**
+ * The Union's head carries its own name over an asterisk, and neither quốc hiệu nor tiêu ngữ: these are for bodies of the
+ * state. Place and date stand beside the name. Source: practice of the Union's papers; its own guidance is not at hand.
+ */
+function unionHead(document: PrintableDocument): Table {
+  const look = { halfPoints: SIZE.name }
+  const own: Face = { ...look, bold: true }
+  const above = document.parentBody ? evenLines(capitals(document.parentBody), look, NAME_ROOM) : []
+  const left = [
+    ...above.map((line) => centred(line, look)),
+    ...evenLines(capitals(document.issuingBody), own, NAME_ROOM).map((line) => centred(line, own)),
+    centred('*', own),
+    centred(numberLine(document), look),
+    ...stamps(document),
+  ]
+  const right = [
+    centred(`${document.place}, ${dateWords(document)}`, { halfPoints: SIZE.body, italics: true }),
+  ]
+  return sideBySide([LEFT, RIGHT], [[left, right]])
 }
 
 /** Cell 5a: kind and subject, with the rule under them. */

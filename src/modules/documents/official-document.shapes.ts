@@ -123,12 +123,15 @@ const StateDocument = z.strictObject({
   internal: z.boolean().default(false),
 })
 
+/** Papers of the Women's Union: the fields of a state document, under the Union's own head. */
+const UnionDocument = StateDocument.extend({ layout: z.literal('union') })
+
 /**
  * An official document as plain data. `layout` says whose rules it follows: state bodies are bound by
- * NĐ 30/2020/NĐ-CP, Phụ lục I; the Women's Union and Party bodies have layouts of their own, which become
+ * NĐ 30/2020/NĐ-CP, Phụ lục I; the Women's Union has a head of its own (`union`), Party bodies theirs, which become
  * further members of this union.
  */
-export const OfficialDocumentModel = z.discriminatedUnion('layout', [StateDocument])
+export const OfficialDocumentModel = z.discriminatedUnion('layout', [StateDocument, UnionDocument])
 
 /** A document as a caller writes it. */
 export type OfficialDocument = z.input<typeof OfficialDocumentModel>

@@ -20,6 +20,7 @@ import { firstHelp } from './cases/tim-1.ts'
 import { hoursToFirstHelp } from './cases/tim-2.ts'
 import { limitsKept } from './clocks/clk-1.ts'
 import { incidentsInBooks } from './communebook/inc-1.ts'
+import { dialogueIndicators } from './dialogue/catalogue.ts'
 import { socialWorkOffices } from './directory/dir-1.ts'
 import { trustedAddresses } from './directory/dir-2.ts'
 import { officesWithReferrals } from './directory/dir-3.ts'
@@ -95,6 +96,7 @@ export const catalogue: readonly Indicator[] = [
   pressItems,
   giftsGiven,
   giftRecipients,
+  ...dialogueIndicators,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -1,5 +1,6 @@
 import { closedReasons } from '#modules/cases/closure.codes.ts'
 import { serviceKinds } from '#modules/cases/service.codes.ts'
+import { levels, groups as participantGroups, regimes } from '#modules/dialogue/dialogue.codes.ts'
 import { officesOf } from '#modules/directory/entry.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { fundSources, kinds as initiativeKinds } from '#modules/initiatives/initiative.codes.ts'
@@ -39,6 +40,12 @@ export const columnDimensions = [
   'honour',
   'in_post',
   'used',
+  'dialogue_level',
+  'participant',
+  'petition_topic',
+  'regime',
+  'body',
+  'recommendation_state',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -102,6 +109,13 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   honour: ['medal_women', 'provincial_commendation', 'certificate', 'good_example'],
   in_post: ['yes', 'no'],
   used: ['yes', 'no'],
+  dialogue_level: levels,
+  participant: ['officials', ...participantGroups],
+  /** Topics are rows of `dialogue_topic`, bodies rows of `agency`: told under their own names. */
+  petition_topic: [],
+  body: [],
+  regime: regimes,
+  recommendation_state: ['sent', 'replied', 'taken_up', 'declined'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

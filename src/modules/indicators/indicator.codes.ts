@@ -79,6 +79,14 @@ export const indicatorCodes = [
   'PRS-2',
   'GFT-1',
   'GFT-2',
+  'DLG-1',
+  'DLG-2',
+  'PET-1',
+  'PET-2',
+  'PET-3',
+  'PET-4',
+  'PET-5',
+  'REC-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

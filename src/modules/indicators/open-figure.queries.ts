@@ -14,7 +14,7 @@ interface Row {
   n: number
 }
 
-/** Rows of an indicator's measure by record place, and by one column where that is asked. */
+/** Rows of an indicator's measure by record place, and by one column where that is asked; for a median each record is one. */
 async function measuredRows(
   facts: Reader,
   indicator: Indicator,
@@ -22,17 +22,29 @@ async function measuredRows(
   span: Span,
   how: { filter?: Asked['filter']; column?: string } = {},
 ): Promise<Row[]> {
-  const amount = indicator.measure === 'sum' ? sql`coalesce(sum(r.weight), 0)::bigint` : sql`count(*)::bigint`
+  const amount =
+    indicator.measure === 'sum'
+      ? sql`coalesce(sum(r.weight), 0)::bigint`
+      : indicator.measure === 'median'
+        ? sql`r.weight::float8`
+        : sql`count(*)::bigint`
   const key: RawBuilder<unknown> = how.column ? sql`${sql.ref(`r.${how.column}`)}::text` : sql`null::text`
   const { filter } = how
   const { rows } = await sql<Row>`
     select r.province_id, r.place_id, ${key} as key, ${amount} as n from (${indicator.records({ ...span, provinces: map.provinces })}) r
     where  ${filter ? sql`${sql.ref(`r.${filter.dimension}`)} = ${filter.category}` : sql`true`}
-    group  by 1, 2, 3`.execute(facts)
+    ${indicator.measure === 'median' ? sql`` : sql`group by 1, 2, 3`}`.execute(facts)
   return rows
 }
 
-const sumOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.n, 0)
+/** What rows come to together: their sum, or the median of what each record weighs; 0 where there is none. */
+function sumOf(indicator: Indicator, rows: readonly Row[]): number {
+  if (indicator.measure !== 'median') return rows.reduce((sum, row) => sum + row.n, 0)
+  const weights = rows.map((row) => row.n).toSorted((a, b) => a - b)
+  const middle = Math.floor(weights.length / 2)
+  const upper = weights[middle] ?? 0
+  return weights.length % 2 === 1 ? upper : ((weights[middle - 1] ?? 0) + upper) / 2
+}
 
 function within({ map, set }: AskedUnit, rows: readonly Row[], of: number = set): Row[] {
   const atoms = new Set(map.sets[of])
@@ -46,7 +58,10 @@ export async function openValue(
   unit: AskedUnit,
   asked: Span & { filter?: Asked['filter'] },
 ): Promise<number> {
-  return sumOf(within(unit, await measuredRows(facts, indicator, unit, asked, { filter: asked.filter })))
+  return sumOf(
+    indicator,
+    within(unit, await measuredRows(facts, indicator, unit, asked, { filter: asked.filter })),
+  )
 }
 
 /** The same by one breakdown. A category that was added to a list stands after the shipped ones, under its own title. */
@@ -73,7 +88,11 @@ export async function openBreakdown(
   const known = categories[by]
   const added = [...byKey.keys()].filter((key) => key !== '' && !known.includes(key)).sort()
   const titles = await titlesOf(facts, added)
-  const item = (key: string, name: string | null) => ({ key, name, value: sumOf(byKey.get(key) ?? []) })
+  const item = (key: string, name: string | null) => ({
+    key,
+    name,
+    value: sumOf(indicator, byKey.get(key) ?? []),
+  })
   return {
     dimension: by,
     items: [...known.map((key) => item(key, null)), ...added.map((key) => item(key, titles.get(key) ?? key))],
@@ -89,14 +108,14 @@ async function byPlace(facts: Reader, indicator: Indicator, unit: AskedUnit, ask
   const items = (division?.children ?? []).map((child) => ({
     key: child.unit,
     name: names.get(child.unit) ?? child.unit,
-    value: sumOf(within(unit, rows, child.set)),
+    value: sumOf(indicator, within(unit, rows, child.set)),
   }))
   return {
     dimension: 'place' as const,
     items: items.toSorted((a, b) => collator.compare(a.name, b.name)),
     rest: (division?.rest ?? []).map((rest) => ({
       why: rest.why,
-      value: sumOf(within(unit, rows, rest.set)),
+      value: sumOf(indicator, within(unit, rows, rest.set)),
     })),
   }
 }
@@ -104,9 +123,9 @@ async function byPlace(facts: Reader, indicator: Indicator, unit: AskedUnit, ask
 async function titlesOf(facts: Reader, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map()
   const { rows } = await sql<{ code: string; title: string }>`
-    select code, min(title_vi) as title from activity_code where code = any (${[...codes]}::text[]) group by code`.execute(
-    facts,
-  )
+    select code, min(title_vi) as title from activity_code where code = any (${[...codes]}::text[]) group by code
+    union all select code, name_vi from dialogue_topic where code = any (${[...codes]}::text[])
+    union all select id::text, name from agency where id::text = any (${[...codes]}::text[])`.execute(facts)
   return new Map(rows.map((row) => [row.code, row.title]))
 }
 

@@ -30,6 +30,11 @@ export const shownBy = {
   gift: 'activity',
   gift_recipient: 'activity',
   press_sending: 'activity',
+  dialogue: 'dialogue',
+  dialogue_party: 'dialogue',
+  petition: 'petition',
+  petition_turn: 'petition',
+  recommendation: 'recommendation',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -46,4 +51,7 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   turn_away: '/shelter/turn-aways',
   initiative: '/initiatives/$id',
   activity: '/activities/$id',
+  dialogue: '/dialogues/$id',
+  petition: '/petitions/$id',
+  recommendation: '/recommendations',
 }

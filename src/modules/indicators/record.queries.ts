@@ -31,6 +31,13 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   returnee: (ids) => sql`select id, case_id as opens from returnee where id = any (${ids}::uuid[])`,
   measure: (ids) => sql`select id, case_id as opens from protection_measure where id = any (${ids}::uuid[])`,
   directory_entry: (ids) => sql`select id, id as opens from directory_entry where id = any (${ids}::uuid[])`,
+  dialogue: (ids) => sql`select id, id as opens from dialogue where id = any (${ids}::uuid[])`,
+  dialogue_party: (ids) =>
+    sql`select id, dialogue_id as opens from dialogue_party where id = any (${ids}::uuid[])`,
+  petition: (ids) => sql`select id, id as opens from petition where id = any (${ids}::uuid[])`,
+  petition_turn: (ids) =>
+    sql`select id, petition_id as opens from petition_turn where id = any (${ids}::uuid[])`,
+  recommendation: (ids) => sql`select id, id as opens from recommendation where id = any (${ids}::uuid[])`,
   activity: (ids) => sql`select id, id as opens from activity where id = any (${ids}::uuid[])`,
   attendance: (ids) =>
     sql`select id, activity_id as opens from activity_attendance where id = any (${ids}::uuid[])`,

@@ -23,6 +23,7 @@ const leavers = [
   'protection',
   'children',
   'rights',
+  'dialogue',
 ] as const
 
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */

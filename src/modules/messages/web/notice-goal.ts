@@ -6,6 +6,7 @@ const pageOf: Readonly<Record<string, string>> = {
   contact: '/contacts/$id',
   case: '/cases/$id',
   intake: '/online-reports/$id',
+  petition: '/petitions/$id',
 }
 
 const listOf: Readonly<Record<string, string>> = {

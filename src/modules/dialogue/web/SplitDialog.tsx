@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '#ui/api.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
+import { CheckField, TextField } from '#ui/fields.tsx'
+import { SelectField } from '#ui/SelectField.tsx'
+import { useText } from '#ui/text.ts'
+import { type PetitionFile, splitPetitionContract } from '../petition.contract.ts'
+import classes from './Dialogue.module.css'
+import { useTopics } from './use-topics.ts'
+
+interface Part {
+  key: string
+  title: string
+  topic: string
+  voices: readonly string[]
+}
+
+/** Splits a petition that raises several matters; every voice has to stand in a part. */
+export function SplitDialog({ file, onClose }: { file: PetitionFile; onClose: () => void }) {
+  const t = useText()
+  const topics = useTopics()
+  const every = file.voices.map((voice) => voice.id)
+  const part = (): Part => ({ key: crypto.randomUUID(), title: '', topic: file.topic, voices: every })
+  const [parts, setParts] = useState<readonly Part[]>(() => [{ ...part(), title: file.title }, part()])
+  const [isTried, setTried] = useState(false)
+  const act = useAct(splitPetitionContract, { onDone: onClose })
+  const change = (key: string, next: Partial<Part>) =>
+    setParts((now) => now.map((each) => (each.key === key ? { ...each, ...next } : each)))
+  const lost = every.filter((voice) => !parts.some((each) => each.voices.includes(voice)))
+  const isWhole =
+    lost.length === 0 && parts.every((each) => each.title.trim().length > 2 && each.voices.length > 0)
+  const send = () => {
+    setTried(true)
+    if (isWhole)
+      act.mutate({
+        params: { petition_id: file.id },
+        body: {
+          version: file.version,
+          parts: parts.map((each) => ({ title: each.title, topic: each.topic, voice_ids: [...each.voices] })),
+        },
+      })
+  }
+  return (
+    <FormDialog
+      title={t('dialogue.split.act')}
+      actLabel={t('dialogue.split.act')}
+      isBusy={act.isPending}
+      error={act.error}
+      onAct={send}
+      onClose={onClose}
+      wide
+    >
+      <p className={classes.quiet}>{t('dialogue.split.hint')}</p>
+      {parts.map((each, at) => (
+        <fieldset key={each.key} className={classes.stack}>
+          <legend>{t('dialogue.split.part', { n: at + 1 })}</legend>
+          <TextField
+            label={t('dialogue.petition.short')}
+            required
+            maxLength={300}
+            error={isTried && each.title.trim().length < 3 ? t('dialogue.form.needed') : undefined}
+            value={each.title}
+            onChange={(event) => change(each.key, { title: event.currentTarget.value })}
+          />
+          <SelectField
+            label={t('dialogue.column.topic')}
+            data={topics.choices}
+            value={each.topic}
+            onChange={(next) => change(each.key, { topic: next ?? each.topic })}
+          />
+          {file.voices.map((voice) => (
+            <CheckField
+              key={voice.id}
+              label={`“${voice.words.slice(0, 160)}”`}
+              checked={each.voices.includes(voice.id)}
+              onChange={(event) =>
+                change(each.key, {
+                  voices: event.currentTarget.checked
+                    ? [...each.voices, voice.id]
+                    : each.voices.filter((id) => id !== voice.id),
+                })
+              }
+            />
+          ))}
+        </fieldset>
+      ))}
+      {parts.length < 12 && (
+        <Button variant="default" onClick={() => setParts((now) => [...now, part()])}>
+          {t('dialogue.split.more')}
+        </Button>
+      )}
+      {lost.length > 0 && <p role="alert">{t('dialogue.split.lost', { n: lost.length })}</p>}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { IconBuildingCommunity, IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { listAgenciesContract } from '#modules/access/agency.contract.ts'
+import { listPlaces } from '#modules/places/place.contract.ts'
+import { call } from '#ui/api.ts'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { TextField } from '#ui/fields.tsx'
+import { type Found, PlaceField } from '#ui/PlaceField.tsx'
+import { useText } from '#ui/text.ts'
+
+/** A body, found by a few letters of its name. */
+export function BodyField(props: {
+  label: string
+  value: Found | null
+  onChange: (value: Found | null) => void
+  error?: string | undefined
+}) {
+  const search = async (q: string) => {
+    const { items } = await call(listAgenciesContract, { query: { q, limit: 12 } })
+    return items.map((agency) => ({ id: agency.id, label: agency.name, hint: agency.place_name }))
+  }
+  return (
+    <PlaceField
+      {...props}
+      icon={<IconBuildingCommunity size={20} stroke={1.75} aria-hidden />}
+      search={search}
+    />
+  )
+}
+
+/** A unit that stood on a day: a dialogue keeps the district it was held in, though there are none any more. */
+export function PlaceThenField({
+  on,
+  ...props
+}: {
+  label: string
+  on: string
+  value: Found | null
+  onChange: (value: Found | null) => void
+  error?: string | undefined
+}) {
+  const search = async (q: string) => {
+    const { items } = await call(listPlaces, { query: { q, on, limit: 20 } })
+    return items
+      .filter(
+        (place) => (place.valid_from ?? '') <= on && (place.valid_until === null || place.valid_until > on),
+      )
+      .map((place) => ({
+        id: place.id,
+        label: place.name,
+        ...(place.parent_name ? { hint: place.parent_name } : {}),
+      }))
+  }
+  return <PlaceField {...props} search={search} />
+}
+
+const patience = 300
+
+/** Words to look for; asked for when typing pauses. */
+export function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+  const t = useText()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => {
+    if (typed.trim() === value) return
+    const timer = setTimeout(() => onChange(typed.trim()), patience)
+    return () => clearTimeout(timer)
+  }, [typed, value, onChange])
+  return (
+    <TextField
+      label={t('dialogue.filter.search')}
+      maxLength={100}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Fetches a file when it is asked for, and says so when it does not come. */
+export function FileButton({
+  label,
+  fetchFile,
+  paper,
+}: {
+  label: string
+  fetchFile: () => Promise<unknown>
+  paper?: boolean
+}) {
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const Shape = paper ? IconFileText : IconFileSpreadsheet
+  const act = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setError(undefined)
+    await fetchFile().catch(setError)
+    setBusy(false)
+  }
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        leftSection={<Shape size={20} stroke={1.75} aria-hidden />}
+        onClick={() => void act()}
+      >
+        {label}
+      </Button>
+      <ErrorNote error={error} />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { dialogueHouse } from '#modules/dialogue/dialogue.builders.ts'
+import { listPetitionsContract, readPetitionContract } from '#modules/dialogue/petition.contract.ts'
+import { gatherContract, listNotesContract } from '#modules/dialogue/question.contract.ts'
+import { axeFindings, useHouse } from '#tests/support/browser.ts'
+
+const { world, visit } = useHouse()
+
+test('a dialogue from the invitation to the reading back: noted in the hall by keyboard, also while the line is away', async () => {
+  const { plan, officer, credit } = await dialogueHouse(world())
+  const id = await plan({
+    title: 'Đối thoại xã thử',
+    bodies: [{ agency_id: credit.id, coming: 'yes', attended: 2 }],
+  })
+
+  const hall = await visit(officer, `/dialogues/${id}/hall`)
+  const words = hall.getByLabel('Nguyên văn lời nói')
+  await words.fill('Muốn vay mà sổ đứng tên chồng')
+  await words.press('Control+Enter')
+  await hall.getByText('Đã gửi hết').waitFor()
+  await hall.context().setOffline(true)
+  await words.fill('Chồng đi xa, em không ký thay được')
+  await words.press('Control+Enter')
+  await hall.getByText('1 ghi chép đang chờ gửi').waitFor()
+  await hall.context().setOffline(false)
+  await hall.getByText('Đã gửi hết').waitFor()
+  const params = { dialogue_id: id }
+  const notes = await officer.call(listNotesContract, { params })
+  expect(notes.voices.map((voice) => voice.words)).toEqual([
+    'Muốn vay mà sổ đứng tên chồng',
+    'Chồng đi xa, em không ký thay được',
+  ])
+  expect(await axeFindings(hall)).toEqual([])
+
+  await officer.call(gatherContract, { params, body: {} })
+  const { items } = await officer.call(listPetitionsContract, { query: { dialogue_id: id } })
+  const petition = items[0]?.id ?? ''
+  const page = await visit(officer, `/petitions/${petition}`)
+  await page.getByRole('button', { name: 'Giao cơ quan' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Cơ quan khác (nếu biết)').fill('Ngân hàng Thử')
+  await page.getByRole('option', { name: 'Ngân hàng Thử' }).first().click()
+  await dialog.getByRole('button', { name: 'Giao cơ quan' }).press('Enter')
+  await page.getByText('Đã giao, chờ nhận').first().waitFor()
+
+  const bank = await visit(credit.officer, `/petitions/${petition}`)
+  await bank.getByRole('button', { name: 'Trả lời', exact: true }).press('Enter')
+  const answer = bank.getByRole('dialog')
+  await answer.getByLabel('Căn cứ quy định').fill('Nghị định thử số 1')
+  await answer.getByLabel('Việc sẽ làm').fill('Tổ lưu động về xã nhận hồ sơ')
+  await answer.getByLabel('Xong trước ngày').fill('05/12/2026')
+  await answer.getByLabel('Ai làm').fill('Phòng giao dịch thử')
+  await answer.getByRole('button', { name: 'Trả lời', exact: true }).press('Enter')
+  await bank.getByText('Chờ đọc lại tại nơi hỏi').first().waitFor()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Ghi buổi đọc lại' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ghi buổi đọc lại' }).press('Enter')
+  await page.getByText('1 người nghe').waitFor()
+  const file = await officer.call(readPetitionContract, { params: { petition_id: petition } })
+  expect(file).toMatchObject({
+    state: 'read_back',
+    answers: [{ action: 'Tổ lưu động về xã nhận hồ sơ', owner: 'Phòng giao dịch thử' }],
+  })
+  expect(await axeFindings(page)).toEqual([])
+})
+
+test('a department that refuses says why and who is next; the next one finds it in its list', async () => {
+  const { record, move, credit, land } = await dialogueHouse(world())
+  const { id } = await record({ title: 'Đổi tên trên sổ thử' })
+  await move(id, { move: 'ask' })
+  const page = await visit(credit.officer, `/petitions/${id}`)
+  await page.getByRole('button', { name: 'Không thuộc, chỉ nơi khác' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Cơ quan phụ trách').fill('Nông nghiệp Thử')
+  await page.getByRole('option', { name: 'Sở Nông nghiệp Thử' }).first().click()
+  await dialog.getByLabel('Vì sao không thuộc cơ quan này').fill('Sổ đất không thuộc ngân hàng')
+  await dialog.getByRole('button', { name: 'Không thuộc, chỉ nơi khác' }).press('Enter')
+  await page.getByText('Sổ đất không thuộc ngân hàng').first().waitFor()
+
+  const next = await visit(land.officer, '/petitions')
+  await next.getByText('Đổi tên trên sổ thử').first().waitFor()
+  expect(await axeFindings(next)).toEqual([])
+})
