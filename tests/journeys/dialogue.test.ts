@@ -8,6 +8,7 @@ const { world, visit } = useHouse()
 
 test('a dialogue from the invitation to the reading back: noted in the hall by keyboard, also while the line is away', async () => {
   const { plan, officer, credit } = await dialogueHouse(world())
+  world().setNow(null) // the browser keeps the day of today
   const id = await plan({
     title: 'Đối thoại xã thử',
     bodies: [{ agency_id: credit.id, coming: 'yes', attended: 2 }],

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -53,13 +53,14 @@ function Hall({ file }: { file: DialogueFile }) {
   return (
     <Columns>
       <Sheet>
-        <NoteForm file={file} notes={notes.data} add={hall.add} />
-        <p role="status">
-          <Badge tone={waiting > 0 ? 'warn' : 'ok'}>
-            {waiting > 0 ? t('dialogue.hall.waiting', { n: waiting }) : t('dialogue.hall.all_sent')}
-          </Badge>
-        </p>
-        {hall.error !== undefined && <ErrorNote error={hall.error} />}
+        <NoteForm file={file} notes={notes.data} add={hall.add}>
+          <p role="status">
+            <Badge tone={waiting > 0 ? 'warn' : 'ok'}>
+              {waiting > 0 ? t('dialogue.hall.waiting', { n: waiting }) : t('dialogue.hall.all_sent')}
+            </Badge>
+          </p>
+          {hall.error !== undefined && <ErrorNote error={hall.error} />}
+        </NoteForm>
       </Sheet>
       <Sheet>
         <Written file={file} notes={notes.data} queue={hall.queue} />
@@ -72,9 +73,11 @@ interface FormProps {
   file: DialogueFile
   notes: HallNotes | undefined
   add: (note: HallNote) => void
+  /** Whether what was written has been sent. */
+  children: ReactNode
 }
 
-function NoteForm({ file, notes, add }: FormProps) {
+function NoteForm({ file, notes, add, children }: FormProps) {
   const t = useText()
   const topics = useTopics()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -247,6 +250,7 @@ function NoteForm({ file, notes, add }: FormProps) {
           <Button onClick={keep}>{t('dialogue.hall.keep')}</Button>
           <NoteLeaving dialogueId={file.id} />
         </div>
+        {children}
       </div>
     </Section>
   )
@@ -338,7 +342,7 @@ function Written({
             <div className={classes.acts}>
               {voice.petition_ids.map((id) => (
                 <PageLink key={id} to="/petitions/$id" params={{ id }}>
-                  {t('dialogue.petition.title')}
+                  {t('dialogue.petition.see')}
                 </PageLink>
               ))}
               {voice.petition_ids.length === 0 && (
