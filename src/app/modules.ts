@@ -14,6 +14,7 @@ import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
 import { initiativesModule } from '#modules/initiatives/module.ts'
+import { inspectionsModule } from '#modules/inspections/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
 import { placesModule } from '#modules/places/module.ts'
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   rightsModule,
   initiativesModule,
   activitiesModule,
+  inspectionsModule,
   indicatorsModule,
   reportsModule,
 ]

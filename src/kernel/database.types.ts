@@ -1664,6 +1664,35 @@ export interface FactInitiativeStage {
   until_on: string | null;
 }
 
+export interface FactInspection {
+  id: string | null;
+  inspection_kind: string | null;
+  met: boolean | null;
+  place_id: string | null;
+  province_id: string | null;
+  unit_kind: string | null;
+  visited_on: string | null;
+}
+
+export interface FactInspectionFinding {
+  due_on: string | null;
+  from_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  status: string | null;
+  until_on: string | null;
+}
+
+export interface FactInspectionSanction {
+  amount_vnd: number | null;
+  id: string | null;
+  on_day: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sanction_kind: string | null;
+}
+
 export interface FactMeasure {
   actor: string | null;
   case_id: string | null;
@@ -2350,6 +2379,189 @@ export interface Injury {
   sealed_words: Buffer | null;
   seen_on: string;
   version: Generated<number>;
+}
+
+export interface InspectionAnswer {
+  answer: string;
+  id: string;
+  note: string | null;
+  province_id: string;
+  question: string;
+  removed_at: Timestamp | null;
+  visit_id: string;
+}
+
+export interface InspectionChecklist {
+  code: string;
+  /**
+   * Sections and questions as they are shown and scored; the answers to them are rows.
+   */
+  content: Json;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  no: number;
+  /**
+   * Share of the points that can be had from which on a unit meets the checklist.
+   */
+  pass_percent: number;
+  source: string;
+  subject: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+}
+
+export interface InspectionFile {
+  bytes: number;
+  finding_id: string | null;
+  id: string;
+  media_type: string;
+  name: string;
+  people_shown: string;
+  province_id: string;
+  question: string | null;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+  visit_id: string;
+}
+
+export interface InspectionFinding {
+  action: string;
+  due_on: string;
+  found_on: string;
+  id: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  place_id: string;
+  province_id: string;
+  question: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * open; corrected, as its owner says; closed, once somebody looked again; withdrawn, written down by mistake.
+   */
+  status: string;
+  status_on: string;
+  unit_id: string;
+  version: Generated<number>;
+  visit_id: string;
+  what: string;
+}
+
+export interface InspectionFindingStep {
+  due_on: string;
+  finding_id: string;
+  id: string;
+  no: number;
+  on_day: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  status: string;
+  /**
+   * The visit at which it was looked at again.
+   */
+  visit_id: string | null;
+  words: string | null;
+}
+
+export interface InspectionMember {
+  agency_id: string | null;
+  body: string | null;
+  id: string;
+  /**
+   * An official in that work.
+   */
+  name: string | null;
+  part: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  round_id: string;
+}
+
+export interface InspectionRound {
+  agency_id: string;
+  /**
+   * Number, date and body of the decision that sends the team; an assessment may have none.
+   */
+  decision: string | null;
+  focus: string | null;
+  folded: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  title: string;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface InspectionSanction {
+  amount_vnd: number | null;
+  decision: string;
+  finding_id: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InspectionUnit {
+  agency_id: string;
+  folded: string;
+  id: string;
+  kind: string;
+  name: string;
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: Generated<number>;
+}
+
+export interface InspectionVisit {
+  cancelled_why: string | null;
+  changed_at: Timestamp;
+  checklist_code: string;
+  checklist_no: number;
+  concluded_on: string | null;
+  conclusion: string | null;
+  failed: Generated<number>;
+  id: string;
+  met: boolean | null;
+  note: string | null;
+  /**
+   * Place of the unit as it was when the visit was planned.
+   */
+  place_id: string;
+  planned_on: string;
+  points: Numeric | null;
+  /**
+   * Points that the questions asked there could give; what does not apply is not among them.
+   */
+  possible: Numeric | null;
+  province_id: string;
+  received_by: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  round_id: string;
+  status: string;
+  unit_id: string;
+  version: Generated<number>;
+  visited_on: string | null;
 }
 
 export interface Installation {
@@ -4561,6 +4773,9 @@ export interface DB {
   fact_initiative_rhythm: FactInitiativeRhythm;
   fact_initiative_sign: FactInitiativeSign;
   fact_initiative_stage: FactInitiativeStage;
+  fact_inspection: FactInspection;
+  fact_inspection_finding: FactInspectionFinding;
+  fact_inspection_sanction: FactInspectionSanction;
   fact_measure: FactMeasure;
   fact_need: FactNeed;
   fact_office_referral: FactOfficeReferral;
@@ -4605,6 +4820,16 @@ export interface DB {
   initiative_sign: InitiativeSign;
   initiative_step: InitiativeStep;
   injury: Injury;
+  inspection_answer: InspectionAnswer;
+  inspection_checklist: InspectionChecklist;
+  inspection_file: InspectionFile;
+  inspection_finding: InspectionFinding;
+  inspection_finding_step: InspectionFindingStep;
+  inspection_member: InspectionMember;
+  inspection_round: InspectionRound;
+  inspection_sanction: InspectionSanction;
+  inspection_unit: InspectionUnit;
+  inspection_visit: InspectionVisit;
   installation: Installation;
   law_act: LawAct;
   law_act_offer: LawActOffer;
