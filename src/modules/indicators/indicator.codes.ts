@@ -79,6 +79,10 @@ export const indicatorCodes = [
   'PRS-2',
   'GFT-1',
   'GFT-2',
+  'INS-1',
+  'INS-2',
+  'INS-3',
+  'INS-4',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

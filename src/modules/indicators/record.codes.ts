@@ -30,6 +30,9 @@ export const shownBy = {
   gift: 'activity',
   gift_recipient: 'activity',
   press_sending: 'activity',
+  inspection: 'inspection',
+  inspection_finding: 'inspection',
+  inspection_sanction: 'inspection',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -46,4 +49,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   turn_away: '/shelter/turn-aways',
   initiative: '/initiatives/$id',
   activity: '/activities/$id',
+  inspection: '/inspections/$id',
 }

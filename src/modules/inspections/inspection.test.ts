@@ -343,3 +343,12 @@ test('nobody takes a finding away from the register by writing to the table itse
     'open',
   )
 })
+
+test('a visit looks again at what belongs to its own unit, and at nothing else', async () => {
+  const { plan, handIn } = await house()
+  const far = await plan(unit('Nhà nghỉ Xa'))
+  const { findings: made } = await handIn(far.id, {}, { findings: [{ ...finding, owner_name: 'Chủ' }] })
+  const near = await plan(unit('Nhà nghỉ Gần'))
+  const rechecks = [{ finding_id: made[0] ?? '', put_right: true }]
+  expect(await refusalOf(handIn(near.id, {}, { rechecks }))).toBe('record.not_found')
+})

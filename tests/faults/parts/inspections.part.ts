@@ -1,4 +1,4 @@
-import { samplePng } from '#modules/documents/index.ts'
+import { samplePdf } from '#modules/documents/index.ts'
 import { addFindingContract, addSanctionContract } from '#modules/inspections/finding.contract.ts'
 import { planRoundContract } from '#modules/inspections/round.contract.ts'
 import {
@@ -81,8 +81,8 @@ export const part: FaultPart = {
     })
     const { id: file } = await officer.call(addInspectionFileContract, {
       params,
-      body: { name: 'anh.png', people_shown: 'nobody' },
-      file: samplePng(8, 'mẫu'),
+      body: { name: 'giay.pdf', people_shown: 'nobody' },
+      file: samplePdf('mẫu'),
     })
     const { id: finding } = await officer.call(addFindingContract, {
       params,
@@ -125,7 +125,12 @@ export const part: FaultPart = {
       ...body,
       content: (body.content as { title_vi: string }[]).map((each) => section(each.title_vi)),
     }),
-    [`POST ${rounds}`]: (body) => ({ ...body, members: membersOf(body) }),
+    [`POST ${rounds}`]: (body) => ({
+      ...body,
+      from_on: '2026-01-01',
+      until_on: '2026-12-31',
+      members: membersOf(body),
+    }),
     [`PUT ${oneRound}`]: (body) => ({
       ...body,
       from_on: '2026-01-01',
@@ -173,8 +178,10 @@ export const part: FaultPart = {
       )
       return { body: { ...sample.body, version: last?.no } }
     },
-    [`POST ${visits}`]: async (look) => {
+    // Names that differ by signs alone are one unit.
+    [`POST ${visits}`]: async (look, known) => {
       await look("delete from inspection_visit where planned_on = '2026-11-25'")
+      await look('delete from inspection_unit where id <> $1', [known.inspectionUnit])
       return undefined
     },
     [`POST ${oneVisit}/submit`]: async (look, known) => {
@@ -340,8 +347,8 @@ export const part: FaultPart = {
       `POST ${oneFinding}/sanctions/:sanction_id/withdraw`,
     ),
     ...row('inspectionFinding', 'body.finding_id', ofTeam, `POST ${oneVisit}/files`),
-    ...row('inspectionFinding', 'body.rechecks.finding_id', ofTeam, `POST ${oneVisit}/submit`),
-    // Agencies are everybody's; a draft is looked for among one's own.
+    // Agencies are everybody's; a draft is looked for among one's own; findings looked at again are asked about in the module's tests.
+    ...row('open', 'body.rechecks.finding_id', {}, `POST ${oneVisit}/submit`),
     ...row('open', 'body.findings.owner_id', {}, `POST ${oneVisit}/submit`),
     ...row('open', 'body.owner_id', {}, `POST ${oneVisit}/findings`),
     ...row('open', 'body.members.agency_id', {}, `POST ${rounds}`, `PUT ${oneRound}`),
