@@ -59,7 +59,9 @@ export function readVisit(
       filter: { visit_id: visit.id },
       limit: mostFindings,
     })
-    return { ...visit, checklist, carried: await carriedTo(trx, ctx, visit), findings }
+    const order = checklist.content.flatMap((section) => section.questions.map((question) => question.code))
+    const answers = visit.answers.toSorted((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
+    return { ...visit, answers, checklist, carried: await carriedTo(trx, ctx, visit), findings }
   })
 }
 

@@ -111,7 +111,7 @@ function OneChecklist({ code, no, newest, onDone }: OneProps) {
   const { data } = list
   if (isEdited)
     return (
-      <WithDraft clientRef={fresh} empty={valuesOf(data)}>
+      <WithDraft form="inspection_checklist" clientRef={fresh} empty={valuesOf(data)}>
         {(kept) => (
           <ChecklistForm list={data} newest={newest} clientRef={fresh} kept={kept} onDone={onDone} />
         )}

@@ -53,7 +53,7 @@ export default function PlanPage() {
       />
     )
   return (
-    <WithDraft key={ref} clientRef={ref} empty={empty}>
+    <WithDraft key={ref} form={draftForm} clientRef={ref} empty={empty}>
       {(kept) => <PlanForm clientRef={ref} kept={kept} />}
     </WithDraft>
   )

@@ -100,7 +100,7 @@ export default function VisitPage() {
     >
       <ErrorNote error={move.error ?? paperError} />
       {status === 'planned' && mine ? (
-        <WithDraft clientRef={id} empty={noVisit(dayKey(new Date()))}>
+        <WithDraft form="inspection_visit" clientRef={id} empty={noVisit(dayKey(new Date()))}>
           {(kept) => <VisitForm visit={visit.data} kept={kept} />}
         </WithDraft>
       ) : (

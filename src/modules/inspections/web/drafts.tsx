@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
-import { ApiRefusal, useAct, useRead } from '#ui/api.ts'
+import { useAct, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
@@ -19,28 +19,29 @@ export interface Kept<T> {
 /** A form with what was typed into it before, where a draft of it is kept under its name; else as it begins. */
 export function WithDraft<T extends object>({
   clientRef,
+  form,
   empty,
   children,
 }: {
   clientRef: string
+  form: string
   empty: T
   children: (kept: Kept<T>) => ReactNode
 }) {
-  const draft = useRead(
-    getDraft,
-    { params: { client_ref: clientRef } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  )
+  const once = { staleTime: Number.POSITIVE_INFINITY }
+  const drafts = useRead(listDrafts, { query: { form } }, once)
+  const isKept = drafts.data?.items.some((each) => each.client_ref === clientRef) ?? false
+  const draft = useRead(getDraft, { params: { client_ref: clientRef } }, { ...once, enabled: isKept })
+  if (drafts.data && !isKept) return children({ start: empty, seq: 0 })
   if (draft.data)
     return children({
       start: { ...empty, ...(draft.data.content as Partial<T>) },
       seq: draft.data.seq,
       savedAt: draft.data.saved_at,
     })
-  if (draft.error instanceof ApiRefusal && draft.error.code === 'record.not_found')
-    return children({ start: empty, seq: 0 })
-  return draft.error ? (
-    <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />
+  const error = drafts.error ?? draft.error
+  return error ? (
+    <ErrorNote error={error} onRetry={() => void (drafts.error ? drafts : draft).refetch()} />
   ) : (
     <TextSkeleton lines={6} />
   )
