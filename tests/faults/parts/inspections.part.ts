@@ -260,6 +260,10 @@ export const part: FaultPart = {
   inClear: {
     'an inspection is public work: units, what is wrong there and who has to put it right; no person who is helped':
       [
+        'POST /api/inspection-checklists/:checklist content.0.title_vi',
+        'POST /api/inspection-checklists/:checklist content.0.title_en',
+        'POST /api/inspection-checklists/:checklist content.0.questions.0.text_vi',
+        'POST /api/inspection-checklists/:checklist content.0.questions.0.text_en',
         'POST /api/inspection-checklists/:checklist title_vi',
         'POST /api/inspection-checklists/:checklist title_en',
         'POST /api/inspection-checklists/:checklist source',
