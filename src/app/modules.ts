@@ -15,6 +15,7 @@ import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
 import { indicatorsModule } from '#modules/indicators/module.ts'
 import { initiativesModule } from '#modules/initiatives/module.ts'
+import { inspectionsModule } from '#modules/inspections/module.ts'
 import { intakeModule } from '#modules/intake/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   initiativesModule,
   activitiesModule,
   dialogueModule,
+  inspectionsModule,
   indicatorsModule,
   reportsModule,
 ]

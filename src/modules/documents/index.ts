@@ -6,6 +6,7 @@ export { sampleJpeg, samplePdf, samplePng } from './file.sample.ts'
 export { addFile } from './file.service.ts'
 export { typeOf } from './file.type.ts'
 export { type FormDocument, renderForm } from './form-document.ts'
+export { openKept, sealForKeeping } from './kept-file.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'
 export {

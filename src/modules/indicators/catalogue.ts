@@ -34,6 +34,7 @@ import { genderEqualityCalls } from './hotline/hot-2.ts'
 import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
 import { initiativeIndicators } from './initiatives/catalogue.ts'
+import { inspectionIndicators } from './inspections/catalogue.ts'
 import { measuresTaken } from './protection/mea-1.ts'
 import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
@@ -97,6 +98,7 @@ export const catalogue: readonly Indicator[] = [
   giftsGiven,
   giftRecipients,
   ...dialogueIndicators,
+  ...inspectionIndicators,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

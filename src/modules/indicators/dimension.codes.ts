@@ -4,6 +4,7 @@ import { levels, groups as participantGroups, regimes } from '#modules/dialogue/
 import { officesOf } from '#modules/directory/entry.codes.ts'
 import { ageBands, sexes, topics } from '#modules/hotline/contact.codes.ts'
 import { fundSources, kinds as initiativeKinds } from '#modules/initiatives/initiative.codes.ts'
+import { roundKinds, sanctionKinds, unitKinds } from '#modules/inspections/inspection.codes.ts'
 import { measureCodes } from '#modules/protection/protection.codes.ts'
 import { outcomes } from '#modules/referrals/referral.codes.ts'
 import { turnAwayReasons } from '#modules/shelter/shelter.codes.ts'
@@ -46,6 +47,11 @@ export const columnDimensions = [
   'regime',
   'body',
   'recommendation_state',
+  'inspection_kind',
+  'inspected_unit',
+  'requirements_met',
+  'finding_state',
+  'sanction',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -116,6 +122,12 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   body: [],
   regime: regimes,
   recommendation_state: ['sent', 'replied', 'taken_up', 'declined'],
+  inspection_kind: roundKinds,
+  inspected_unit: unitKinds,
+  requirements_met: ['yes', 'no'],
+  /** As a finding stands on the last day of the period. */
+  finding_state: ['open', 'overdue', 'corrected'],
+  sanction: sanctionKinds,
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

@@ -87,6 +87,10 @@ export const indicatorCodes = [
   'PET-4',
   'PET-5',
   'REC-1',
+  'INS-1',
+  'INS-2',
+  'INS-3',
+  'INS-4',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

@@ -35,6 +35,9 @@ export const shownBy = {
   petition: 'petition',
   petition_turn: 'petition',
   recommendation: 'recommendation',
+  inspection: 'inspection',
+  inspection_finding: 'inspection',
+  inspection_sanction: 'inspection',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -54,4 +57,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   dialogue: '/dialogues/$id',
   petition: '/petitions/$id',
   recommendation: '/recommendations',
+  inspection: '/inspections/$id',
 }

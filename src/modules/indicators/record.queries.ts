@@ -48,6 +48,11 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
     sql`select id, activity_id as opens from activity_recipient where id = any (${ids}::uuid[])`,
   press_sending: (ids) =>
     sql`select id, activity_id as opens from activity_press where id = any (${ids}::uuid[])`,
+  inspection: (ids) => sql`select id, id as opens from inspection_visit where id = any (${ids}::uuid[])`,
+  inspection_finding: (ids) =>
+    sql`select id, visit_id as opens from inspection_finding where id = any (${ids}::uuid[])`,
+  inspection_sanction: (ids) =>
+    sql`select s.id, f.visit_id as opens from inspection_sanction s join inspection_finding f on f.id = s.finding_id where s.id = any (${ids}::uuid[])`,
   clock: (ids) =>
     sql`select id, case_id as opens from clock where id = any (${ids}::uuid[]) and case_id is not null`,
   stay: (ids) =>

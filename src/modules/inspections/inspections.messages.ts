@@ -1,0 +1,19 @@
+/** Sentences of inspections that are loaded with the app: names of pages. */
+export const messages = {
+  vi: {
+    'inspections.list.title': 'Kiểm tra, đánh giá an toàn',
+    'inspections.round.title': 'Đợt kiểm tra',
+    'inspections.plan.title': 'Lập đợt kiểm tra',
+    'inspections.visit.title': 'Phiếu kiểm tra',
+    'inspections.findings.nav': 'Tồn tại cần khắc phục',
+    'inspections.checklists.title': 'Nội dung kiểm tra',
+  },
+  en: {
+    'inspections.list.title': 'Inspections and safety',
+    'inspections.round.title': 'A round of inspections',
+    'inspections.plan.title': 'Plan a round',
+    'inspections.visit.title': 'A visit',
+    'inspections.findings.nav': 'Findings',
+    'inspections.checklists.title': 'Checklists',
+  },
+} as const
