@@ -450,6 +450,167 @@ export interface CallBack {
   version: Generated<number>;
 }
 
+export interface CampaignAssignment {
+  agency_id: string | null;
+  due_on: string;
+  /**
+   * Decision, minutes, report or picture that shows the result: number, date, body.
+   */
+  evidence: string | null;
+  id: string;
+  moved_at: Timestamp | null;
+  moved_by: string | null;
+  note: string | null;
+  place_id: string | null;
+  plan_id: string;
+  reason: string | null;
+  removed_at: Timestamp | null;
+  /**
+   * What was said of it. That it is done by activities is counted, not said: enough linked ones were held.
+   */
+  state: Generated<string>;
+  state_on: string | null;
+  target: number;
+  task_id: string;
+  version: Generated<number>;
+}
+
+export interface CampaignBatch {
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  plan_id: string;
+  rows: number;
+}
+
+export interface CampaignEvent {
+  /**
+   * The activity as which it was held.
+   */
+  activity_id: string | null;
+  clock: string;
+  id: string;
+  is_public: boolean;
+  on_day: string;
+  place_id: string;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  venue: string | null;
+  version: Generated<number>;
+}
+
+export interface CampaignEventLine {
+  clock: string;
+  event_id: string;
+  id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  what: string;
+  /**
+   * Officials in their office.
+   */
+  who: string | null;
+}
+
+export interface CampaignKind {
+  begins: string;
+  code: string;
+  duty_code: string | null;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  /**
+   * Its last day.
+   */
+  ends: string;
+  mark: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  /**
+   * Days after which an owner of whom nothing was heard since its first overdue task is called silent. A rule of the house.
+   */
+  silent_days: number;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface CampaignLink {
+  activity_id: string;
+  assignment_id: string;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  removed_at: Timestamp | null;
+}
+
+export interface CampaignNudge {
+  assignment_id: string;
+  at: Timestamp;
+  by_staff: string;
+  on_day: string;
+  /**
+   * Members of staff to whom a word was left; none where the owner has no account here.
+   */
+  told: number;
+}
+
+export interface CampaignPlan {
+  agency_id: string;
+  aims: string | null;
+  campaign: string;
+  closed_at: Timestamp | null;
+  /**
+   * Conditions that hold now: tasks that name one are done in their other way.
+   */
+  conditions: Generated<string[]>;
+  document_no: string | null;
+  document_on: string | null;
+  from_on: string;
+  id: string;
+  /**
+   * Province whose agency keeps the record. The same as province_id: its own plan, whose tasks are followed.
+   */
+  kept_in: string;
+  plan_year: number;
+  /**
+   * Body in whose name the plan was issued.
+   */
+  planned_by: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface CampaignTask {
+  condition: string | null;
+  due_on: string;
+  id: string;
+  /**
+   * How it is done where the condition holds, e.g. online in an epidemic.
+   */
+  instead: string | null;
+  /**
+   * Kinds of activities that count for it when they are gathered.
+   */
+  kinds: Generated<string[]>;
+  no: number;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  target: number;
+  theme: string;
+  title: string;
+  /**
+   * What is counted of linked activities that were held: activity, item (pieces of media), attendance, recipient (people who received gifts). result: nothing is counted, the result is confirmed with its evidence.
+   */
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface CaseAssessment {
   case_id: string;
   id: string;
@@ -1337,6 +1498,18 @@ export interface FactAttendance {
   place_id: string | null;
   province_id: string | null;
   training: boolean | null;
+}
+
+export interface FactCampaignTask {
+  campaign: string | null;
+  done: boolean | null;
+  due_on: string | null;
+  id: string | null;
+  owner: string | null;
+  place_id: string | null;
+  plan_year: number | null;
+  province_id: string | null;
+  theme: string | null;
 }
 
 export interface FactCase {
@@ -2560,10 +2733,19 @@ export interface LawText {
 
 export interface LawTheme {
   campaign: string;
+  /**
+   * Number of the document that decides the theme.
+   */
   document: string | null;
+  document_body: string | null;
+  document_on: string | null;
   edited_at: Timestamp | null;
   edited_by: string | null;
   mark: string;
+  /**
+   * Messages of the year, as the deciding document words them.
+   */
+  messages: Generated<string[]>;
   month_title_en: string;
   month_title_vi: string;
   source: string;
@@ -2572,6 +2754,7 @@ export interface LawTheme {
   theme_year: number;
   valid_from: string;
   valid_until: string | null;
+  version: Generated<number>;
 }
 
 export interface LegalHold {
@@ -4485,6 +4668,15 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   call_back: CallBack;
+  campaign_assignment: CampaignAssignment;
+  campaign_batch: CampaignBatch;
+  campaign_event: CampaignEvent;
+  campaign_event_line: CampaignEventLine;
+  campaign_kind: CampaignKind;
+  campaign_link: CampaignLink;
+  campaign_nudge: CampaignNudge;
+  campaign_plan: CampaignPlan;
+  campaign_task: CampaignTask;
   case_assessment: CaseAssessment;
   case_assignment: CaseAssignment;
   case_closure: CaseClosure;
@@ -4532,6 +4724,7 @@ export interface DB {
   erasure: Erasure;
   fact_activity: FactActivity;
   fact_attendance: FactAttendance;
+  fact_campaign_task: FactCampaignTask;
   fact_case: FactCase;
   fact_case_help: FactCaseHelp;
   fact_case_person: FactCasePerson;

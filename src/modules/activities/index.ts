@@ -1,3 +1,3 @@
 /** What later modules may call. */
-export { lockActivity } from './activity.queries.ts'
+export { listLinesWhere, lockActivity } from './activity.queries.ts'
 export { writeActivities } from './activity.service.ts'

@@ -39,6 +39,8 @@ export const columnDimensions = [
   'honour',
   'in_post',
   'used',
+  'task_owner',
+  'task_done',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -102,6 +104,8 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   honour: ['medal_women', 'provincial_commendation', 'certificate', 'good_example'],
   in_post: ['yes', 'no'],
   used: ['yes', 'no'],
+  task_owner: ['commune', 'agency'],
+  task_done: ['yes', 'no'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

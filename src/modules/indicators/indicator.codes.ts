@@ -79,6 +79,7 @@ export const indicatorCodes = [
   'PRS-2',
   'GFT-1',
   'GFT-2',
+  'CMP-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

@@ -30,6 +30,7 @@ export const shownBy = {
   gift: 'activity',
   gift_recipient: 'activity',
   press_sending: 'activity',
+  campaign_task: 'campaign_task',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -46,4 +47,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   turn_away: '/shelter/turn-aways',
   initiative: '/initiatives/$id',
   activity: '/activities/$id',
+  campaign_task: '/campaign-tasks/$id',
 }

@@ -22,6 +22,7 @@ const leavers = [
   'protection',
   'children',
   'rights',
+  'campaigns',
 ] as const
 
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */

@@ -5,6 +5,7 @@ import type { Notice } from '../notice.contract.ts'
 const pageOf: Readonly<Record<string, string>> = {
   contact: '/contacts/$id',
   case: '/cases/$id',
+  campaign: '/campaign-tasks/$id',
 }
 
 const listOf: Readonly<Record<string, string>> = {

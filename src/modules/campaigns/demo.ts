@@ -1,0 +1,1 @@
+export const seedCampaigns = async (_: unknown) => {}
