@@ -368,8 +368,7 @@ test('the theme of a year is missing until somebody enters it from the document 
   const enter = (asked: number, version?: number) =>
     refusalOf(
       keeper.call(enterCampaignThemeContract, {
-        params: { campaign: 'gender-equality', year: String(asked) as never },
-        body: { ...said, ...(version ? { version } : {}) },
+        body: { campaign: 'gender-equality', year: asked, ...said, ...(version ? { version } : {}) },
       }),
     )
   expect(await enter(2026)).toBe('campaign.theme_there')

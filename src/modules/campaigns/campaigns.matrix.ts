@@ -9,7 +9,7 @@ const seen = 'kept in my province, or issued by another'
 
 export const matrix = [
   { route: 'GET /api/campaign-themes', allowed: readers, relation: 'the same for all' },
-  { route: 'PUT /api/campaign-themes/:campaign/:year', allowed: themes, relation: 'the same for all' },
+  { route: 'PUT /api/campaign-themes', allowed: themes, relation: 'the same for all' },
   { route: 'POST /api/campaign-plans', allowed: keepers, relation: kept },
   { route: 'GET /api/campaign-plans', allowed: readers, relation: seen },
   { route: 'GET /api/campaign-plans/compare', allowed: readers, relation: seen },

@@ -45,12 +45,13 @@ export const listCampaignThemesContract = contract({
 
 export const enterCampaignThemeContract = contract({
   method: 'PUT',
-  path: '/api/campaign-themes/:campaign/:year',
+  path: '/api/campaign-themes',
   permit: 'campaign.themes',
   effect: 'write',
   summary: 'Enters theme and messages of a year from the document that decides them',
-  params: z.strictObject({ campaign: campaignCode, year: campaignYear }),
   body: z.strictObject({
+    campaign: campaignCode,
+    year: z.int().min(2000).max(2100),
     /** Left out where the year has no line yet. */
     version: version.optional(),
     title_vi: text({ min: 3, max: 300 }),

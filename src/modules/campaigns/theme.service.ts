@@ -34,18 +34,18 @@ export async function listThemes(db: Reader): Promise<CampaignTheme[]> {
  */
 export function enterCampaignTheme(
   ctx: Context,
-  { params, body }: RequestOf<typeof contracts.enterCampaignThemeContract>,
+  { body }: RequestOf<typeof contracts.enterCampaignThemeContract>,
 ) {
   return inTransaction(ctx, async (trx) => {
     const known = await trx
       .selectFrom('campaign_kind')
       .select('code')
-      .where('code', '=', params.campaign)
+      .where('code', '=', body.campaign)
       .executeTakeFirst()
-    if (!known) throw new Refusal('campaign.unknown', { campaign: params.campaign })
+    if (!known) throw new Refusal('campaign.unknown', { campaign: body.campaign })
     const { rows } = await sql<{ version: number; valid_from: string }>`
       select version, valid_from::text as valid_from from law_theme
-      where campaign = ${params.campaign} and theme_year = ${params.year} and valid_until is null order by valid_from desc limit 1 for update`.execute(
+      where campaign = ${body.campaign} and theme_year = ${body.year} and valid_until is null order by valid_from desc limit 1 for update`.execute(
       trx,
     )
     const [found] = rows
@@ -69,25 +69,25 @@ export function enterCampaignTheme(
         trx
           .insertInto('law_theme')
           .values({
-            campaign: params.campaign,
-            theme_year: params.year,
-            valid_from: `${params.year}-01-01`,
+            campaign: body.campaign,
+            theme_year: body.year,
+            valid_from: `${body.year}-01-01`,
             ...said,
           })
           .execute(),
-        { law_theme_pkey: () => new Refusal('campaign.theme_there', { year: params.year }) },
+        { law_theme_pkey: () => new Refusal('campaign.theme_there', { year: body.year }) },
       )
-      return { campaign: params.campaign, year: params.year, version: 1 }
+      return { campaign: body.campaign, year: body.year, version: 1 }
     }
-    if (body.version === undefined) throw new Refusal('campaign.theme_there', { year: params.year })
+    if (body.version === undefined) throw new Refusal('campaign.theme_there', { year: body.year })
     sameVersion(body.version, found.version)
     await trx
       .updateTable('law_theme')
       .set({ ...said, version: found.version + 1 })
-      .where('campaign', '=', params.campaign)
-      .where('theme_year', '=', params.year)
+      .where('campaign', '=', body.campaign)
+      .where('theme_year', '=', body.year)
       .where('valid_from', '=', found.valid_from)
       .execute()
-    return { campaign: params.campaign, year: params.year, version: found.version + 1 }
+    return { campaign: body.campaign, year: body.year, version: found.version + 1 }
   })
 }

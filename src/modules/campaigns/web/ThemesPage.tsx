@@ -154,8 +154,9 @@ function ThemeDialog({ campaign, year, onClose }: DialogProps) {
       onClose={onClose}
       onAct={() =>
         act.mutate({
-          params: { campaign, year },
           body: {
+            campaign,
+            year,
             ...(known ? { version: known.version } : {}),
             title_vi: form.title_vi,
             title_en: form.title_en,
