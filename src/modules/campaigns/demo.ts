@@ -162,7 +162,7 @@ async function recordDone(
   const done = [
     held(onTime, '11-14', { kind: 'launch', title: 'Lễ phát động Tháng hành động của xã' }),
     held(heard.filter((commune) => !isOf(behind.slice(0, 6), commune)), '11-13', { kind: 'banner', title: 'Treo băng rôn, áp phích', items: 3 }),
-    held(onTime, '11-17', { kind: 'broadcast', title: 'Phát thanh chuyên mục bình đẳng giới', items: 1 }),
+    held(heard, '11-17', { kind: 'broadcast', title: 'Phát thanh chuyên mục bình đẳng giới', items: 1 }),
     held(some(onTime, 4), '11-19', { kind: 'talk', title: 'Nói chuyện chuyên đề với nam giới', groups: [{ audience: 'men', attendances: 38, male: 38 }] }),
     held(some(onTime, 7), '11-20', { kind: 'giving', title: 'Thăm, tặng quà phụ nữ khó khăn', gifts: [{ item: 'gift_set', quantity: 6 }] }),
   ] // biome-ignore format: a table is read in rows

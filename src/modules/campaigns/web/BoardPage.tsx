@@ -102,43 +102,43 @@ export default function BoardPage() {
       )}
       {gather.data && <p role="status">{t('campaigns.gather.told', { n: gather.data.linked })}</p>}
       <Sheet>
-        <search className={classes.filters}>
-          <TextField
-            label={t('campaigns.filter.q')}
-            maxLength={100}
-            value={address.q ?? ''}
-            onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-          />
-          <SelectField
-            label={t('campaigns.column.owner')}
-            data={[any, ...owners.map((value) => ({ value, label: t(`campaigns.owner.${value}`) }))]}
-            value={filter.owner ?? ''}
-            onChange={(owner) => change({ owner: owner || undefined })}
-          />
-          <SelectField
-            label={t('campaigns.column.group')}
-            data={[any, ...groups.map((value) => ({ value, label: t(`campaigns.group.${value}`) }))]}
-            value={filter.group ?? ''}
-            onChange={(group) => change({ group: group || undefined })}
-          />
-        </search>
-        <div className={classes.acts}>
-          <ExportButton
-            label={t('campaigns.export.act')}
-            fetchFile={() => call(exportBoardContract, { params, query: filter })}
-          />
-          {due.length > 0 && <CopyReminder board={board} due={due} />}
-          {keeps && (
-            <Button
-              variant="default"
-              aria-disabled={gather.isPending}
-              onClick={() => !gather.isPending && gather.mutate({ params })}
-            >
-              {t('campaigns.gather.act')}
-            </Button>
-          )}
-        </div>
         <Section title={t('campaigns.board.who')}>
+          <search className={classes.filters}>
+            <TextField
+              label={t('campaigns.filter.q')}
+              maxLength={100}
+              value={address.q ?? ''}
+              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+            />
+            <SelectField
+              label={t('campaigns.column.owner')}
+              data={[any, ...owners.map((value) => ({ value, label: t(`campaigns.owner.${value}`) }))]}
+              value={filter.owner ?? ''}
+              onChange={(owner) => change({ owner: owner || undefined })}
+            />
+            <SelectField
+              label={t('campaigns.column.group')}
+              data={[any, ...groups.map((value) => ({ value, label: t(`campaigns.group.${value}`) }))]}
+              value={filter.group ?? ''}
+              onChange={(group) => change({ group: group || undefined })}
+            />
+          </search>
+          <div className={classes.acts}>
+            <ExportButton
+              label={t('campaigns.export.act')}
+              fetchFile={() => call(exportBoardContract, { params, query: filter })}
+            />
+            {due.length > 0 && <CopyReminder board={board} due={due} />}
+            {keeps && (
+              <Button
+                variant="default"
+                aria-disabled={gather.isPending}
+                onClick={() => !gather.isPending && gather.mutate({ params })}
+              >
+                {t('campaigns.gather.act')}
+              </Button>
+            )}
+          </div>
           {board.owners.length === 0 ? (
             <p>
               <strong>{t('campaigns.board.none')}</strong>{' '}

@@ -30,24 +30,24 @@ export default function ComparePage() {
   const years = Array.from({ length: thisYear - 2015 }, (_, at) => thisYear - at)
   return (
     <Page title={t('campaigns.compare.title')} opening={t('campaigns.compare.opening')}>
+      <MissingTheme campaign={campaign} year={year} />
       <Sheet>
-        <search className={classes.filters}>
-          <SelectField
-            label={t('campaigns.column.campaign')}
-            data={themes.choices}
-            value={campaign}
-            onChange={(next) => change({ campaign: next ?? undefined })}
-          />
-          <SelectField
-            label={t('campaigns.column.year')}
-            data={years.map((each) => ({ value: String(each), label: String(each) }))}
-            value={String(year)}
-            onChange={(next) => change({ year: next ?? undefined })}
-          />
-        </search>
-        <MissingTheme campaign={campaign} year={year} />
         <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
         <Section title={t('campaigns.compare.beside')}>
+          <search className={classes.filters}>
+            <SelectField
+              label={t('campaigns.column.campaign')}
+              data={themes.choices}
+              value={campaign}
+              onChange={(next) => change({ campaign: next ?? undefined })}
+            />
+            <SelectField
+              label={t('campaigns.column.year')}
+              data={years.map((each) => ({ value: String(each), label: String(each) }))}
+              value={String(year)}
+              onChange={(next) => change({ year: next ?? undefined })}
+            />
+          </search>
           {!plans && !read.error && <TextSkeleton lines={6} />}
           {plans?.length === 0 && (
             <p>
