@@ -215,3 +215,14 @@ export async function findActivity(
     }
   )
 }
+
+/** Activities by a condition over `a`, first day first; those out of sight are left out. */
+export async function listLinesWhere(
+  trx: Writer,
+  where: RawBuilder<unknown>,
+  limit: number,
+): Promise<ActivityLine[]> {
+  const { rows } = await sql<ActivityLine>`
+    select ${line} from activity a where ${where} order by a.starts_on, a.id limit ${limit}`.execute(trx)
+  return rows
+}

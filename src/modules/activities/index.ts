@@ -1,3 +1,4 @@
 /** What later modules may call. */
-export { findRecordingAgency, lockActivity, nameOn, writing } from './activity.queries.ts'
+export { findRecordingAgency, listLinesWhere, lockActivity, nameOn, writing } from './activity.queries.ts'
 export { writeActivities } from './activity.service.ts'
+export { ActivityBody } from './activity.shapes.ts'

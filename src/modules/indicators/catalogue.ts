@@ -8,6 +8,7 @@ import { pressItems } from './activities/prs-2.ts'
 import { trainingConferences } from './activities/trn-1.ts'
 import { trainingAttendances } from './activities/trn-2.ts'
 import { peopleTrained } from './activities/trn-3.ts'
+import { campaignTasksDone } from './campaigns/cmp-1.ts'
 import { casesOpen } from './cases/cas-1.ts'
 import { casesOpened } from './cases/cas-2.ts'
 import { casesClosed } from './cases/cas-3.ts'
@@ -99,6 +100,7 @@ export const catalogue: readonly Indicator[] = [
   giftRecipients,
   ...dialogueIndicators,
   ...inspectionIndicators,
+  campaignTasksDone,
 ]
 
 /** One indicator by its code. Refuses with `record.not_found`. */

@@ -52,6 +52,8 @@ export const columnDimensions = [
   'requirements_met',
   'finding_state',
   'sanction',
+  'task_owner',
+  'task_done',
   ...(Object.keys(gbvimsCategories) as (keyof typeof gbvimsCategories)[]),
 ] as const
 export type ColumnDimension = (typeof columnDimensions)[number]
@@ -128,6 +130,8 @@ export const categories: Readonly<Record<ColumnDimension, readonly string[]>> = 
   /** As a finding stands on the last day of the period. */
   finding_state: ['open', 'overdue', 'corrected'],
   sanction: sanctionKinds,
+  task_owner: ['commune', 'agency'],
+  task_done: ['yes', 'no'],
   referral_outcome: [...outcomes, 'accepted', 'waiting', 'declined', 'withdrawn'],
   answered: ['in_time', 'late', 'not_yet'],
   measure: measureCodes,

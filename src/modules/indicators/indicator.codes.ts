@@ -91,6 +91,7 @@ export const indicatorCodes = [
   'INS-2',
   'INS-3',
   'INS-4',
+  'CMP-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]
 

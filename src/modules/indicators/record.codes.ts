@@ -38,6 +38,7 @@ export const shownBy = {
   inspection: 'inspection',
   inspection_finding: 'inspection',
   inspection_sanction: 'inspection',
+  campaign_task: 'campaign_task',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -58,4 +59,5 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   petition: '/petitions/$id',
   recommendation: '/recommendations',
   inspection: '/inspections/$id',
+  campaign_task: '/campaign-tasks/$id',
 }

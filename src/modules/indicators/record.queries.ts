@@ -60,6 +60,8 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   stay_person: (ids) =>
     sql`select id, case_id as opens from shelter_stay_person where id = any (${ids}::uuid[]) and case_id in (select f.id from case_file f)`,
   one_stop: (ids) => sql`select id, case_id as opens from one_stop_service where id = any (${ids}::uuid[])`,
+  campaign_task: (ids) =>
+    sql`select id, id as opens from campaign_assignment where id = any (${ids}::uuid[])`,
   turn_away: (ids) => sql`select id, id as opens from turn_away where id = any (${ids}::uuid[])`,
 }
 

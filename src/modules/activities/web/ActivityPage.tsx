@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -10,6 +10,7 @@ import layout from '#ui/layout.module.css'
 import { PageLink, useGo, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { useParts } from '#ui/parts.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
@@ -31,6 +32,7 @@ export default function ActivityPage() {
   const t = useText()
   const id = useParam('id')
   const codes = useCodes()
+  const parts = useParts('activity')
   const read = useRead(readActivityContract, { params: { activity_id: id } })
   const view = read.data
   if (!view)
@@ -53,6 +55,11 @@ export default function ActivityPage() {
         </Sheet>
         <Sheet>
           <Facts view={view} codes={codes} />
+          <Suspense>
+            {parts.map(({ value, Content }) => (
+              <Content key={value} id={view.id} />
+            ))}
+          </Suspense>
           {view.people.length > 0 && (
             <Section title={t('activities.people.title')}>
               <ul className={classes.rows}>

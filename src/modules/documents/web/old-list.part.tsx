@@ -15,17 +15,30 @@ import classes from './OldList.module.css'
 
 type WithFile = z.ZodObject<{ file: typeof OldFile }, z.core.$strict>
 
-interface Contracts {
-  check: Contract<z.ZodUndefined, z.ZodUndefined, WithFile, typeof DryRun>
-  bring: Contract<z.ZodUndefined, z.ZodUndefined, WithFile, typeof Brought>
+interface Contracts<P extends z.ZodType> {
+  check: Contract<P, z.ZodUndefined, WithFile, typeof DryRun>
+  bring: Contract<P, z.ZodUndefined, WithFile, typeof Brought>
   template: Contract<z.ZodUndefined, z.ZodUndefined, z.ZodUndefined, z.ZodType<FileReply>>
 }
 
 /** Most bytes of a file: the server refuses more. */
 const mostBytes = 180_000
 
+interface OldListProps<P extends z.ZodType> {
+  contracts: Contracts<P>
+  what: string
+  note?: string
+  /** Where the list goes, for routes that say so in their path. */
+  params?: z.input<P>
+}
+
 /** Brings an old list in: choose, dry run with every fault by row and column, then all or nothing. */
-export function OldList({ contracts, what, note }: { contracts: Contracts; what: string; note?: string }) {
+export function OldList<P extends z.ZodType = z.ZodUndefined>({
+  contracts,
+  what,
+  note,
+  params,
+}: OldListProps<P>) {
   const t = useText()
   const [file, setFile] = useState<string>()
   const [chosen, setChosen] = useState<File | null>(null)
@@ -74,7 +87,7 @@ export function OldList({ contracts, what, note }: { contracts: Contracts; what:
             <Button
               variant="default"
               aria-disabled={!file || check.isPending}
-              onClick={() => file && check.mutate({ body: { file } })}
+              onClick={() => file && check.mutate({ params, body: { file } } as never)}
             >
               {t('import.check')}
             </Button>
@@ -97,7 +110,7 @@ export function OldList({ contracts, what, note }: { contracts: Contracts; what:
             ) : (
               <Button
                 aria-disabled={bring.isPending}
-                onClick={() => file && bring.mutate({ body: { file } })}
+                onClick={() => file && bring.mutate({ params, body: { file } } as never)}
               >
                 {t('import.do', { n: check.data.rows })}
               </Button>

@@ -24,6 +24,7 @@ const leavers = [
   'children',
   'rights',
   'dialogue',
+  'campaigns',
 ] as const
 
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */

@@ -7,6 +7,7 @@ const pageOf: Readonly<Record<string, string>> = {
   case: '/cases/$id',
   intake: '/online-reports/$id',
   petition: '/petitions/$id',
+  campaign: '/campaign-tasks/$id',
 }
 
 const listOf: Readonly<Record<string, string>> = {

@@ -1,0 +1,49 @@
+import { call, useRead } from '#ui/api.ts'
+import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { useParam } from '#ui/links.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Section, Sheet } from '#ui/Sheet.tsx'
+import { PageSkeleton } from '#ui/Skeletons.tsx'
+import { useText } from '#ui/text.ts'
+import { printClosingReportContract, readClosingReportContract } from '../report.contract.ts'
+import classes from './Campaigns.module.css'
+import { ExportButton } from './ExportButton.tsx'
+
+/** The closing report as it would be printed now: every figure counted. */
+export default function ReportPage() {
+  const t = useText()
+  const params = { plan_id: useParam('id') }
+  const read = useRead(readClosingReportContract, { params })
+  if (!read.data)
+    return read.error ? (
+      <Page title={t('campaigns.report.title')}>
+        <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
+      </Page>
+    ) : (
+      <PageSkeleton />
+    )
+  return (
+    <Page
+      title={t('campaigns.report.title')}
+      opening={t('campaigns.report.opening')}
+      actions={
+        <ExportButton
+          label={t('campaigns.report.print')}
+          fetchFile={() => call(printClosingReportContract, { params })}
+        />
+      }
+    >
+      <Sheet>
+        {read.data.sections.map((section) => (
+          <Section key={section.heading} title={section.heading}>
+            {section.sentences.map((sentence) => (
+              <p key={sentence} className={classes.words}>
+                {sentence}
+              </p>
+            ))}
+          </Section>
+        ))}
+      </Sheet>
+    </Page>
+  )
+}
