@@ -59,6 +59,7 @@ const openTables = [
   'staff_role',
   'staff_secret',
   'support_regime_item',
+  'target_count',
   'two_person_rule',
 ]
 

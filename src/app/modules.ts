@@ -26,6 +26,7 @@ import { returneesModule } from '#modules/returnees/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 import { shelterModule } from '#modules/shelter/module.ts'
+import { targetsModule } from '#modules/targets/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -55,5 +56,6 @@ export const modules: readonly Module[] = [
   initiativesModule,
   activitiesModule,
   indicatorsModule,
+  targetsModule,
   reportsModule,
 ]

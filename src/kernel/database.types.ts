@@ -4376,6 +4376,71 @@ export interface SupportRegimeItem {
   valid_until: string | null;
 }
 
+export interface Target {
+  closed_on: string | null;
+  code: string;
+  id: string;
+  /**
+   * Code of the indicator that counts it; empty where the value is told by a document.
+   */
+  indicator: string | null;
+  programme: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sense: string;
+  source: string;
+  title: string;
+  told_as: string | null;
+  unit: string;
+  unit_words: string | null;
+  version: Generated<number>;
+}
+
+export interface TargetCount {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  indicator: string;
+  mark: string;
+  note_en: string | null;
+  /**
+   * Where the two do not mean quite the same.
+   */
+  note_vi: string | null;
+  source: string;
+  told_as: string;
+}
+
+export interface TargetTold {
+  body_name: string;
+  code: string;
+  document_date: string;
+  document_number: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  value: Numeric;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  year: number;
+}
+
+export interface TargetYear {
+  basis: string;
+  /**
+   * Code of a row of target of this province, or of law_target.
+   */
+  code: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  value: Numeric;
+  year: number;
+}
+
 export interface TraceCheck {
   at: Timestamp;
   by: string;
@@ -4722,6 +4787,10 @@ export interface DB {
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
   support_regime_item: SupportRegimeItem;
+  target: Target;
+  target_count: TargetCount;
+  target_told: TargetTold;
+  target_year: TargetYear;
   trace_check: TraceCheck;
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
