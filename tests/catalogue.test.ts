@@ -153,6 +153,7 @@ const factColumns = [
   'fact_case_person.sex',
   'fact_clock.id',
   'fact_clock.outcome',
+  'fact_clock.overdue',
   'fact_clock.place_id',
   'fact_clock.province_id',
   'fact_clock.rule_code',

@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { activitiesModule } from '#modules/activities/module.ts'
 import { aidModule } from '#modules/aid/module.ts'
+import { boardsModule } from '#modules/boards/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { childrenModule } from '#modules/children/module.ts'
 import { clocksModule } from '#modules/clocks/module.ts'
@@ -58,4 +59,5 @@ export const modules: readonly Module[] = [
   indicatorsModule,
   targetsModule,
   reportsModule,
+  boardsModule,
 ]

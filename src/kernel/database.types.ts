@@ -1377,6 +1377,7 @@ export interface FactCasePerson {
 export interface FactClock {
   id: string | null;
   outcome: string | null;
+  overdue: boolean | null;
   place_id: string | null;
   province_id: string | null;
   rule_code: string | null;

@@ -18,7 +18,7 @@ import { exportTargets, listTargets, type Target, withdrawTold } from '../target
 import { lights } from '../target.rule.ts'
 import { TargetDialog, TellDialog, YearDialog } from './dialogs.tsx'
 import classes from './Targets.module.css'
-import { toneOf, valueText } from './target-text.ts'
+import { toneOf, valueText } from './target-text.rule.ts'
 
 type Open = { kind: 'new' } | { kind: 'change' | 'year' | 'tell' | 'withdraw'; target: Target }
 
