@@ -21,6 +21,7 @@ import { placesModule } from '#modules/places/module.ts'
 import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
+import { regimesModule } from '#modules/regimes/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
 import { returneesModule } from '#modules/returnees/module.ts'
@@ -59,5 +60,6 @@ export const modules: readonly Module[] = [
   indicatorsModule,
   targetsModule,
   reportsModule,
+  regimesModule,
   boardsModule,
 ]

@@ -3452,6 +3452,62 @@ export interface ReferralWord {
   written_by: string;
 }
 
+export interface Regime {
+  /**
+   * Who receives.
+   */
+  agency_id: string;
+  /**
+   * Working days after the period from which nothing is taken any more, exceptions aside.
+   */
+  closes_days: number;
+  content: string;
+  /**
+   * Working days after the period within which it is sent.
+   */
+  due_days: number;
+  ended_on: string | null;
+  forms: string;
+  frequency: string;
+  id: string;
+  method: string;
+  name: string;
+  outline: string;
+  province_id: string;
+  reporters: string;
+  set_at: Timestamp;
+  set_by: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface RegimeCell {
+  id: string;
+  /**
+   * Code of the indicator of prevention that fills it from records; empty where it is entered.
+   */
+  indicator: string | null;
+  position: number;
+  province_id: string;
+  regime_id: string;
+  title: string;
+  unit: string;
+}
+
+export interface RegimeRound {
+  closes_at: Timestamp;
+  due_at: Timestamp;
+  from_on: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  period: string;
+  province_id: string;
+  regime_id: string;
+  scheme: string;
+  until_on: string;
+}
+
 export interface RegisterNumber {
   agency_id: string;
   last: number;
@@ -4305,6 +4361,51 @@ export interface StaffThreat {
   where_at: string;
 }
 
+export interface Submission {
+  agency_id: string;
+  /**
+   * Until when it may still be sent, by an exception with its reason.
+   */
+  excused_until: string | null;
+  excused_why: string | null;
+  first_sent_at: Timestamp | null;
+  id: string;
+  place_id: string;
+  province_id: string;
+  /**
+   * Keyed digest over what was received; nobody without the root key makes one.
+   */
+  receipt: string | null;
+  received_at: Timestamp | null;
+  returned_why: string | null;
+  round_id: string;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SubmissionStep {
+  at: Timestamp;
+  by_id: string;
+  id: string;
+  move: string;
+  province_id: string;
+  submission_id: string;
+  why: string | null;
+}
+
+export interface SubmissionValue {
+  cell_id: string;
+  /**
+   * What the records said when it was sent; another value needs an explanation.
+   */
+  counted: Numeric | null;
+  explanation: string | null;
+  province_id: string;
+  submission_id: string;
+  value: Numeric;
+}
+
 export interface SuicideRisk {
   alone: Generated<string>;
   asked_at: Timestamp;
@@ -4733,6 +4834,9 @@ export interface DB {
   referral_field: ReferralField;
   referral_number: ReferralNumber;
   referral_word: ReferralWord;
+  regime: Regime;
+  regime_cell: RegimeCell;
+  regime_round: RegimeRound;
   register_number: RegisterNumber;
   report: Report;
   report_issue: ReportIssue;
@@ -4784,6 +4888,9 @@ export interface DB {
   staff_role: StaffRole;
   staff_secret: StaffSecret;
   staff_threat: StaffThreat;
+  submission: Submission;
+  submission_step: SubmissionStep;
+  submission_value: SubmissionValue;
   suicide_risk: SuicideRisk;
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
