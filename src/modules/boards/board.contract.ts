@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
-import { day, instant } from '#kernel/shapes.ts'
+import { day, id, instant } from '#kernel/shapes.ts'
 import { FigureValue } from '#modules/indicators/indicator.contract.ts'
 import { Target } from '#modules/targets/target.contract.ts'
 import { type BoardName, boards } from './board.codes.ts'
@@ -28,6 +28,14 @@ export const Board = z.strictObject({
           count: FigureValue,
         }),
       ),
+    })
+    .nullable(),
+  /** Work of prevention that communes owe: who is late with what was asked; every place that was asked is a tile. */
+  late: z
+    .strictObject({
+      total: z.int(),
+      items: z.array(z.strictObject({ agency: z.string(), regime: z.string(), due_at: instant, id })),
+      tiles: z.array(z.strictObject({ id: z.string(), name: z.string(), late: z.int() })),
     })
     .nullable(),
   /** The last whole half-year against the same one a year before, and the running one so far. */

@@ -4,6 +4,7 @@ import type { ReplyOf } from '#kernel/contract.ts'
 import { findEarlier, getIndicator, listPeriods, readFigure } from '#modules/indicators/index.ts'
 import { listClockRules } from '#modules/law/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
+import { listSubmissions } from '#modules/regimes/index.ts'
 import { listTargets } from '#modules/targets/index.ts'
 import { type BoardName, type BoardPlan, plans } from './board.codes.ts'
 import type { boardContracts } from './board.contract.ts'
@@ -25,7 +26,7 @@ export async function readBoard(ctx: Context, board: BoardName): Promise<Board> 
   const plan = plans[board]
   const { provinceId } = ctx.session
   const today = dayInVietNam(ctx.now())
-  const [held, danger, overdue, change, targets] = await Promise.all([
+  const [held, danger, overdue, late, change, targets] = await Promise.all([
     inTransaction(ctx, async (trx) => {
       await sql`select audit.note('board_read', 'board', ${board})`.execute(trx)
       return {
@@ -40,6 +41,7 @@ export async function readBoard(ctx: Context, board: BoardName): Promise<Board> 
     }),
     plan.danger ? countDangers(ctx.facts, provinceId, ctx.now()) : undefined,
     plan.overdue ? countOverdue(ctx.facts, provinceId) : undefined,
+    plan.late ? lateOf(ctx) : null,
     changeOf(ctx, plan, today),
     targetsOf(ctx, plan),
   ])
@@ -72,8 +74,26 @@ export async function readBoard(ctx: Context, board: BoardName): Promise<Board> 
           }),
         }
       : null,
+    late,
     change,
     targets,
+  }
+}
+
+const shownLate = 8
+
+/** Which communes are late with what they were asked for: work of prevention, told with its place. */
+async function lateOf(ctx: Context): Promise<NonNullable<Board['late']>> {
+  const { items } = await listSubmissions(ctx, { params: undefined, query: {}, body: undefined })
+  const late = items.filter((item) => item.standing === 'late')
+  const asked = new Map(items.map((item) => [item.place.id, item.place]))
+  const collator = new Intl.Collator('vi')
+  return {
+    total: late.length,
+    items: late.slice(0, shownLate).map(({ agency, regime, due_at, id }) => ({ agency, regime, due_at, id })),
+    tiles: [...asked.values()]
+      .map((place) => ({ ...place, late: late.filter((item) => item.place.id === place.id).length }))
+      .toSorted((a, b) => collator.compare(a.name, b.name)),
   }
 }
 

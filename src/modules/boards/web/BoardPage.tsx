@@ -14,6 +14,7 @@ import { type Board, boardContracts } from '../board.contract.ts'
 import classes from './Boards.module.css'
 import { ChangeSection } from './ChangeSection.tsx'
 import { DangerSection } from './DangerSection.tsx'
+import { LateSection } from './LateSection.tsx'
 import { OverdueSection } from './OverdueSection.tsx'
 import { TargetSection } from './TargetSection.tsx'
 
@@ -58,7 +59,10 @@ function Questions({ data }: { data: Board }) {
             {data.danger && <DangerSection danger={data.danger} />}
             <ChangeSection change={data.change} />
           </div>
-          <div className={classes.half}>{data.overdue && <OverdueSection overdue={data.overdue} />}</div>
+          <div className={classes.half}>
+            {data.overdue && <OverdueSection overdue={data.overdue} />}
+            {data.late && <LateSection late={data.late} />}
+          </div>
         </div>
         {data.targets.length > 0 && <TargetSection targets={data.targets} year={data.at.slice(0, 4)} />}
       </Sheet>
