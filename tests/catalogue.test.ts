@@ -63,6 +63,7 @@ const openTables = [
   'staff_role',
   'staff_secret',
   'support_regime_item',
+  'target_count',
   'two_person_rule',
 ]
 
@@ -165,6 +166,7 @@ const factColumns = [
   'fact_case_person.sex',
   'fact_clock.id',
   'fact_clock.outcome',
+  'fact_clock.overdue',
   'fact_clock.place_id',
   'fact_clock.province_id',
   'fact_clock.rule_code',

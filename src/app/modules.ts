@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { accessModule } from '#modules/access/module.ts'
 import { activitiesModule } from '#modules/activities/module.ts'
 import { aidModule } from '#modules/aid/module.ts'
+import { boardsModule } from '#modules/boards/module.ts'
 import { campaignsModule } from '#modules/campaigns/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { childrenModule } from '#modules/children/module.ts'
@@ -24,12 +25,14 @@ import { placesModule } from '#modules/places/module.ts'
 import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
+import { regimesModule } from '#modules/regimes/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
 import { returneesModule } from '#modules/returnees/module.ts'
 import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 import { shelterModule } from '#modules/shelter/module.ts'
+import { targetsModule } from '#modules/targets/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -63,5 +66,8 @@ export const modules: readonly Module[] = [
   dialogueModule,
   inspectionsModule,
   indicatorsModule,
+  targetsModule,
   reportsModule,
+  regimesModule,
+  boardsModule,
 ]

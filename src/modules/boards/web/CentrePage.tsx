@@ -1,0 +1,3 @@
+import { BoardPage } from './BoardPage.tsx'
+
+export default () => <BoardPage board="centre" />

@@ -1,0 +1,55 @@
+import { SubLine } from '#ui/DataList.tsx'
+import { formatDay } from '#ui/format.ts'
+import { PageLink } from '#ui/links.tsx'
+import { useText } from '#ui/text.ts'
+import type { Board } from '../board.contract.ts'
+import classes from './Boards.module.css'
+import { Question } from './Question.tsx'
+
+/** Which communes are late: a table, and a tile for each that was asked. */
+export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
+  const t = useText()
+  return (
+    <Question
+      asked={t('boards.late.asked')}
+      answer={late.total === 0 ? t('boards.late.none') : t('boards.late.some', { n: late.total })}
+    >
+      {late.items.length > 0 && (
+        <table className={classes.table} aria-label={t('boards.late.asked')}>
+          <tbody>
+            {late.items.map((item) => (
+              <tr key={item.id}>
+                <th scope="row">
+                  <PageLink to="/submissions/$id" params={{ id: item.id }}>
+                    {item.agency}
+                  </PageLink>
+                  <SubLine>{item.regime}</SubLine>
+                </th>
+                <td className={`${classes.end} ${classes.late} figures`}>
+                  {t('boards.late.due', { day: formatDay(item.due_at) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {late.total > late.items.length && (
+        <PageLink to="/submissions" search={{ standing: 'late' }}>
+          {t('boards.late.all')}
+        </PageLink>
+      )}
+      {late.tiles.length > 0 && (
+        <>
+          <ul className={classes.tiles}>
+            {late.tiles.map((tile) => (
+              <li key={tile.id} data-late={tile.late > 0 || undefined}>
+                {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
+              </li>
+            ))}
+          </ul>
+          <p className={classes.quiet}>{t('boards.late.tiles')}</p>
+        </>
+      )}
+    </Question>
+  )
+}

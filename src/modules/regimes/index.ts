@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { listSubmissions } from './submission.service.ts'
