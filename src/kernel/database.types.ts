@@ -1892,6 +1892,19 @@ export interface FeedbackAnswer {
   item: string;
 }
 
+export interface FiledPaper {
+  bytes: Buffer;
+  figure_id: string | null;
+  filed_at: Timestamp;
+  filed_by: string;
+  id: string;
+  media_type: string;
+  no: number | null;
+  report_id: string | null;
+  sha256: Buffer;
+  signed_how: string | null;
+}
+
 export interface FollowUp {
   case_id: string;
   changed_by: string;
@@ -3465,12 +3478,38 @@ export interface Report {
   body: Json;
   id: string;
   kind: string;
+  /**
+   * Whose rules its paper follows: bodies of the state, or the Women's Union.
+   */
+  layout: Generated<string>;
+  /**
+   * The outline it was begun from.
+   */
+  outline: Generated<string>;
   period: string;
   province_id: string;
   scheme: string;
+  /**
+   * draft, returned and supplement are written in; in the others text and figures are those of the last issue.
+   */
   status: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface ReportComment {
+  id: string;
+  report_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  said_at: Timestamp;
+  said_by: string;
+  /**
+   * Heading of the part it is about, as it stood; empty for the opening.
+   */
+  section: string;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface ReportedFigure {
@@ -3507,6 +3546,28 @@ export interface ReportIssue {
   signed_on: string | null;
   signer_name: string | null;
   signer_title: string | null;
+}
+
+export interface ReportSlip {
+  addressed_to: string;
+  docx: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  no: number;
+  proposal: string;
+  report_id: string;
+  sha256: Buffer;
+  summary: string;
+}
+
+export interface ReportStep {
+  at: Timestamp;
+  by_staff: string;
+  id: string;
+  move: string;
+  no: number | null;
+  reason: string | null;
+  report_id: string;
 }
 
 export interface RespondentAssignment {
@@ -4581,6 +4642,7 @@ export interface DB {
   fact_turn_away: FactTurnAway;
   feedback: Feedback;
   feedback_answer: FeedbackAnswer;
+  filed_paper: FiledPaper;
   follow_up: FollowUp;
   gbvims_code: GbvimsCode;
   hand_over_note: HandOverNote;
@@ -4669,7 +4731,10 @@ export interface DB {
   referral_word: ReferralWord;
   register_number: RegisterNumber;
   report: Report;
+  report_comment: ReportComment;
   report_issue: ReportIssue;
+  report_slip: ReportSlip;
+  report_step: ReportStep;
   reported_figure: ReportedFigure;
   respondent_assignment: RespondentAssignment;
   respondent_file: RespondentFile;

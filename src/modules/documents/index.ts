@@ -2,6 +2,7 @@
 
 export { sampleJpeg, samplePdf, samplePng } from './file.sample.ts'
 export { addFile } from './file.service.ts'
+export { typeOf } from './file.type.ts'
 export { type FormDocument, renderForm } from './form-document.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument } from './official-document.ts'
@@ -14,6 +15,7 @@ export {
   readOldList,
   wholeOrNothing,
 } from './old-list.ts'
+export { strippedPicture } from './picture.ts'
 export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
-export { writeSpreadsheet } from './spreadsheet.ts'
+export { writeSpreadsheet, writeWorkbook } from './spreadsheet.ts'
 export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

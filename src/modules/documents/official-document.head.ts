@@ -19,11 +19,14 @@ const STAMP_WIDTH = { 'HỎA TỐC': 1701, 'THƯỢNG KHẨN': 2268, KHẨN: 113
 /** Cells 1 to 4, 10b and 11: quốc hiệu, issuing body, number, place and date, urgency and scope. */
 export function head(document: PrintableDocument): Table {
   const motto: Face = { halfPoints: SIZE.body, bold: true }
-  const right = [
-    centred(NATION, { halfPoints: SIZE.name, bold: true }),
-    centred(MOTTO, motto),
-    rule(textWidth(MOTTO, motto), RIGHT),
-  ]
+  const isUnion = document.layout === 'union'
+  const right = isUnion
+    ? []
+    : [
+        centred(NATION, { halfPoints: SIZE.name, bold: true }),
+        centred(MOTTO, motto),
+        rule(textWidth(MOTTO, motto), RIGHT),
+      ]
   const number = [
     centred(numberLine(document), { halfPoints: SIZE.name }, { spacing: { before: 120 } }),
     ...stamps(document),
@@ -33,6 +36,7 @@ export function head(document: PrintableDocument): Table {
     { halfPoints: SIZE.body, italics: true },
     { spacing: { before: 120 } },
   )
+  if (isUnion) return sideBySide([LEFT, RIGHT], [[[...issuer(document), ...number], [place]]])
   return sideBySide(
     [LEFT, RIGHT],
     [
@@ -100,7 +104,7 @@ function issuer(document: PrintableDocument): Paragraph[] {
   return [
     ...above.map((line) => centred(line, parent)),
     ...name.map((line) => centred(line, own)),
-    rule(widest * RULE_SHARE, LEFT),
+    document.layout === 'union' ? centred('*', { halfPoints: SIZE.body }) : rule(widest * RULE_SHARE, LEFT),
   ]
 }
 

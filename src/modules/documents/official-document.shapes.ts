@@ -125,10 +125,14 @@ const StateDocument = z.strictObject({
 
 /**
  * An official document as plain data. `layout` says whose rules it follows: state bodies are bound by
- * NĐ 30/2020/NĐ-CP, Phụ lục I; the Women's Union and Party bodies have layouts of their own, which become
- * further members of this union.
+ * NĐ 30/2020/NĐ-CP, Phụ lục I; papers of the Women's Union (`union`) carry no national title and motto, an asterisk
+ * under the issuing body instead of a rule. The
+ * Union's own guidance was seen in published papers only, so a body may correct the words it prints.
  */
-export const OfficialDocumentModel = z.discriminatedUnion('layout', [StateDocument])
+export const OfficialDocumentModel = z.discriminatedUnion('layout', [
+  StateDocument,
+  StateDocument.extend({ layout: z.literal('union') }),
+])
 
 /** A document as a caller writes it. */
 export type OfficialDocument = z.input<typeof OfficialDocumentModel>

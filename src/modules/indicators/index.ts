@@ -1,6 +1,7 @@
 /** What later modules may call. */
-export { getIndicator } from './catalogue.ts'
+export { catalogue, getIndicator } from './catalogue.ts'
+export type { Span } from './indicator.ts'
 export { Period, Scheme } from './period.contract.ts'
 export { findEarlier, getPeriod } from './period.queries.ts'
-export { type ToldFigure, tellFigure, tellFigureExactly } from './told.service.ts'
+export { type FigureAsked, type ToldFigure, tellFigure, tellFigureExactly } from './told.service.ts'
 export { dayBefore } from './units.service.ts'

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { day } from '#kernel/shapes.ts'
 
-export const Scheme = z.enum(['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'])
+export const Scheme = z.enum([
+  'half_year',
+  'year',
+  'month',
+  'reporting_half_year',
+  'reporting_year',
+  'action_month',
+  'phase',
+])
 export type Scheme = z.infer<typeof Scheme>
 
 export const Period = z.strictObject({

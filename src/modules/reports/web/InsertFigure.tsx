@@ -4,7 +4,7 @@ import { listIndicators } from '#modules/indicators/indicator.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { FigureRef } from '../report.body.codes.ts'
-import { figureMark } from './section-text.ts'
+import { figureMark } from '../report.marks.ts'
 
 export interface InsertFigureProps {
   inputId: string

@@ -7,6 +7,7 @@ import { formatClock, formatDay } from '#ui/format.ts'
 import { Page } from '#ui/Page.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { ReportBody } from '../report.body.codes.ts'
+import { isWritten } from '../report.life.ts'
 import { Contents } from './Contents.tsx'
 import classes from './Editor.module.css'
 import { FigurePanel } from './FigurePanel.tsx'
@@ -86,7 +87,7 @@ export function ReportFrame({
         place: open.place,
         countedAt: `${formatDay(report.cut_off)}, ${formatClock(report.cut_off)}`,
         definitionVersion: open.definition_version,
-        isFrozen: report.status !== 'draft',
+        isFrozen: !isWritten(report.status),
       }}
       onClose={isNarrow ? undefined : close}
     />

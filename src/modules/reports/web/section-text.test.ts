@@ -13,9 +13,9 @@ test('a sentence with figures is written with marks and comes back as the same s
       kind: 'paragraph',
       runs: [
         { text: 'Tiếp nhận ' },
-        { figure: { indicator: 'HOT-1', period: 'this' } },
+        { figure: { indicator: 'HOT-1', period: 'this', tells: 'value' } },
         { text: ' cuộc (kỳ trước ' },
-        { figure: { indicator: 'HOT-1', period: 'previous' } },
+        { figure: { indicator: 'HOT-1', period: 'previous', tells: 'value' } },
         { text: ').' },
       ],
     },
