@@ -1,4 +1,4 @@
--- Reports on their way through the house: slip, initials, signature, number, the signed copy, what is said about a draft.
+-- Reports on their way through the house: slip, initials, signature, number, the signed copy.
 
 alter table report drop constraint report_kind;
 alter table report add constraint report_kind check (kind in ('six_month', 'year', 'phase', 'quick', 'ad_hoc', 'oversight'));
@@ -69,28 +69,7 @@ create table filed_paper (
 create index filed_paper_of_figure on filed_paper (figure_id, filed_at) where figure_id is not null;
 comment on table filed_paper is 'Papers kept with the documents of the house: the signed copy of an issue, the scan a reported figure was taken from. Never changed.';
 
-create table report_comment (
-  id          uuid        not null,
-  report_id   uuid        not null,
-  section     text        not null,
-  words       text        not null,
-  said_by     uuid        not null,
-  said_at     timestamptz not null,
-  resolved_by uuid,
-  resolved_at timestamptz,
-  version     integer     not null default 1,
-  constraint report_comment_pkey     primary key (id),
-  constraint report_comment_report   foreign key (report_id)   references report (id),
-  constraint report_comment_by       foreign key (said_by)     references staff (id),
-  constraint report_comment_resolver foreign key (resolved_by) references staff (id),
-  constraint report_comment_resolved check ((resolved_at is null) = (resolved_by is null))
-);
-create index report_comment_of_report on report_comment (report_id, said_at, id);
-comment on table  report_comment is 'What colleagues of the same agency say about a part of a report. Stays with the report and is never printed.';
-comment on column report_comment.section is 'Heading of the part it is about, as it stood; empty for the opening.';
-
 grant select, insert on report_step, report_slip, filed_paper to nangmai_app;
-grant select, insert, update (resolved_by, resolved_at, version) on report_comment to nangmai_app;
 
 alter table report_step    enable row level security;
 alter table report_step    force  row level security;
@@ -98,8 +77,6 @@ alter table report_slip    enable row level security;
 alter table report_slip    force  row level security;
 alter table filed_paper    enable row level security;
 alter table filed_paper    force  row level security;
-alter table report_comment enable row level security;
-alter table report_comment force  row level security;
 
 -- The Women's Union writes reports of its own.
 drop policy report_seen on report;
@@ -124,7 +101,7 @@ create policy reported_figure_changed on reported_figure for update to nangmai_a
   exists (select 1 from agency a where a.id = any ((select access.agencies_as('provincial_officer', 'union_officer'))::uuid[]) and a.province_id = reported_figure.province_id))
   with check (true);
 
--- The way of a document, its slip and what is said about it concern the agency that writes it.
+-- The way of a document and its slip concern the agency that writes it.
 create policy report_step_seen on report_step for select to nangmai_app using (
   exists (select 1 from report r where r.id = report_id and r.agency_id = any ((select access.current_agencies())::uuid[])));
 create policy report_step_made on report_step for insert to nangmai_app with check (
@@ -142,16 +119,7 @@ create policy filed_paper_added on filed_paper for insert to nangmai_app with ch
     exists (select 1 from report r where r.id = report_id and r.agency_id = any ((select access.agencies_as('clerk'))::uuid[]))
     or exists (select 1 from reported_figure f join agency a on a.province_id = f.province_id
                where f.id = figure_id and a.id = any ((select access.agencies_as('provincial_officer', 'union_officer'))::uuid[]))));
-create policy report_comment_seen on report_comment for select to nangmai_app using (
-  exists (select 1 from report r where r.id = report_id and r.agency_id = any ((select access.current_agencies())::uuid[])));
-create policy report_comment_said on report_comment for insert to nangmai_app with check (
-  said_by = (select access.current_staff()) and exists (select 1 from report r where r.id = report_id
-    and r.agency_id = any ((select access.agencies_as('provincial_officer', 'union_officer', 'leader', 'clerk'))::uuid[])));
-create policy report_comment_resolved on report_comment for update to nangmai_app using (
-  exists (select 1 from report r where r.id = report_id
-    and r.agency_id = any ((select access.agencies_as('provincial_officer', 'union_officer', 'leader', 'clerk'))::uuid[]))) with check (true);
 
 create trigger report_step_audited    after insert on report_step for each row execute function audit.record_change('report', '', 'report_id');
 create trigger report_slip_audited    after insert on report_slip for each row execute function audit.record_change('report', 'docx,sha256,summary,proposal', 'report_id');
 create trigger filed_paper_audited    after insert on filed_paper for each row execute function audit.record_change('filed_paper', 'bytes,sha256');
-create trigger report_comment_audited after insert or update on report_comment for each row execute function audit.record_change('report', 'words', 'report_id');

@@ -3497,21 +3497,6 @@ export interface Report {
   version: Generated<number>;
 }
 
-export interface ReportComment {
-  id: string;
-  report_id: string;
-  resolved_at: Timestamp | null;
-  resolved_by: string | null;
-  said_at: Timestamp;
-  said_by: string;
-  /**
-   * Heading of the part it is about, as it stood; empty for the opening.
-   */
-  section: string;
-  version: Generated<number>;
-  words: string;
-}
-
 export interface ReportedFigure {
   body_name: string;
   document_date: string;
@@ -4731,7 +4716,6 @@ export interface DB {
   referral_word: ReferralWord;
   register_number: RegisterNumber;
   report: Report;
-  report_comment: ReportComment;
   report_issue: ReportIssue;
   report_slip: ReportSlip;
   report_step: ReportStep;

@@ -175,7 +175,6 @@ const statedRows: readonly IdorRow[] = [
     agency(['provincial_officer', 'union_officer']),
     'PUT /api/reports/:report_id/body',
     'POST /api/reports/:report_id/freeze',
-    'POST /api/reports/:report_id/supplement',
   ),
   ...row('frozenReport', 'params.report_id', agency(['leader']), 'POST /api/reports/:report_id/sign'),
   ...row('frozenReport', 'params.report_id', agency(['clerk']), 'POST /api/reports/:report_id/number'),

@@ -41,6 +41,11 @@ export function spoken(period: { name: { vi: string } }): string {
 
 const anyMark = /\[([A-Z]{2,4}-\d{1,2})[^\]]*\]/gu
 
+/** Whether this house counts every figure a sentence marks. */
+export function isCounted(sentence: string, codes: readonly string[]): boolean {
+  return [...sentence.matchAll(anyMark)].every(([, code]) => codes.includes(code ?? ''))
+}
+
 /** A report as it begins: headings numbered, sentences with the figures this house counts. */
 export function bodyOf(outline: Outline, facts: OutlineFacts, codes: readonly string[]): ReportBody {
   const say = (text: string) =>
@@ -48,12 +53,10 @@ export function bodyOf(outline: Outline, facts: OutlineFacts, codes: readonly st
       .replaceAll('{province}', facts.province)
       .replaceAll('{period}', facts.period)
       .replaceAll('{agency}', facts.agency)
-  const isCounted = (text: string) =>
-    [...text.matchAll(anyMark)].every(([, code]) => codes.includes(code ?? ''))
   let [muc, khoan] = [0, 0]
   const blocks = outline.parts.flatMap((part): ReportBlock[] => {
     if (typeof part === 'string')
-      return isCounted(part) ? [{ kind: 'paragraph', runs: runsOf(say(part), codes) }] : []
+      return isCounted(part, codes) ? [{ kind: 'paragraph', runs: runsOf(say(part), codes) }] : []
     if ('khoan' in part) return [{ kind: 'heading', level: 'khoan', number: ++khoan, text: say(part.khoan) }]
     khoan = 0
     return [{ kind: 'heading', level: 'muc', number: ++muc, text: say(part.muc) }]

@@ -1,6 +1,5 @@
-import type { FigureRef, ReportBlock, ReportBody } from '../report.body.codes.ts'
-import { figuresIn, lineOf, runsOf } from '../report.marks.ts'
-import { typedNumbers } from './typed-numbers.ts'
+import type { ReportBlock, ReportBody } from '../report.body.codes.ts'
+import { lineOf, runsOf } from '../report.marks.ts'
 
 export type Heading = Extract<ReportBlock, { kind: 'heading' }>
 
@@ -9,34 +8,6 @@ export interface Section {
   heading: Heading | undefined
   /** Figures stand in it as marks: `[HOT-1]`, `[HOT-1, kỳ trước]`. */
   text: string
-}
-
-/** A stretch of a section's text. */
-export type Piece =
-  | { kind: 'words' | 'typed'; from: number; words: string }
-  | { kind: 'figure'; from: number; words: string; figure: FigureRef }
-
-/**
- * Cuts a text into words, figures and numbers typed by hand; joined it is the text again. A mark of an indicator
- * that does not exist stays words.
- */
-export function piecesOfText(text: string, codes: readonly string[]): Piece[] {
-  const figures = figuresIn(text, codes).map((found): Piece => ({ kind: 'figure', ...found }))
-  const typed = typedNumbers(text).map(({ from, words }): Piece => ({ kind: 'typed', from, words }))
-  const isInside = ({ from }: Piece) =>
-    figures.some((one) => from >= one.from && from < one.from + one.words.length)
-  const marked = [...figures, ...typed.filter((one) => !isInside(one))].sort(
-    (one, other) => one.from - other.from,
-  )
-  const pieces: Piece[] = []
-  let at = 0
-  for (const piece of marked) {
-    if (piece.from > at) pieces.push({ kind: 'words', from: at, words: text.slice(at, piece.from) })
-    pieces.push(piece)
-    at = piece.from + piece.words.length
-  }
-  if (at < text.length) pieces.push({ kind: 'words', from: at, words: text.slice(at) })
-  return pieces
 }
 
 /** The text of a report as people write it: one text below each heading. */
