@@ -68,18 +68,16 @@ const why: Readonly<Record<string, readonly string[]>> = {
     'POST /api/reported-figures unit',
     'POST /api/reports/:report_id/sign signer_name',
     'POST /api/reports/:report_id/sign signer_title',
-    ...['POST /api/reports/:report_id/supplement', 'PUT /api/reports/:report_id/body'].flatMap((route) =>
-      [
-        'addressees.0',
-        'blocks.0.text',
-        'blocks.1.runs.0.text',
-        'legal_bases.0',
-        'recipients.0',
-        'signature.on_behalf_of',
-        'signature.title',
-        'subject.0',
-      ].map((field) => `${route} body.${field}`),
-    ),
+    ...[
+      'addressees.0',
+      'blocks.0.text',
+      'blocks.1.runs.0.text',
+      'legal_bases.0',
+      'recipients.0',
+      'signature.on_behalf_of',
+      'signature.title',
+      'subject.0',
+    ].map((field) => `PUT /api/reports/:report_id/body body.${field}`),
   ],
 }
 export const openTexts: readonly string[] = [

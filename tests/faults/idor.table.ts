@@ -163,7 +163,7 @@ const statedRows: readonly IdorRow[] = [
   ...row(
     'frozenReport',
     'params.report_id',
-    agency(['provincial_officer', 'leader', 'clerk']),
+    agency(['provincial_officer', 'union_officer', 'leader', 'clerk']),
     'GET /api/reports/:report_id',
     'POST /api/reports/:report_id/figures',
     'GET /api/reports/:report_id/issues/:no/docx',
@@ -172,10 +172,9 @@ const statedRows: readonly IdorRow[] = [
   ...row(
     'frozenReport',
     'params.report_id',
-    agency(['provincial_officer']),
+    agency(['provincial_officer', 'union_officer']),
     'PUT /api/reports/:report_id/body',
     'POST /api/reports/:report_id/freeze',
-    'POST /api/reports/:report_id/supplement',
   ),
   ...row('frozenReport', 'params.report_id', agency(['leader']), 'POST /api/reports/:report_id/sign'),
   ...row('frozenReport', 'params.report_id', agency(['clerk']), 'POST /api/reports/:report_id/number'),

@@ -77,9 +77,6 @@ export const readBy: Record<string, readonly string[]> = {
   'POST /api/cases/:case_id/persons': ['POST /api/cases/:case_id/persons/:person_id/open'],
   'PATCH /api/cases/:case_id/persons/:person_id': ['POST /api/cases/:case_id/persons/:person_id/open'],
   'POST /api/cases/:case_id/persons/:person_id/open': ['GET /api/cases/:case_id'],
-  'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
-  'POST /api/reports/:report_id/supplement': ['GET /api/reports/:report_id'],
-  'POST /api/reports/:report_id/sign': ['GET /api/reports/:report_id'],
   'POST /api/reported-figures': ['GET /api/reported-figures'],
   /** Sealed, and no page opens it yet. */
   'POST /api/call-backs/:id/review': [],

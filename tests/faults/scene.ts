@@ -203,15 +203,6 @@ async function fresh(
       [known.emergencyCallBack, known.leader],
     )
   }
-  if (name === 'POST /api/reports/:report_id/sign') {
-    await look("update report set status = 'frozen' where id = $1", [params.report_id])
-    await look(
-      `insert into report_issue (report_id, no, frozen_at, frozen_by, figures, body, docx, sha256)
-       select report_id, (select max(no) + 1 from report_issue where report_id = $1), frozen_at, frozen_by, figures, body, docx, sha256
-       from report_issue where report_id = $1 and no = 1`,
-      [params.report_id],
-    )
-  }
   if (contract.path.includes('suicide-risks')) {
     // A case has one open at a time: the known one, unless another is about to be opened.
     await look(

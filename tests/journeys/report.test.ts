@@ -30,6 +30,7 @@ async function department(calls = 0) {
   return {
     half,
     officer,
+    colleague: await staff('provincial_officer', { agencyId: home }),
     leader: await staff('leader', { agencyId: home, name: 'Người Ký Thử' }),
     clerk: await staff('clerk', { agencyId: home }),
   }
@@ -50,7 +51,7 @@ const inGroups = (hex: string) => hex.match(/.{8}/g)?.join(' ') ?? ''
 test('a six-month report goes from its records to a numbered document, and every copy is the same again', {
   timeout: 180_000,
 }, async () => {
-  const { half, officer, leader, clerk } = await department(12)
+  const { half, officer, colleague, leader, clerk } = await department(12)
   const page = await visit(officer, '/reports')
   await page.getByText('Chưa có báo cáo nào.').waitFor()
   await page.getByRole('button', { name: 'Bắt đầu báo cáo' }).click()
@@ -88,6 +89,18 @@ test('a six-month report goes from its records to a numbered document, and every
   expect(await axeFindings(page)).toEqual([])
   const address = new URL(page.url()).pathname.replace(/^\/app/, '')
 
+  await page.getByRole('button', { name: 'Lập phiếu trình' }).click()
+  await page.getByLabel('Trình ai').fill('Giám đốc Sở')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Trình ký', exact: true }).click()
+  await page.getByText('một đồng nghiệp khác người trình ký nháy', { exact: false }).waitFor()
+
+  const initials = await visit(colleague, address)
+  await initials.getByRole('button', { name: 'Ký nháy' }).click()
+  await initials.getByRole('dialog').getByRole('button', { name: 'Ký nháy' }).click()
+  await initials.getByText('Đã ký nháy; số chốt lúc', { exact: false }).waitFor()
+  await initials.close()
+
   const signing = await visit(leader, '/')
   await signing.getByRole('link', { name: /Kết quả công tác bình đẳng giới/ }).click()
   await signing.getByText('Đây là việc của bạn.').waitFor()
@@ -108,7 +121,18 @@ test('a six-month report goes from its records to a numbered document, and every
   expect(words(openPart(issued, 'word/document.xml'))).toMatch(/Số: 05\/BC/)
   expect(hashOf(await download(numbering, 'Tải bản Word đã ban hành'))).toBe(hashOf(issued))
   expect(hashOf(await download(numbering, 'Tải bản Word đã chốt'))).toBe(hashOf(frozen))
+  await numbering.getByRole('button', { name: 'Kiểm tra bản lưu' }).click()
+  await numbering.getByText('Bản lưu đúng từng byte như lúc chốt; in lại', { exact: false }).waitFor()
   await numbering.close()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Lập báo cáo bổ sung' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Bắt đầu viết' }).click()
+  await page.getByRole('textbox', { name: /Lý do điều chỉnh/ }).fill('Rà soát lại câu chữ.')
+  await page.getByText(/^Đã lưu \d\d:\d\d:\d\d$/).waitFor()
+  await page.getByRole('button', { name: 'Chốt số liệu' }).click()
+  await page.getByRole('button', { name: 'Chốt số', exact: true }).click()
+  await page.getByRole('heading', { name: 'Bản chốt lần 2' }).waitFor()
   await page.close()
 })
 
@@ -126,6 +150,18 @@ test('a number typed by hand is asked where it comes from, and the question lead
       field.value.slice(field.selectionStart, field.selectionEnd),
     ),
   ).toBe('1.500')
+  await page.close()
+})
+
+test('what a reader would ask is marked with its reason before it is frozen', async () => {
+  const { half, officer } = await department(12)
+  const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: half.code } })
+  const page = await visit(officer, `/reports/${id}`)
+  const part = page.getByRole('textbox', { name: /Công tác chỉ đạo/ })
+  await part.fill('Đã tiếp nhận hơn [HOT-1] người.')
+  await page.getByText('“hơn” trước số đúng').waitFor()
+  await page.getByText('Số này đếm cuộc, câu viết người.', { exact: false }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
   await page.close()
 })
 

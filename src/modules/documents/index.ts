@@ -20,5 +20,5 @@ export {
 } from './old-list.ts'
 export { strippedPicture } from './picture.ts'
 export { type CellKind, type Spreadsheet, spreadsheetLimits } from './spreadsheet.shapes.ts'
-export { writeSpreadsheet } from './spreadsheet.ts'
+export { writeSpreadsheet, writeWorkbook } from './spreadsheet.ts'
 export { type ReadColumn, type ReadError, type ReadRow, readSpreadsheet } from './spreadsheet-read.ts'

@@ -32,6 +32,38 @@ const FORMAT = {
 export async function writeSpreadsheet(list: Spreadsheet): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const name = sheetName(list.title)
+  addSheet(workbook, list, name)
+  if (list.notes?.length) addNotes(workbook, list.notes, name)
+  return packed(workbook, list)
+}
+
+/** Several lists as one workbook, a sheet for each in their order; its properties are those of the first. */
+export async function writeWorkbook(lists: readonly [Spreadsheet, ...Spreadsheet[]]): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const taken = new Set<string>()
+  for (const list of lists) {
+    const name = freeName(sheetName(list.title), taken)
+    taken.add(name.toLowerCase())
+    addSheet(workbook, list, name)
+  }
+  return packed(workbook, lists[0])
+}
+
+/** A sheet's name no other sheet has: Excel tells two apart by more than capitals. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let no = 2, free = name; ; no += 1) {
+    if (!taken.has(free.toLowerCase())) return free
+    free = `${name.slice(0, 27)} ${no}`
+  }
+}
+
+async function packed(workbook: ExcelJS.Workbook, list: Spreadsheet): Promise<Uint8Array> {
+  const bytes = await workbook.xlsx.writeBuffer()
+  const { title, creator, frozenAt } = list
+  return packDeterministic(new Uint8Array(bytes), { title: cellText(title), subject: '', creator, frozenAt })
+}
+
+function addSheet(workbook: ExcelJS.Workbook, list: Spreadsheet, name: string): void {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: HEADER_ROW }],
     pageSetup: {
@@ -66,11 +98,6 @@ export async function writeSpreadsheet(list: Spreadsheet): Promise<Uint8Array> {
     from: { row: HEADER_ROW, column: 1 },
     to: { row: lastRow, column: list.columns.length },
   }
-  if (list.notes?.length) addNotes(workbook, list.notes, name)
-
-  const bytes = await workbook.xlsx.writeBuffer()
-  const { title, creator, frozenAt } = list
-  return packDeterministic(new Uint8Array(bytes), { title: cellText(title), subject: '', creator, frozenAt })
 }
 
 /** A sheet's name as Excel allows it: at most 31 characters, none of `[]*?:/\`, no apostrophe at an end. */

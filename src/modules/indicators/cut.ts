@@ -67,7 +67,10 @@ export function offeredCut(
     return span.from === asked.from && span.until === asked.until
   })
   if (part === undefined) {
-    if (!isProvince || by !== undefined || filter || !holdsDuty || indicator.within?.cell)
+    // An Action Month cuts two months in two: with it the covered months beside it could be worked out.
+    if (schemes.every((scheme) => scheme === 'action_month')) throw refuse('reporting_period')
+    const isOwnShare = filter !== undefined && filter.dimension === indicator.share?.dimension
+    if (!isProvince || by !== undefined || (filter && !isOwnShare) || !holdsDuty || indicator.within?.cell)
       throw refuse('reporting_period')
     return { kind: 'reporting' }
   }

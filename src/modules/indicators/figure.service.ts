@@ -12,7 +12,7 @@ import { countExactly, listRecords, weighExactly } from './family.queries.ts'
 import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
-import { definitionVersion, type Indicator } from './indicator.ts'
+import { type CategoryRef, definitionVersion, type Indicator } from './indicator.ts'
 import { openBreakdown, openValue } from './open-figure.queries.ts'
 import { sharersOf } from './open-sharers.queries.ts'
 import { listSchemesOf } from './period.queries.ts'
@@ -174,7 +174,8 @@ async function understand(
   const legal =
     isProvince &&
     asked.by === undefined &&
-    !asked.filter &&
+    // Who reports a figure with its share is told both, and so the parts of that one breakdown.
+    (!asked.filter || asked.filter.dimension === indicator.share?.dimension) &&
     !(cut.kind === 'calendar' && cut.part.startsWith('M'))
   return {
     indicator,
@@ -240,7 +241,10 @@ async function guardedWeight(facts: Reader, { indicator, unit, asked, exact }: Q
 
 async function guardedValue(facts: Reader, question: Question): Promise<Value> {
   const { indicator, unit, asked } = question
-  if (question.exact) return countExactly(facts, indicator, unit.map, unit.set, asked)
+  if (question.exact) {
+    const counted = asked.filter ? onlyShare(indicator, asked.filter) : indicator
+    return countExactly(facts, counted, unit.map, unit.set, asked)
+  }
   const { family, part } = await question.family()
   return told(family, { set: unit.set, part, ...(asked.filter ?? indicator.within?.cell) })
 }
@@ -283,11 +287,8 @@ async function meanOf(facts: Reader, { indicator, unit, asked }: Question) {
   return { words: indicator.perRecord, sharers, mean: sharers > 0 ? Math.round(sum / sharers) : null }
 }
 
-/** The same records, of the category of the share alone. */
-function onlyShare(
-  indicator: Indicator,
-  { dimension, category }: NonNullable<Indicator['share']>,
-): Indicator {
+/** The same records, of one category alone. */
+function onlyShare(indicator: Indicator, { dimension, category }: CategoryRef): Indicator {
   return {
     ...indicator,
     records: (asked) =>

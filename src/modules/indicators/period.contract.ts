@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { day } from '#kernel/shapes.ts'
 
-export const schemes = ['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'] as const
+export const schemes = [
+  'half_year',
+  'year',
+  'month',
+  'reporting_half_year',
+  'reporting_year',
+  'action_month',
+  'phase',
+] as const
 export type Scheme = (typeof schemes)[number]
 export const Scheme = z.enum(schemes)
 

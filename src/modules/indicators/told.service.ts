@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#kernel/context.ts'
 import type { Reader } from '#kernel/database.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { getIndicator } from './catalogue.ts'
-import { listRecords } from './family.queries.ts'
+import { listRecords, weighExactly } from './family.queries.ts'
 import { readFigure } from './figure.service.ts'
 import type { FigureValue } from './indicator.contract.ts'
-import { definitionVersion, type Span } from './indicator.ts'
+import { type CategoryRef, definitionVersion, type Span } from './indicator.ts'
 import { openValue } from './open-figure.queries.ts'
 import { askUnit, dayBefore } from './units.service.ts'
 
@@ -14,43 +15,69 @@ export interface ToldFigure extends Span {
   indicator: string
   place: string
   value: FigureValue
+  /** Of the value, the part the indicator asks for, in percent; null where either is covered or nothing was counted. */
+  percent: number | null
   definition_version: string
   /** SHA-256 over the ids of the records: tells that other records make up the same number. */
   records: string
 }
 
-interface FigureAsked extends Span {
+/** What a document asks for: one figure, whole or of one category. */
+export interface FigureAsked extends Span {
   indicator: string
   place: string
+  filter?: CategoryRef | undefined
 }
 
-/** A figure of a province for a document, as the person writing it is told it. Recorded like any look. */
+/**
+ * A figure of a province for a document, as the person writing it is told it. Recorded like any look. A cut that is
+ * not offered to that person is told as `…`: a report of many figures is not stopped by one.
+ */
 export async function tellFigure(ctx: Context, asked: FigureAsked): Promise<ToldFigure> {
-  const { from, until, place } = asked
-  const figure = await readFigure(ctx, {
-    params: { code: asked.indicator },
-    query: { from, until, place },
-    body: undefined,
-  })
+  const { from, until, place, filter, indicator } = asked
   const { count: _, ...rest } = await provenance(ctx.facts, asked)
-  return { ...asked, value: figure.value, ...rest }
+  const told = { indicator, from, until, place }
+  try {
+    const figure = await readFigure(ctx, {
+      params: { code: indicator },
+      query: { from, until, place, ...(filter ? { [`filter.${filter.dimension}`]: filter.category } : {}) },
+      body: undefined,
+    })
+    return { ...told, value: figure.value, ...rest, percent: figure.share?.percent ?? null }
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'figure.cut_not_offered')) throw error
+    return { ...told, value: '…', ...rest, percent: null }
+  }
 }
 
 /** The same for the command line, where nobody is signed in: nothing is covered, nobody's look is recorded. */
 export async function tellFigureExactly(facts: Reader, asked: FigureAsked): Promise<ToldFigure> {
+  const { from, until, place, indicator } = asked
   const { count, ...rest } = await provenance(facts, asked)
-  return { ...asked, value: count, ...rest }
+  return { indicator, from, until, place, value: count, ...rest }
 }
 
 async function provenance(facts: Reader, asked: FigureAsked) {
   const indicator = getIndicator(asked.indicator)
   const unit = await askUnit(facts, asked.place, dayBefore(asked.until))
   const atoms = new Set(unit.map.sets[unit.set])
-  const ids = (await listRecords(facts, indicator, unit.map, asked))
-    .filter((record) => atoms.has(record.atom))
-    .map((record) => record.id)
+  const idsOf = async (only?: CategoryRef) =>
+    (await listRecords(facts, indicator, unit.map, asked, only))
+      .filter((record) => atoms.has(record.atom))
+      .map((record) => record.id)
+  const ids = await idsOf(asked.filter)
+  const { measure, floor, share } = indicator
+  const part = share && !asked.filter && ids.length > 0 ? (await idsOf(share)).length : undefined
+  const isWeighed = measure !== 'count'
+  const count: FigureValue =
+    floor === 'prevention'
+      ? await openValue(facts, indicator, unit, asked)
+      : isWeighed
+        ? ((await weighExactly(facts, indicator, unit.map, unit.set, asked)).value ?? '…')
+        : ids.length
   return {
-    count: indicator.floor === 'prevention' ? await openValue(facts, indicator, unit, asked) : ids.length,
+    count,
+    percent: part === undefined ? null : Math.round((part / ids.length) * 1000) / 10,
     definition_version: definitionVersion(indicator, facts),
     records: createHash('sha256').update(ids.toSorted().join('\n')).digest('hex'),
   }

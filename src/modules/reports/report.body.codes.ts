@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnDimensions } from '#modules/indicators/dimension.codes.ts'
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 
 /** Typed text whose outer spaces belong to the sentence: well-formed, without NUL, stored as NFC. */
@@ -15,13 +16,24 @@ const line = (max: number) =>
     .transform((value) => value.trim())
     .refine((value) => value !== '', { error: 'input.too_short' })
 
-/** Which period of the report a figure is of: its own, the one before, the same one a year earlier. */
-export const periodsMeant = ['this', 'previous', 'year_before'] as const
+/** Which period a figure is of: the report's own, the one before, the same one a year earlier, the calendar year it lies in. */
+export const periodsMeant = ['this', 'previous', 'year_before', 'year'] as const
 
 /** A figure inside a sentence, told for the report's place and a period relative to the report's own. */
 export const FigureRef = z.strictObject({
   indicator: z.enum(indicatorCodes),
   period: z.enum(periodsMeant).default('this'),
+  /** Only the records of one category. */
+  filter: z
+    .strictObject({
+      dimension: z.enum(columnDimensions),
+      category: z.string().regex(/^[\p{L}\p{N}_.-]{1,40}$/u, { error: 'input.wrong' }),
+    })
+    .optional(),
+  /** The number itself, or the share that goes with it. */
+  tells: z.enum(['value', 'percent']).default('value'),
+  /** As it was told in an issue frozen earlier, for a supplement that says what it was. */
+  issue: z.int().min(1).max(999).optional(),
 })
 export type FigureRef = z.output<typeof FigureRef>
 
@@ -45,7 +57,7 @@ function bodyOf(inline: Words, whole: Words) {
     legal_bases: z.array(whole(2_000)).max(40),
     blocks: z.array(block).min(1).max(1_000),
     signature: z.strictObject({
-      authority: z.enum(['KT.', 'TL.', 'TUQ.']).nullable(),
+      authority: z.enum(['TM.', 'KT.', 'TL.', 'TUQ.']).nullable(),
       /** Office the signer stands for: `GIÁM ĐỐC` after KT. */
       on_behalf_of: whole(300).nullable(),
       title: whole(300),
@@ -66,9 +78,16 @@ export const ShownBody = bodyOf(
 export type ReportBlock = ReportBody['blocks'][number]
 export type ReportRun = Extract<ReportBlock, { kind: 'paragraph' }>['runs'][number]
 
-/** Name of a figure inside one report: `HOT-1`, or `HOT-1/previous`. */
+/** Name of a figure inside one report: `HOT-1`, `HOT-1/previous`, `RET-1/sex=female`, `PRT-1/year/percent`, `HOT-1/issue-1`. */
 export function figureKey(ref: FigureRef): string {
-  return ref.period === 'this' ? ref.indicator : `${ref.indicator}/${ref.period}`
+  const { indicator, period, filter, tells, issue } = ref
+  return [
+    indicator,
+    ...(period === 'this' ? [] : [period]),
+    ...(filter ? [`${filter.dimension}=${filter.category}`] : []),
+    ...(tells === 'percent' ? [tells] : []), // drafts kept before shares could be told carry none
+    ...(issue === undefined ? [] : [`issue-${issue}`]),
+  ].join('/')
 }
 
 /** Every figure a body tells, each once, in the order told. */
@@ -77,6 +96,11 @@ export function figuresOf(body: ReportBody): FigureRef[] {
     block.kind === 'paragraph' ? block.runs.flatMap((run) => ('figure' in run ? [run.figure] : [])) : [],
   )
   return [...new Map(refs.map((ref) => [figureKey(ref), ref])).values()]
+}
+
+/** A share as a document writes it: `100%`, `119,4%`; three dots where it is not told. */
+export function percentText(percent: number | null): string {
+  return percent === null ? '…' : `${String(percent).replace('.', ',')}%`
 }
 
 /** A value as an official document writes it: `2.134`, `08`, `dưới 5`. */

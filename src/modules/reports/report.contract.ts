@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
 import { day, id, instant, text, version } from '#kernel/shapes.ts'
+import { columnDimensions } from '#modules/indicators/dimension.codes.ts'
 import { FigureValue } from '#modules/indicators/indicator.contract.ts'
 import { Period, Scheme } from '#modules/indicators/period.contract.ts'
+import { outlineCodes } from './outlines/outline.codes.ts'
 import { FigureRef, periodsMeant, ReportBody, ShownBody } from './report.body.codes.ts'
+import { reportKinds, reportLayouts } from './report.kinds.ts'
 import { reportMoves, reportStatuses } from './report.life.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
@@ -18,10 +21,15 @@ export const ReportFigure = z.strictObject({
   key: z.string(),
   indicator: z.string(),
   period: z.enum(periodsMeant),
+  filter: z.strictObject({ dimension: z.enum(columnDimensions), category: z.string() }).optional(),
+  tells: z.enum(['value', 'percent']),
+  issue: z.int().optional(),
   from: day,
   until: day,
   place: z.string(),
   value: FigureValue,
+  /** The share that goes with the value, where the indicator has one and it is told. */
+  percent: z.number().nullable(),
   /** As printed: `2.134`. */
   text: z.string(),
   title: bilingual,
@@ -57,11 +65,16 @@ const Issue = z.strictObject({
   number: z.int().nullable(),
   issued_on: day.nullable(),
   issued_sha256: z.string().nullable(),
+  /** Its submission slip was made. */
+  slip: z.boolean(),
+  /** The signed copy, once it is filed. */
+  signed_copy: z.strictObject({ media_type: z.string(), sha256: z.string(), filed_at: instant }).nullable(),
 })
 
 const head = {
   id,
-  kind: z.enum(['six_month']),
+  kind: z.enum(reportKinds),
+  layout: z.enum(reportLayouts),
   scheme: Scheme,
   period: z.string(),
   title: z.string(),
@@ -91,9 +104,12 @@ export const beginReport = contract({
   effect: 'write',
   summary: 'Begins a report of a period from its outline',
   body: z.strictObject({
-    kind: z.enum(['six_month']),
+    kind: z.enum(reportKinds),
+    /** One of the kind's outlines; the usual one unless said otherwise. */
+    outline: z.enum(outlineCodes).optional(),
     period: z.string().max(40),
-    scheme: z.enum(['half_year', 'reporting_half_year']).default('half_year'),
+    /** A calendar the kind is written for; the usual one unless said otherwise. */
+    scheme: Scheme.optional(),
   }),
   reply: z.strictObject({ id, status: Status, version }),
 })
@@ -114,6 +130,17 @@ export const getReport = contract({
     /** When the figures were told: now in a draft, at freezing afterwards. */
     cut_off: instant,
     issues: z.array(Issue),
+    /** What was done with it, first to last; only for the agency that writes it. */
+    steps: z.array(
+      z.strictObject({
+        id,
+        no: z.int().nullable(),
+        move: z.enum(reportMoves),
+        reason: z.string().nullable(),
+        by: z.string(),
+        at: instant,
+      }),
+    ),
     moves: z.array(z.enum(reportMoves)),
   }),
 })
@@ -151,6 +178,60 @@ export const freezeReport = contract({
   reply: z.strictObject({ id, no: z.int(), status: Status, version }),
 })
 
+const Moved = z.strictObject({ id, no: z.int(), status: Status, version })
+
+export const submitReport = contract({
+  method: 'POST',
+  path: '/api/reports/:report_id/submit',
+  permit: 'report.write',
+  effect: 'write',
+  summary: 'Sends the frozen report up for signature with its submission slip, which is printed and kept',
+  params,
+  body: z.strictObject({
+    version,
+    /** Who is asked to sign. */
+    addressed_to: text({ max: 200 }),
+    /** What the report says and how it was made, in short. */
+    summary: text({ max: 3_000 }),
+    /** What is asked: to sign, to decide between ways. */
+    proposal: text({ max: 2_000 }),
+  }),
+  reply: Moved,
+})
+
+export const initialReport = contract({
+  method: 'POST',
+  path: '/api/reports/:report_id/initial',
+  permit: 'report.initial',
+  effect: 'write',
+  summary: 'Puts initials to a submitted report, by somebody else than who submitted it',
+  params,
+  body: z.strictObject({ version }),
+  reply: Moved,
+})
+
+export const returnReport = contract({
+  method: 'POST',
+  path: '/api/reports/:report_id/return',
+  permit: 'report.return',
+  effect: 'write',
+  summary: 'Sends a report back to be written again, with the reason; what was frozen stays',
+  params,
+  body: z.strictObject({ version, reason: text({ max: 1_000 }) }),
+  reply: Moved,
+})
+
+export const recallReport = contract({
+  method: 'POST',
+  path: '/api/reports/:report_id/recall',
+  permit: 'report.write',
+  effect: 'write',
+  summary: 'Takes a report back before initials stand on it, to write it again; what was frozen stays',
+  params,
+  body: z.strictObject({ version }),
+  reply: Moved,
+})
+
 export const signReport = contract({
   method: 'POST',
   path: '/api/reports/:report_id/sign',
@@ -179,16 +260,28 @@ export const numberReport = contract({
   reply: z.strictObject({ id, no: z.int(), status: Status, version }),
 })
 
+export const fileReport = contract({
+  method: 'POST',
+  path: '/api/reports/:report_id/file',
+  permit: 'report.number',
+  effect: 'write',
+  summary: 'Files the signed copy of the issued report: a scan of the paper, or the digitally signed file',
+  params,
+  body: z.strictObject({ version, signed_how: z.enum(['paper', 'digital']) }),
+  upload: { mostBytes: 26_214_400 },
+  reply: Moved,
+})
+
 export const supplementReport = contract({
   method: 'POST',
   path: '/api/reports/:report_id/supplement',
   permit: 'report.write',
   effect: 'write',
   summary:
-    'Freezes a further numbered issue with the figures of now, showing what has changed since the last',
+    'Begins a supplement to an issued report: a text of its own that says which figures have changed; it is frozen, signed and numbered like the first',
   params,
-  body: z.strictObject({ version, body: ReportBody.optional() }),
-  reply: z.strictObject({ id, no: z.int(), status: Status, version }),
+  body: z.strictObject({ version }),
+  reply: Moved,
 })
 
 export const downloadIssue = contract({
@@ -201,6 +294,73 @@ export const downloadIssue = contract({
   query: z.strictObject({ copy: z.enum(['frozen', 'issued']).optional() }),
   reply: z.custom<{ name: string; bytes: Uint8Array }>(),
   file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const downloadSlip = contract({
+  method: 'GET',
+  path: '/api/reports/:report_id/issues/:no/slip',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The submission slip of an issue as it was made; for the agency that writes the report',
+  params: issueParams,
+  reply: z.custom<{ name: string; bytes: Uint8Array }>(),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const downloadSignedCopy = contract({
+  method: 'GET',
+  path: '/api/reports/:report_id/issues/:no/signed-copy',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The signed copy of an issue as it was filed',
+  params: issueParams,
+  reply: z.custom<{ name: string; bytes: Uint8Array; type: string }>(),
+  file: 'application/octet-stream',
+})
+
+export const downloadAnnex = contract({
+  method: 'GET',
+  path: '/api/reports/:report_id/issues/:no/xlsx',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The annexes of an issue as a workbook, a sheet for each; the same bytes each time',
+  params: issueParams,
+  reply: z.custom<{ name: string; bytes: Uint8Array }>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const downloadPdf = contract({
+  method: 'GET',
+  path: '/api/reports/:report_id/issues/:no/pdf',
+  permit: 'report.read',
+  effect: 'read',
+  summary:
+    'The document of an issue as PDF, made by LibreOffice where this house has it; refuses with report.no_converter where not',
+  params: issueParams,
+  reply: z.custom<{ name: string; bytes: Uint8Array }>(),
+  file: 'application/pdf',
+})
+
+export const checkIssue = contract({
+  method: 'GET',
+  path: '/api/reports/:report_id/issues/:no/check',
+  permit: 'report.read',
+  effect: 'read',
+  summary:
+    'Whether the stored bytes of an issue still have the hash they were frozen with, and whether printing anew gives the same bytes',
+  params: issueParams,
+  reply: z.strictObject({
+    frozen_at: instant,
+    sha256: z.string(),
+    /** The stored bytes have the stored hash. */
+    stands: z.boolean(),
+    /** Printed again from what is stored, the bytes are the same; not so when the printing itself was changed since. */
+    prints_same: z.boolean(),
+    /** The copy with number and date, and the signed copy, have the hashes they were stored with; null where there is none. */
+    issued_stands: z.boolean().nullable(),
+    signed_stands: z.boolean().nullable(),
+    definitions: z.array(z.strictObject({ key: z.string(), was: z.string(), now: z.string() })),
+  }),
 })
 
 export const listDifferences = contract({
@@ -218,6 +378,8 @@ export const listDifferences = contract({
         title: bilingual,
         was: FigureValue,
         now: FigureValue,
+        was_text: z.string(),
+        now_text: z.string(),
         /** The same number may be made of other records. */
         records_changed: z.boolean(),
         definition_changed: z.boolean(),

@@ -1,25 +1,21 @@
 import type { Context } from '#kernel/context.ts'
 import type { Reader } from '#kernel/database.ts'
-import { Refusal } from '#kernel/refusal.ts'
 import {
+  type FigureAsked,
   findEarlier,
   getIndicator,
   type Period,
+  type Span,
   type ToldFigure,
   tellFigure,
   tellFigureExactly,
 } from '#modules/indicators/index.ts'
-import { FigureRef, figureKey, figureText } from './report.body.codes.ts'
+import { FigureRef, figureKey, figureText, percentText } from './report.body.codes.ts'
 import type { ReportFigure } from './report.contract.ts'
 import type { Difference, Frozen, KeptFigure } from './report.print.ts'
 
 /** How one figure is told: to the person who writes, or as it is. */
-export type Teller = (asked: {
-  indicator: string
-  from: string
-  until: string
-  place: string
-}) => Promise<ToldFigure>
+export type Teller = (asked: FigureAsked) => Promise<ToldFigure>
 
 /** As the person asking may see it. */
 export const toldTo =
@@ -33,44 +29,94 @@ export const toldExactly =
   (asked) =>
     tellFigureExactly(facts, asked)
 
-/** Figures of a text for a province and period, each with its definition. Refuses with `figure.no_period` before the first period on record. */
+/** Where and when the figures of a text are told, and what earlier issues told. */
+export interface ToldFor {
+  provinceId: string
+  period: Period
+  issues?: readonly { no: number; figures: { figures: readonly KeptFigure[] } }[]
+}
+
+/**
+ * Figures of a text for a province and period, each with its definition. A period that is not on record, and a figure
+ * an earlier issue did not tell, are told as `…`.
+ */
 export async function tellFigures(
   tell: Teller,
   facts: Reader,
   refs: readonly FigureRef[],
-  provinceId: string,
-  period: Period,
+  { provinceId, period, issues = [] }: ToldFor,
 ): Promise<KeptFigure[]> {
-  const { previous, yearBefore } = await findEarlier(facts, period)
+  const spans = await spansOf(facts, period)
   const told: KeptFigure[] = []
   for (const ref of refs) {
-    const span = ref.period === 'this' ? period : ref.period === 'previous' ? previous : yearBefore
-    if (!span) throw new Refusal('figure.no_period', { scheme: period.scheme, period: period.code })
     const { title, unit, counts, leavesOut, source } = getIndicator(ref.indicator)
-    const figure = await tell({
-      indicator: ref.indicator,
-      from: span.from,
-      until: span.until,
-      place: provinceId,
-    })
-    told.push({
-      ...figure,
+    const own = {
       key: figureKey(ref),
       period: ref.period,
-      text: figureText(figure.value),
+      ...(ref.filter ? { filter: ref.filter } : {}),
+      tells: ref.tells,
+      ...(ref.issue === undefined ? {} : { issue: ref.issue }),
       title,
       unit,
       counts,
       leaves_out: leavesOut,
       source,
-    })
+    }
+    if (ref.issue !== undefined) {
+      const { issue: _, ...then } = ref
+      const kept = issues
+        .find((one) => one.no === ref.issue)
+        ?.figures.figures.find((one) => one.key === figureKey(then))
+      told.push({ ...(kept ?? untold(ref.indicator, provinceId, period)), ...own })
+      continue
+    }
+    const span = spans[ref.period]
+    const figure = span
+      ? await tell({
+          indicator: ref.indicator,
+          from: span.from,
+          until: span.until,
+          place: provinceId,
+          filter: ref.filter,
+        })
+      : untold(ref.indicator, provinceId, period)
+    const text = ref.tells === 'percent' ? percentText(figure.percent) : figureText(figure.value)
+    told.push({ ...figure, ...own, text })
   }
   return told
 }
 
-/** Which figures a frozen issue tells. */
+/** The period of a report, the one before, the same a year earlier, and the calendar year it begins in. */
+async function spansOf(facts: Reader, period: Period): Promise<Partial<Record<FigureRef['period'], Span>>> {
+  const { previous, yearBefore } = await findEarlier(facts, period)
+  const year = Number(period.from.slice(0, 4))
+  return {
+    this: period,
+    ...(previous ? { previous } : {}),
+    ...(yearBefore ? { year_before: yearBefore } : {}),
+    year: { from: `${year}-01-01`, until: `${year + 1}-01-01` },
+  }
+}
+
+function untold(indicator: string, place: string, { from, until }: Period): ToldFigure & { text: string } {
+  return {
+    indicator,
+    from,
+    until,
+    place,
+    value: '…',
+    percent: null,
+    definition_version: '',
+    records: '',
+    text: '…',
+  }
+}
+
+/** Which figures a frozen issue tells, those left out that only say what an earlier one told. */
 export function refsOf(frozen: Frozen): FigureRef[] {
-  return frozen.figures.map(({ indicator, period }) => FigureRef.parse({ indicator, period }))
+  return frozen.figures
+    .filter(({ issue }) => issue === undefined)
+    .map(({ indicator, period, filter, tells }) => FigureRef.parse({ indicator, period, filter, tells }))
 }
 
 /** Without what only serves to compare. */
@@ -93,6 +139,8 @@ export function differencesOf(was: readonly KeptFigure[], now: readonly KeptFigu
         title: before.title,
         was: before.value,
         now: after.value,
+        was_text: before.text,
+        now_text: after.text,
         records_changed,
         definition_changed,
       },

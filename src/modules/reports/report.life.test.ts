@@ -1,27 +1,35 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { afterMove, type ReportStatus, reportMoves } from './report.life.ts'
+import { afterMove, isWritten, type ReportStatus, reportMoves, reportStatuses } from './report.life.ts'
 
-test('no number without a signature on that very issue, and no issue without freezing', () => {
+test('no number without a signature, and no signature without slip and initials, on that very issue', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...reportMoves), { maxLength: 20 }), (moves) => {
+    fc.property(fc.array(fc.constantFrom(...reportMoves), { maxLength: 40 }), (moves) => {
       let status: ReportStatus = 'draft'
-      let signed = false
+      let done: string[] = []
       for (const move of moves) {
         const next = afterMove(status, move)
         if (!next) continue
-        if (move === 'number') expect(signed).toBe(true)
-        if (move === 'freeze' || move === 'supplement') signed = false
-        if (move === 'sign') signed = true
+        if (move === 'initial') expect(done).toEqual(['freeze', 'submit'])
+        if (move === 'sign') expect(done).toEqual(['freeze', 'submit', 'initial'])
+        if (move === 'number') expect(done).toEqual(['freeze', 'submit', 'initial', 'sign'])
+        if (move === 'file') expect(done.at(-1)).toBe('number')
+        done = move === 'freeze' ? ['freeze'] : [...done, move]
         status = next
       }
     }),
   )
 })
 
-test('a report once frozen never becomes a draft again', () => {
-  for (const status of ['frozen', 'signed', 'issued'] as const) {
+test('a text is written in only before it is frozen, after a return, and for a supplement', () => {
+  expect(reportStatuses.filter(isWritten)).toEqual(['draft', 'returned', 'supplement'])
+})
+
+test('a report once frozen never becomes a draft again, and one that left the house is never taken back', () => {
+  for (const status of reportStatuses.filter((one) => one !== 'draft')) {
     expect(reportMoves.map((move) => afterMove(status, move))).not.toContain('draft')
-    expect(afterMove(status, 'freeze')).toBeUndefined()
   }
+  for (const status of ['issued', 'filed'] as const)
+    for (const move of ['return', 'recall', 'freeze'] as const)
+      expect(afterMove(status, move)).toBeUndefined()
 })

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Scheme } from '#modules/indicators/index.ts'
+import type { OutlineCode } from './outlines/outline.codes.ts'
 import type { ReportBody } from './report.body.codes.ts'
+import type { ReportKind, ReportLayout } from './report.kinds.ts'
 import type { ReportStatus } from './report.life.ts'
 import type { Frozen, Issuer } from './report.print.ts'
 
@@ -11,7 +13,9 @@ export interface ReportRow {
   province_id: string
   agency_id: string
   agency_name: string
-  kind: 'six_month'
+  kind: ReportKind
+  outline: OutlineCode
+  layout: ReportLayout
   scheme: Scheme
   period: string
   title: string
@@ -34,9 +38,11 @@ export interface IssueRow {
   number: number | null
   issued_on: string | null
   issued_sha256: Buffer | null
+  slip: boolean
+  signed_copy: { media_type: string; sha256: string; filed_at: string } | null
 }
 
-const columns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.kind, r.scheme, r.period, r.title, r.body, r.status, r.begun_at,
+const columns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.kind, r.outline, r.layout, r.scheme, r.period, r.title, r.body, r.status, r.begun_at,
   (extract(epoch from r.begun_at) * 1000000)::bigint as begun_micros, r.version`
 
 /** Reports the row rules let through, newest first. */
@@ -79,7 +85,16 @@ export function insertReport(
   trx: Writer,
   row: Pick<
     ReportRow,
-    'id' | 'province_id' | 'agency_id' | 'kind' | 'scheme' | 'period' | 'title' | 'body'
+    | 'id'
+    | 'province_id'
+    | 'agency_id'
+    | 'kind'
+    | 'outline'
+    | 'layout'
+    | 'scheme'
+    | 'period'
+    | 'title'
+    | 'body'
   > & { begun_by: string; begun_at: Date },
 ) {
   return trx
@@ -105,7 +120,10 @@ export async function changeReport(
 }
 
 const issueColumns = sql`no, frozen_at, figures, body, sha256, signer_title, signer_name, signed_on::text as signed_on, number,
-  issued_on::text as issued_on, issued_sha256`
+  issued_on::text as issued_on, issued_sha256,
+  exists (select 1 from report_slip s where s.report_id = report_issue.report_id and s.no = report_issue.no) as slip,
+  (select jsonb_build_object('media_type', p.media_type, 'sha256', encode(p.sha256, 'hex'), 'filed_at', p.filed_at)
+   from filed_paper p where p.report_id = report_issue.report_id and p.no = report_issue.no) as signed_copy`
 
 /** Issues of a report, first to last. */
 export async function listIssues(trx: Writer, reportId: string): Promise<IssueRow[]> {
@@ -183,13 +201,13 @@ export async function getBytes(
   return bytes
 }
 
-/** The agency somebody writes reports for: of those where they are provincial officer, the one of this province. */
+/** The agency somebody writes reports for: of those where they are an officer of the province or the Union, the one of this province. */
 export async function findWritingAgency(
   trx: Writer,
   provinceId: string,
 ): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from agency where id = any ((select access.agencies_as('provincial_officer'))::uuid[]) and province_id = ${provinceId} order by name, id limit 1`.execute(
+    select id from agency where id = any ((select access.agencies_as('provincial_officer', 'union_officer'))::uuid[]) and province_id = ${provinceId} order by name, id limit 1`.execute(
     trx,
   )
   return rows[0]
@@ -211,25 +229,32 @@ export async function findAgencyOfDuty(
 }
 
 /** How an agency heads its documents, and its province as a sentence writes it. */
-export async function issuerOf(db: Reader, agencyId: string): Promise<{ issuer: Issuer; province: string }> {
+export async function issuerOf(
+  db: Reader,
+  agencyId: string,
+): Promise<{ issuer: Issuer; province: string; layout: ReportLayout }> {
   const { rows } = await sql<{
     name: string
+    kind: string
     symbol: string | null
     parent: string | null
     province: string
   }>`
-    select a.name, a.symbol, p.name as parent, place.name as province
+    select a.name, a.kind, a.symbol, p.name as parent, place.name as province
     from   agency a left join agency p on p.id = a.parent_id join place on place.id = a.province_id where a.id = ${agencyId}::uuid`.execute(
     db,
   )
   const [row] = rows
   if (!row) throw new Refusal('record.not_found', { id: agencyId })
   const province = row.province.charAt(0).toLocaleLowerCase('vi') + row.province.slice(1)
+  const layout = row.kind === 'union' ? 'union' : 'state'
   return {
+    layout,
     issuer: {
       name: row.name,
       symbol: row.symbol?.replace(/\s+/g, '') || null,
-      parent: row.parent ?? `Ủy ban nhân dân ${province}`,
+      parent:
+        row.parent ?? (layout === 'union' ? 'Hội Liên hiệp Phụ nữ Việt Nam' : `Ủy ban nhân dân ${province}`),
       place: row.province.replace(/^(Tỉnh|Thành phố) /, ''),
     },
     province,

@@ -1,8 +1,10 @@
 import { route } from '#kernel/module.ts'
-import { freezeReport, numberReport, signReport, supplementReport } from './issue.service.ts'
+import * as files from './issue.files.ts'
+import { freezeReport, supplementReport } from './issue.service.ts'
 import * as contracts from './report.contract.ts'
 import * as reports from './report.service.ts'
 import { enterReportedFigure, listReportedFigures, withdrawReportedFigure } from './reported.service.ts'
+import * as way from './way.service.ts'
 
 export const reportRoutes = [
   route(contracts.listReports, reports.listReports),
@@ -11,10 +13,20 @@ export const reportRoutes = [
   route(contracts.saveReport, reports.saveReport),
   route(contracts.previewFigures, reports.previewFigures),
   route(contracts.freezeReport, freezeReport),
-  route(contracts.signReport, signReport),
-  route(contracts.numberReport, numberReport),
+  route(contracts.submitReport, way.submitReport),
+  route(contracts.initialReport, way.initialReport),
+  route(contracts.returnReport, way.returnReport),
+  route(contracts.recallReport, way.recallReport),
+  route(contracts.signReport, way.signReport),
+  route(contracts.numberReport, way.numberReport),
+  route(contracts.fileReport, way.fileReport),
   route(contracts.supplementReport, supplementReport),
-  route(contracts.downloadIssue, reports.downloadIssue),
+  route(contracts.downloadIssue, files.downloadIssue),
+  route(contracts.downloadPdf, files.downloadPdf),
+  route(contracts.downloadAnnex, files.downloadAnnex),
+  route(contracts.downloadSlip, files.downloadSlip),
+  route(contracts.downloadSignedCopy, files.downloadSignedCopy),
+  route(contracts.checkIssue, files.checkIssue),
   route(contracts.listDifferences, reports.listDifferences),
   route(contracts.listReportedFigures, listReportedFigures),
   route(contracts.enterReportedFigure, enterReportedFigure),

@@ -4,20 +4,27 @@ import { pageOf } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { getPeriod } from '#modules/indicators/index.ts'
-import { sixMonthOutline } from './outlines/six-month.ts'
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+import { readIssue } from './issue.files.ts'
+import { toldAgain } from './issue.service.ts'
+import { outlineOf, outlinesOf } from './outlines/catalogue.ts'
+import type { OutlineCode } from './outlines/outline.codes.ts'
+import { bodyOf, spoken } from './outlines/outline.ts'
 import { figuresOf } from './report.body.codes.ts'
 import type * as contracts from './report.contract.ts'
-import { differencesOf, refsOf, shownFigure, tellFigures, toldTo } from './report.figures.ts'
-import { afterMove, reportMoves } from './report.life.ts'
-import { fileName } from './report.print.ts'
+import { differencesOf, shownFigure, tellFigures, toldTo } from './report.figures.ts'
+import { schemesOfKind } from './report.kinds.ts'
+import { afterMove, isWritten, reportMoves } from './report.life.ts'
 import * as queries from './report.queries.ts'
 import { listReported } from './reported.queries.ts'
+import { listSteps } from './step.queries.ts'
 
 function headOf(row: queries.ReportRow) {
-  const { id, kind, scheme, period, title, status, version } = row
+  const { id, kind, layout, scheme, period, title, status, version } = row
   return {
     id,
     kind,
+    layout,
     scheme,
     period,
     title,
@@ -37,29 +44,35 @@ export function listReports(ctx: Context, { query }: RequestOf<typeof contracts.
   })
 }
 
-/** Begins a report from its outline, for the agency I am provincial officer of. Refuses with `figure.no_period`, `report.no_agency`. */
+/**
+ * Begins a report from its outline, for the agency I am an officer of. Refuses with `report.not_of_kind` (a calendar or
+ * outline the kind is not written by), `figure.no_period`, `report.no_agency`.
+ */
 export function beginReport(ctx: Context, { body }: RequestOf<typeof contracts.beginReport>) {
+  const { kind } = body
+  const scheme = body.scheme ?? schemesOfKind[kind][0]
+  const outline = body.outline ? outlineOf(body.outline) : outlinesOf(kind)[0]
   return inTransaction(ctx, async (trx) => {
-    const period = await getPeriod(trx, body.scheme, body.period)
+    if (outline?.kind !== kind || !schemesOfKind[kind].includes(scheme))
+      throw new Refusal('report.not_of_kind', { kind, scheme })
+    const period = await getPeriod(trx, scheme, body.period)
     const agency = await queries.findWritingAgency(trx, ctx.session.provinceId)
     if (!agency) throw new Refusal('report.no_agency', { province: ctx.session.provinceId })
-    const { issuer, province } = await queries.issuerOf(trx, agency.id)
-    const outline = sixMonthOutline({
-      province,
-      period: period.name.vi,
-      agency: issuer.name,
-      reportsTo: issuer.parent,
-    })
+    const { issuer, province, layout } = await queries.issuerOf(trx, agency.id)
+    const facts = { province, period: spoken(period), agency: issuer.name, reportsTo: issuer.parent, layout }
+    const text = bodyOf(outline, facts, indicatorCodes)
     const id = newId()
     await queries.insertReport(trx, {
       id,
       province_id: ctx.session.provinceId,
       agency_id: agency.id,
-      kind: body.kind,
+      kind,
+      outline: outline.code as OutlineCode,
+      layout,
       scheme: period.scheme,
       period: period.code,
-      title: outline.subject.join(' '),
-      body: outline,
+      title: text.subject.join(' '),
+      body: text,
       begun_by: ctx.session.staffId,
       begun_at: ctx.now(),
     })
@@ -67,9 +80,9 @@ export function beginReport(ctx: Context, { body }: RequestOf<typeof contracts.b
   })
 }
 
-/** A report as it stands: a draft tells its figures live, a frozen one as they were. */
+/** A report as it stands: one that is written in tells its figures live, a frozen one as they were. */
 export async function getReport(ctx: Context, { params }: RequestOf<typeof contracts.getReport>) {
-  const { row, issues, span, reported } = await inTransaction(ctx, async (trx) => {
+  const { row, issues, span, reported, steps } = await inTransaction(ctx, async (trx) => {
     const row = await queries.getReport(trx, params.report_id)
     const span = await getPeriod(trx, row.scheme, row.period)
     return {
@@ -77,12 +90,17 @@ export async function getReport(ctx: Context, { params }: RequestOf<typeof contr
       span,
       issues: await queries.listIssues(trx, row.id),
       reported: await listReported(trx, row.province_id, span),
+      steps: await listSteps(trx, row.id),
     }
   })
-  const last = issues.at(-1)?.figures
+  const last = isWritten(row.status) ? undefined : issues.at(-1)?.figures
   const figures = last
     ? last.figures
-    : await tellFigures(toldTo(ctx), ctx.facts, figuresOf(row.body), row.province_id, span)
+    : await tellFigures(toldTo(ctx), ctx.facts, figuresOf(row.body), {
+        provinceId: row.province_id,
+        period: span,
+        issues,
+      })
   return {
     ...headOf(row),
     span,
@@ -91,12 +109,13 @@ export async function getReport(ctx: Context, { params }: RequestOf<typeof contr
     reported: last ? last.reported : reported,
     cut_off: last ? last.cut_off : ctx.now().toISOString(),
     issues: issues.map(shownIssue),
+    steps: steps.map(({ by_staff: _, at, ...step }) => ({ ...step, at: at.toISOString() })),
     moves: reportMoves.filter((move) => afterMove(row.status, move) !== undefined),
   }
 }
 
 function shownIssue(issue: queries.IssueRow) {
-  const { no, signer_title, signer_name, signed_on, number, issued_on } = issue
+  const { no, signer_title, signer_name, signed_on, number, issued_on, slip, signed_copy } = issue
   return {
     no,
     frozen_at: issue.frozen_at.toISOString(),
@@ -107,15 +126,17 @@ function shownIssue(issue: queries.IssueRow) {
     number,
     issued_on,
     issued_sha256: issue.issued_sha256?.toString('hex') ?? null,
+    slip,
+    signed_copy: signed_copy && { ...signed_copy, filed_at: new Date(signed_copy.filed_at).toISOString() },
   }
 }
 
-/** Keeps the text of a draft. Refuses with `report.wrong_state` once it is frozen, and `version.stale`. */
+/** Keeps the text of a report that is written in. Refuses with `report.wrong_state` while it is frozen, and `version.stale`. */
 export function saveReport(ctx: Context, { params, body }: RequestOf<typeof contracts.saveReport>) {
   return inTransaction(ctx, async (trx) => {
     const report = await queries.lockReport(trx, params.report_id)
     sameVersion(body.version, report.version)
-    if (report.status !== 'draft')
+    if (!isWritten(report.status))
       throw new Refusal('report.wrong_state', { id: report.id, status: report.status })
     const version = await queries.changeReport(trx, report.id, {
       body: body.body,
@@ -134,34 +155,16 @@ export async function previewFigures(
     const row = await queries.getReport(trx, params.report_id)
     return { row, span: await getPeriod(trx, row.scheme, row.period) }
   })
-  const figures = await tellFigures(toldTo(ctx), ctx.facts, body.figures, row.province_id, span)
-  return { items: figures.map(shownFigure) }
-}
-
-/** The stored document of an issue; nothing is printed anew. */
-export function downloadIssue(ctx: Context, { params, query }: RequestOf<typeof contracts.downloadIssue>) {
-  return inTransaction(ctx, async (trx) => {
-    const row = await queries.getReport(trx, params.report_id)
-    const span = await getPeriod(trx, row.scheme, row.period)
-    return {
-      name: fileName(span, params.no),
-      bytes: await queries.getBytes(trx, row.id, params.no, query.copy),
-    }
+  const figures = await tellFigures(toldTo(ctx), ctx.facts, body.figures, {
+    provinceId: row.province_id,
+    period: span,
   })
+  return { items: figures.map(shownFigure) }
 }
 
 /** What has changed in the records since an issue was frozen. The issue itself stays as it is. */
 export async function listDifferences(ctx: Context, { params }: RequestOf<typeof contracts.listDifferences>) {
-  const { row, issue } = await inTransaction(ctx, async (trx) => ({
-    row: await queries.getReport(trx, params.report_id),
-    issue: await queries.getIssue(trx, params.report_id, params.no),
-  }))
-  const now = await tellFigures(
-    toldTo(ctx),
-    ctx.facts,
-    refsOf(issue.figures),
-    row.province_id,
-    issue.figures.period,
-  )
+  const { row, issue } = await readIssue(ctx, params)
+  const now = await toldAgain(ctx, row, issue)
   return { frozen_at: issue.frozen_at.toISOString(), items: differencesOf(issue.figures.figures, now) }
 }

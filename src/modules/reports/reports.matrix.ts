@@ -1,6 +1,6 @@
 /** Who may call what, said independently of the permits. */
-const readers = ['provincial_officer', 'leader', 'clerk'] as const
-const writers = ['provincial_officer'] as const
+const readers = ['provincial_officer', 'union_officer', 'leader', 'clerk'] as const
+const writers = ['provincial_officer', 'union_officer'] as const
 
 export const matrix = [
   { route: 'GET /api/reports', allowed: readers, relation: 'own agency; others once signed' },
@@ -13,15 +13,49 @@ export const matrix = [
     relation: 'own agency; others once signed',
   },
   { route: 'POST /api/reports/:report_id/freeze', allowed: writers, relation: 'own agency' },
+  { route: 'POST /api/reports/:report_id/submit', allowed: writers, relation: 'own agency' },
+  {
+    route: 'POST /api/reports/:report_id/initial',
+    allowed: ['provincial_officer', 'union_officer', 'leader'],
+    relation: 'own agency, somebody else than who submitted',
+  },
+  { route: 'POST /api/reports/:report_id/return', allowed: readers, relation: 'own agency' },
+  { route: 'POST /api/reports/:report_id/recall', allowed: writers, relation: 'own agency' },
   { route: 'POST /api/reports/:report_id/sign', allowed: ['leader'], relation: 'own agency' },
   {
     route: 'POST /api/reports/:report_id/number',
     allowed: ['clerk'],
     relation: 'own agency, after the signature',
   },
+  {
+    route: 'POST /api/reports/:report_id/file',
+    allowed: ['clerk'],
+    relation: 'own agency, after number and date',
+  },
   { route: 'POST /api/reports/:report_id/supplement', allowed: writers, relation: 'own agency' },
   {
     route: 'GET /api/reports/:report_id/issues/:no/docx',
+    allowed: readers,
+    relation: 'own agency; others once signed',
+  },
+  { route: 'GET /api/reports/:report_id/issues/:no/slip', allowed: readers, relation: 'own agency' },
+  {
+    route: 'GET /api/reports/:report_id/issues/:no/signed-copy',
+    allowed: readers,
+    relation: 'own agency; others once signed',
+  },
+  {
+    route: 'GET /api/reports/:report_id/issues/:no/xlsx',
+    allowed: readers,
+    relation: 'own agency; others once signed',
+  },
+  {
+    route: 'GET /api/reports/:report_id/issues/:no/pdf',
+    allowed: readers,
+    relation: 'own agency; others once signed',
+  },
+  {
+    route: 'GET /api/reports/:report_id/issues/:no/check',
     allowed: readers,
     relation: 'own agency; others once signed',
   },

@@ -2,10 +2,12 @@ import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { renderOfficialDocument } from '#modules/documents/index.ts'
 import { dayBefore, getPeriod } from '#modules/indicators/index.ts'
-import { sixMonthOutline } from './outlines/six-month.ts'
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+import { bodyOf, spoken } from './outlines/outline.ts'
+import { sixMonth } from './outlines/periodic.ts'
 import { figuresOf } from './report.body.codes.ts'
 import { tellFigures, toldExactly } from './report.figures.ts'
-import { fileName, type KeptFigure, printed } from './report.print.ts'
+import { fileStem, type KeptFigure, printed } from './report.print.ts'
 import { findAgencyOfDuty, issuerOf } from './report.queries.ts'
 import { listReported } from './reported.queries.ts'
 
@@ -29,17 +31,17 @@ export async function buildSixMonthReport(asked: {
   const holder = (on: string) => findAgencyOfDuty(facts, provinceId, 'gender_equality', on)
   const agency = (await holder(dayBefore(period.until))) ?? (await holder(now.toISOString().slice(0, 10)))
   if (!agency) throw new Refusal('report.no_agency', { province: provinceId })
-  const { issuer, province } = await issuerOf(facts, agency.id)
-  const body = sixMonthOutline({
-    province,
-    period: period.name.vi,
-    agency: issuer.name,
-    reportsTo: issuer.parent,
-  })
-  const figures = await tellFigures(toldExactly(facts), facts, figuresOf(body), provinceId, period)
-  const reported = await listReported(jobs, provinceId, period)
-  const bytes = await renderOfficialDocument(
-    printed(body, { cut_off: now.toISOString(), period, issuer, figures, reported }),
+  const { issuer, province, layout } = await issuerOf(facts, agency.id)
+  const body = bodyOf(
+    sixMonth,
+    { province, period: spoken(period), agency: issuer.name, reportsTo: issuer.parent, layout },
+    indicatorCodes,
   )
-  return { name: fileName(period, 1), bytes, figures }
+  const figures = await tellFigures(toldExactly(facts), facts, figuresOf(body), { provinceId, period })
+  const reported = await listReported(jobs, provinceId, period)
+  const kind = 'six_month'
+  const bytes = await renderOfficialDocument(
+    printed(body, { kind, layout, cut_off: now.toISOString(), period, issuer, figures, reported }),
+  )
+  return { name: `${fileStem(kind, period, 1)}.docx`, bytes, figures }
 }

@@ -1,13 +1,12 @@
 import { useText } from '#ui/text.ts'
 import classes from './Editor.module.css'
-import type { AskedNumber } from './NumberNotes.tsx'
+import type { AskedMark } from './section-marks.ts'
 import { headingText, type Section } from './section-text.ts'
 
 export interface Part {
   section: Section
   id: string
-  askedBefore: number
-  asked: readonly AskedNumber[]
+  asked: readonly AskedMark[]
   isFixed: boolean
 }
 

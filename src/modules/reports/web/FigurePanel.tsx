@@ -17,6 +17,8 @@ import { formatDay } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
+import type { FigureRef } from '../report.body.codes.ts'
+import { previewFigures } from '../report.contract.ts'
 import classes from './Editor.module.css'
 
 export interface OpenFigure {
@@ -30,6 +32,9 @@ export interface OpenFigure {
   countedAt: string
   definitionVersion: string
   isFrozen: boolean
+  /** Report it stands in, and how it is meant there: for the same figure a period and a year earlier. */
+  reportId: string
+  meant: Pick<FigureRef, 'filter' | 'tells'>
 }
 
 export interface FigurePanelProps {
@@ -96,6 +101,7 @@ export function FigurePanel({ figure, onClose }: FigurePanelProps) {
           </dl>
         </>
       )}
+      <Compared figure={figure} />
       <h3 className={classes.partTitle}>
         {records.data
           ? t('reports.figure.records', { n: valueText(records.data.total) })
@@ -126,5 +132,39 @@ export function FigurePanel({ figure, onClose }: FigurePanelProps) {
         </PageLink>
       )}
     </aside>
+  )
+}
+
+/** The same figure a period and a year earlier, counted now. */
+function Compared({ figure }: { figure: OpenFigure }) {
+  const t = useText()
+  const { indicator, meant, reportId } = figure
+  const asked = (['previous', 'year_before'] as const).map((period) => ({
+    indicator: indicator as FigureRef['indicator'],
+    period,
+    ...meant,
+  }))
+  const earlier = useRead(
+    previewFigures,
+    { params: { report_id: reportId }, body: { figures: asked } },
+    { staleTime: 60_000 },
+  )
+  if (earlier.error) return <ErrorNote error={earlier.error} onRetry={() => void earlier.refetch()} />
+  if (!earlier.data) return <TextSkeleton lines={2} />
+  return (
+    <>
+      <h3 className={classes.partTitle}>{t('reports.figure.compared')}</h3>
+      <dl className={classes.facts}>
+        {earlier.data.items.map((one) => (
+          <div key={one.key} style={{ display: 'contents' }}>
+            <dt>{t(`reports.figure.${one.period}`)}</dt>
+            <dd className="figures">
+              {one.text === '…' ? t('reports.figure.untold') : one.text} ({formatDay(one.from)} –{' '}
+              {formatDay(lastDay(one.until))})
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

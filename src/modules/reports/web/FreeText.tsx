@@ -1,25 +1,22 @@
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import { useText } from '#ui/text.ts'
 import classes from './Paper.module.css'
-import { piecesOfText } from './section-text.ts'
+import { type AskedMark, segmentsOf } from './section-marks.ts'
 
 export interface FreeTextProps {
   /** What is to be told here, in words. */
   label: string
   value: string
   onChange: (value: string) => void
-  /** How many numbers were asked about in the parts before this one. */
-  askedBefore: number
+  /** What is asked about this part. */
+  asked: readonly AskedMark[]
   inputId: string
   hasFocus?: boolean
 }
 
 /** A part of the paper that people write themselves; numbers typed into it are underlined and asked about. */
-export function FreeText({ label, value, onChange, askedBefore, inputId, hasFocus }: FreeTextProps) {
+export function FreeText({ label, value, onChange, asked, inputId, hasFocus }: FreeTextProps) {
   const t = useText()
-  const pieces = piecesOfText(value, indicatorCodes)
-  const asked = pieces.filter((piece) => piece.kind === 'typed').length
-  let no = askedBefore
   return (
     <div>
       <label className="unseen" htmlFor={inputId}>
@@ -27,19 +24,18 @@ export function FreeText({ label, value, onChange, askedBefore, inputId, hasFocu
       </label>
       <div className={classes.free}>
         <div className={classes.copy} aria-hidden>
-          {pieces.map((piece) =>
-            piece.kind === 'words' ? (
-              <span key={piece.from}>{piece.words}</span>
-            ) : piece.kind === 'figure' ? (
-              <span key={piece.from} className={classes.token}>
-                {piece.words}
-              </span>
-            ) : (
-              <mark key={piece.from} data-no={++no}>
-                {piece.words}
+          {segmentsOf(value, indicatorCodes, asked).map(({ from, words, figure, mark }) => {
+            const look = figure ? classes.token : undefined
+            return mark ? (
+              <mark key={from} data-no={mark.no} data-rule={mark.rule} className={look}>
+                {words}
               </mark>
-            ),
-          )}
+            ) : (
+              <span key={from} className={look}>
+                {words}
+              </span>
+            )
+          })}
           {/* A line that was just begun has no height of its own yet. */}
           {value.endsWith('\n') ? '\u200B' : null}
         </div>
@@ -54,13 +50,13 @@ export function FreeText({ label, value, onChange, askedBefore, inputId, hasFocu
           // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
           autoFocus={hasFocus ?? false}
           placeholder={t('reports.free.placeholder')}
-          aria-describedby={asked > 0 ? `${inputId}-asked` : undefined}
+          aria-describedby={asked.length > 0 ? `${inputId}-asked` : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       </div>
-      {asked > 0 && (
+      {asked.length > 0 && (
         <span id={`${inputId}-asked`} className="unseen">
-          {t('reports.typed.count', { n: asked })}
+          {t('reports.typed.count', { n: asked.length })}
         </span>
       )}
     </div>

@@ -35,7 +35,7 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-type Authority = 'self' | 'KT.' | 'TL.' | 'TUQ.'
+type Authority = 'self' | 'TM.' | 'KT.' | 'TL.' | 'TUQ.'
 
 function Fields({ body, onDone, onClose }: Omit<HeadDialogProps, 'opened'>) {
   const t = useText()
@@ -92,8 +92,8 @@ function Fields({ body, onDone, onClose }: Omit<HeadDialogProps, 'opened'>) {
       <ChoiceKeys<Authority>
         label={t('reports.head.authority')}
         required
-        columns={4}
-        choices={(['self', 'KT.', 'TL.', 'TUQ.'] as const).map((value) => ({
+        columns={5}
+        choices={(['self', 'TM.', 'KT.', 'TL.', 'TUQ.'] as const).map((value) => ({
           value,
           label: value === 'self' ? t('reports.head.self') : value,
         }))}

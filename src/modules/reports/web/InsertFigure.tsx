@@ -4,7 +4,7 @@ import { listIndicators } from '#modules/indicators/indicator.contract.ts'
 import { useRead } from '#ui/api.ts'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { FigureRef } from '../report.body.codes.ts'
-import { figureMark } from './section-text.ts'
+import { figureMark } from '../report.marks.ts'
 
 export interface InsertFigureProps {
   inputId: string
@@ -23,7 +23,9 @@ export function InsertFigure({ inputId, text, onChange, part }: InsertFigureProp
     const field = document.getElementById(inputId)
     const at = field instanceof HTMLTextAreaElement ? field.selectionStart : text.length
     const until = field instanceof HTMLTextAreaElement ? field.selectionEnd : text.length
-    onChange(`${text.slice(0, at)}${figureMark({ indicator, period: 'this' })}${text.slice(until)}`)
+    onChange(
+      `${text.slice(0, at)}${figureMark({ indicator, period: 'this', tells: 'value' })}${text.slice(until)}`,
+    )
     // The person goes on writing where the figure now stands.
     setTimeout(() => field?.focus(), 0)
   }
@@ -39,7 +41,7 @@ export function InsertFigure({ inputId, text, onChange, part }: InsertFigureProp
           {t('reports.paper.insert')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {(indicators.data ?? []).map(({ code, title }) => (
           <Menu.Item key={code} onClick={() => insert(code as FigureRef['indicator'])}>
             {title[language]}

@@ -1,31 +1,40 @@
 import { Button } from '@mantine/core'
 import layout from '#ui/layout.module.css'
+import { formatNumber } from '#ui/format.ts'
 import { useText } from '#ui/text.ts'
 import classes from './Editor.module.css'
-import type { TypedNumber } from './typed-numbers.ts'
+import type { AskedMark } from './section-marks.ts'
 
-export interface AskedNumber extends TypedNumber {
-  no: number
-  /** Id of the text field it stands in, while that is open; and of the part around it. */
-  inputId: string
-  partId: string
-}
-
-/** One question for each number typed by hand, with the way to it. */
-export function NumberNotes({ asked }: { asked: readonly AskedNumber[] }) {
+/** One question for each place a reader would ask about, with its reason and the way to it. */
+export function NumberNotes({ asked }: { asked: readonly AskedMark[] }) {
   const t = useText()
   if (asked.length === 0) return null
+  const about = (mark: AskedMark) =>
+    Object.fromEntries(
+      Object.entries(mark.about).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatNumber(value) : value,
+      ]),
+    )
   return (
     <section aria-label={t('reports.typed.title')} className={layout.stack}>
-      {asked.map((number) => (
-        <div key={`${number.inputId} ${number.from}`} className={classes.note}>
+      {asked.map((mark) => (
+        <div key={`${mark.inputId} ${mark.from}`} className={classes.note} data-rule={mark.rule}>
           <p>
-            <span className={`${classes.no} figures`}>{number.no}</span>
-            <strong>{t('reports.typed.question', { number: number.words })}</strong>
+            <span className={`${classes.no} figures`}>{mark.no}</span>
+            <strong>
+              {mark.rule === 'typed'
+                ? t('reports.typed.question', { number: mark.words })
+                : t(`reports.lint.${mark.rule}.title`, { ...about(mark), words: mark.words })}
+            </strong>
           </p>
-          <p className={classes.small}>{t('reports.typed.why')}</p>
+          <p className={classes.small}>
+            {mark.rule === 'typed'
+              ? t('reports.typed.why')
+              : t(`reports.lint.${mark.rule}.why`, { ...about(mark), words: mark.words })}
+          </p>
           <div>
-            <Button variant="default" size="sm" onClick={() => goTo(number)}>
+            <Button variant="default" size="sm" onClick={() => goTo(mark)}>
               {t('reports.typed.go')}
             </Button>
           </div>
@@ -35,7 +44,7 @@ export function NumberNotes({ asked }: { asked: readonly AskedNumber[] }) {
   )
 }
 
-function goTo({ inputId, partId, from, until }: AskedNumber): void {
+function goTo({ inputId, partId, from, until }: AskedMark): void {
   const field = document.getElementById(inputId)
   if (field instanceof HTMLTextAreaElement) {
     field.focus()

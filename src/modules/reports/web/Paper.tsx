@@ -68,8 +68,7 @@ export function Paper({ report, body, parts, figures, openKey, onOpen, onChange 
           figures={figures}
           openKey={openKey}
           onOpen={onOpen}
-          askedBefore={part.askedBefore}
-          isAsking={onChange !== undefined}
+          asked={part.asked}
           isFixed={part.isFixed}
           onChange={(text) => onChange?.(at, text)}
         />

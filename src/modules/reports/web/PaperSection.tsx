@@ -5,6 +5,7 @@ import { useText } from '#ui/text.ts'
 import { FreeText } from './FreeText.tsx'
 import { InsertFigure } from './InsertFigure.tsx'
 import classes from './Paper.module.css'
+import { SuggestSentence } from './SuggestSentence.tsx'
 import { headingText, type Section } from './section-text.ts'
 import { Told, type ToldProps } from './Told.tsx'
 
@@ -40,6 +41,7 @@ export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperS
   ) : (
     <>
       <InsertFigure inputId={inputId} text={text} onChange={onChange} part={title} />
+      <SuggestSentence inputId={inputId} text={text} onChange={onChange} part={title} />
       {isWriting && (
         <Button variant="subtle" size="sm" onClick={() => setWriting(false)}>
           {t('reports.paper.done')}
@@ -65,7 +67,7 @@ export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperS
           label={title}
           value={text}
           onChange={onChange}
-          askedBefore={told.askedBefore}
+          asked={told.asked}
           inputId={inputId}
           hasFocus={isWriting}
         />

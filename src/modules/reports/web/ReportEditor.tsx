@@ -11,7 +11,8 @@ import { FreezeDialog } from './FreezeDialog.tsx'
 import { HeadDialog } from './HeadDialog.tsx'
 import { KeptMark } from './KeptMark.tsx'
 import { ReportFrame } from './ReportFrame.tsx'
-import { headingText, piecesOfText, type Section, sectionsOf, withSections } from './section-text.ts'
+import { marksOf } from './section-marks.ts'
+import { headingText, type Section, sectionsOf, withSections } from './section-text.ts'
 import { type Report, useReportDraft } from './use-report-draft.ts'
 
 /** A draft: one writes on the paper, its numbers are live, everything is kept while one writes. */
@@ -22,9 +23,7 @@ export function ReportEditor({ report }: { report: Report }) {
   const [asking, setAsking] = useState<'freeze' | 'head' | undefined>()
   const mayWrite = may('report.write')
   const sections = sectionsOf(draft.body.blocks)
-  const asked = sections
-    .flatMap((section) => piecesOfText(section.text, indicatorCodes))
-    .filter((piece) => piece.kind === 'typed').length
+  const asked = marksOf(sections, report).flat().length
   const change = (at: number, text: string) => {
     const next = sections.map((section, index): Section => (index === at ? { ...section, text } : section))
     draft.change(withSections(draft.body, next, indicatorCodes))

@@ -1,20 +1,21 @@
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import { inSentence } from '#modules/indicators/web/figure-text.rule.ts'
 import { formatClock, formatDay } from '#ui/format.ts'
 import { Page } from '#ui/Page.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { ReportBody } from '../report.body.codes.ts'
+import { isWritten } from '../report.life.ts'
 import { Contents } from './Contents.tsx'
 import classes from './Editor.module.css'
 import { FigurePanel } from './FigurePanel.tsx'
-import { type AskedNumber, NumberNotes } from './NumberNotes.tsx'
+import { NumberNotes } from './NumberNotes.tsx'
 import { Paper } from './Paper.tsx'
 import { ReportedBeside } from './ReportedBeside.tsx'
 import { StateLine } from './StateLine.tsx'
-import { isDivided, piecesOfText, sectionsOf } from './section-text.ts'
+import { marksOf } from './section-marks.ts'
+import { isDivided, sectionsOf } from './section-text.ts'
 import type { Report } from './use-report-draft.ts'
 
 export interface ReportFrameProps {
@@ -50,25 +51,13 @@ export function ReportFrame({
   const figures = new Map(report.figures.map((figure) => [figure.key, figure]))
   const open = openKey === undefined ? undefined : figures.get(openKey)
 
-  let no = 0
-  const parts = sections.map((section, at) => {
-    const askedBefore = no
-    const asked = onChange
-      ? piecesOfText(section.text, indicatorCodes)
-          .filter((piece) => piece.kind === 'typed')
-          .map(
-            ({ from, words }): AskedNumber => ({
-              from,
-              words,
-              until: from + words.length,
-              no: ++no,
-              inputId: `part-${at}-text`,
-              partId: `part-${at}`,
-            }),
-          )
-      : []
-    return { section, id: `part-${at}`, askedBefore, asked, isFixed: !onChange || isDivided(sections, at) }
-  })
+  const marks = onChange ? marksOf(sections, report) : []
+  const parts = sections.map((section, at) => ({
+    section,
+    id: `part-${at}`,
+    asked: marks[at] ?? [],
+    isFixed: !onChange || isDivided(sections, at),
+  }))
   const asked = parts.flatMap((part) => part.asked)
 
   const close = () => {
@@ -86,7 +75,9 @@ export function ReportFrame({
         place: open.place,
         countedAt: `${formatDay(report.cut_off)}, ${formatClock(report.cut_off)}`,
         definitionVersion: open.definition_version,
-        isFrozen: report.status !== 'draft',
+        isFrozen: !isWritten(report.status),
+        reportId: report.id,
+        meant: { tells: open.tells, ...(open.filter ? { filter: open.filter } : {}) },
       }}
       onClose={isNarrow ? undefined : close}
     />

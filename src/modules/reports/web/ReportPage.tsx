@@ -5,6 +5,7 @@ import { Page } from '#ui/Page.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { getReport } from '../report.contract.ts'
+import { isWritten } from '../report.life.ts'
 import { FrozenReport } from './FrozenReport.tsx'
 import { ReportEditor } from './ReportEditor.tsx'
 
@@ -20,8 +21,8 @@ export default function ReportPage() {
       </Page>
     )
   if (!report.data) return <PageSkeleton />
-  return report.data.status === 'draft' ? (
-    <ReportEditor key={id} report={report.data} />
+  return isWritten(report.data.status) ? (
+    <ReportEditor key={`${id} ${report.data.issues.length} ${report.data.status}`} report={report.data} />
   ) : (
     <FrozenReport key={id} report={report.data} />
   )

@@ -8,15 +8,25 @@ import type { Report } from './use-report-draft.ts'
 
 export const toneOfStatus: Record<ReportStatus, BadgeTone> = {
   draft: 'neutral',
+  returned: 'warn',
+  supplement: 'neutral',
   frozen: 'act',
+  submitted: 'act',
+  initialled: 'act',
   signed: 'act',
   issued: 'ok',
+  filed: 'ok',
 }
 
 const permitOfNext: Partial<Record<ReportStatus, string>> = {
   draft: 'report.write',
-  frozen: 'report.sign',
+  returned: 'report.write',
+  supplement: 'report.write',
+  frozen: 'report.write',
+  submitted: 'report.initial',
+  initialled: 'report.sign',
   signed: 'report.number',
+  issued: 'report.number',
 }
 
 /** Where the report stands, what comes next, and whose it is. */
@@ -28,7 +38,10 @@ export function StateLine({ report, asked }: { report: Report; asked: number }) 
   const last = issues.at(-1)
   const permit = permitOfNext[status]
   const isMine = permit !== undefined && may(permit) && agency.id === me.agency.id
+  const back = report.steps.findLast((step) => step.move === 'return' || step.move === 'recall')
   const facts = {
+    reason: back?.reason ?? t('reports.state.no_reason'),
+    who: back?.by ?? '',
     agency: agency.name,
     moment: `${formatDay(cut_off)}, ${formatClock(cut_off)}`,
     signed: last?.signed_on ? formatDay(last.signed_on) : '',

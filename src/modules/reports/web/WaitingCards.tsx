@@ -7,11 +7,22 @@ import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { listReports } from '../report.contract.ts'
+import type { ReportStatus } from '../report.life.ts'
 import classes from './Editor.module.css'
 
-/** Frozen reports that wait for my signature. */
+/** Submitted reports that wait for initials. */
+export function ToInitial() {
+  return <Waiting status="submitted" step="initial" />
+}
+
+/** Initialled reports that wait for my signature. */
 export function ToSign() {
-  return <Waiting status="frozen" step="sign" />
+  return <Waiting status="initialled" step="sign" />
+}
+
+/** Reports sent back to be written again. */
+export function ToWrite() {
+  return <Waiting status="returned" step="write" />
 }
 
 /** Signed reports that wait for number and date. */
@@ -19,7 +30,12 @@ export function ToNumber() {
   return <Waiting status="signed" step="number" />
 }
 
-function Waiting({ status, step }: { status: 'frozen' | 'signed'; step: 'sign' | 'number' }) {
+interface WaitingProps {
+  status: ReportStatus
+  step: 'write' | 'initial' | 'sign' | 'number'
+}
+
+function Waiting({ status, step }: WaitingProps) {
   const t = useText()
   const me = useMe()
   const reports = useRead(listReports, { query: { limit: 50 } })

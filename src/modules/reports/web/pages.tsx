@@ -26,6 +26,16 @@ export const pages: readonly PageSpec[] = [
 
 export const todayCards: readonly TodayCard[] = [
   {
+    order: 38,
+    permit: 'report.write',
+    load: () => import('./WaitingCards.tsx').then(({ ToWrite }) => ({ default: ToWrite })),
+  },
+  {
+    order: 39,
+    permit: 'report.initial',
+    load: () => import('./WaitingCards.tsx').then(({ ToInitial }) => ({ default: ToInitial })),
+  },
+  {
     order: 40,
     permit: 'report.sign',
     load: () => import('./WaitingCards.tsx').then(({ ToSign }) => ({ default: ToSign })),

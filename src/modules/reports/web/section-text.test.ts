@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReportBlock } from '../report.body.codes.ts'
-import { blocksOf, headingText, isDivided, piecesOfText, sectionsOf } from './section-text.ts'
+import { figureMark } from '../report.marks.ts'
+import { segmentsOf } from './section-marks.ts'
+import { blocksOf, headingText, isDivided, sectionsOf } from './section-text.ts'
 
 const codes = ['HOT-1', 'EMG-2']
 
@@ -13,9 +15,9 @@ test('a sentence with figures is written with marks and comes back as the same s
       kind: 'paragraph',
       runs: [
         { text: 'Tiếp nhận ' },
-        { figure: { indicator: 'HOT-1', period: 'this' } },
+        { figure: { indicator: 'HOT-1', period: 'this', tells: 'value' } },
         { text: ' cuộc (kỳ trước ' },
-        { figure: { indicator: 'HOT-1', period: 'previous' } },
+        { figure: { indicator: 'HOT-1', period: 'previous', tells: 'value' } },
         { text: ').' },
       ],
     },
@@ -29,10 +31,18 @@ test('a sentence with figures is written with marks and comes back as the same s
   expect(blocksOf(sections, codes)).toEqual(blocks)
 })
 
-test('a number typed beside a figure is asked about, the figure itself is not', () => {
-  const pieces = piecesOfText('[HOT-1] cuộc, trong đó 71 cuộc; [HOT-9] không có', codes)
-  expect(pieces.filter((piece) => piece.kind === 'typed').map((piece) => piece.words)).toEqual(['71'])
-  expect(pieces.filter((piece) => piece.kind === 'figure').map((piece) => piece.words)).toEqual(['[HOT-1]'])
+test('a mark of an indicator that does not exist, or with a part that says nothing, stays words', () => {
+  const figures = segmentsOf('[HOT-1] cuộc, [HOT-9] không có, [HOT-1, hôm qua]', codes, [])
+    .filter((piece) => piece.figure)
+    .map((piece) => piece.words)
+  expect(figures).toEqual(['[HOT-1]'])
+})
+
+test('a mark says which part, which period and which issue it means, and comes back as it was', () => {
+  for (const mark of ['[EMG-2, kỳ trước]', '[EMG-2, sex=female]', '[EMG-2, cả năm, %]', '[EMG-2, lần 1]']) {
+    const [piece] = segmentsOf(mark, codes, [])
+    expect(piece?.figure && figureMark(piece.figure)).toBe(mark)
+  }
 })
 
 test('under a heading that other headings divide, nothing is asked to be written', () => {
@@ -84,7 +94,7 @@ test('the pieces of a text are the text', () => {
   fc.assert(
     fc.property(line, (text) => {
       expect(
-        piecesOfText(text, codes)
+        segmentsOf(text, codes, [])
           .map((piece) => piece.words)
           .join(''),
       ).toBe(text)

@@ -1,5 +1,5 @@
-import type { FigureRef, ReportBlock, ReportBody, ReportRun } from '../report.body.codes.ts'
-import { typedNumbers } from './typed-numbers.ts'
+import type { ReportBlock, ReportBody } from '../report.body.codes.ts'
+import { lineOf, runsOf } from '../report.marks.ts'
 
 export type Heading = Extract<ReportBlock, { kind: 'heading' }>
 
@@ -10,57 +10,6 @@ export interface Section {
   text: string
 }
 
-type FigureCode = FigureRef['indicator']
-
-const spoken: Record<FigureRef['period'], string> = {
-  this: '',
-  previous: ', kỳ trước',
-  year_before: ', cùng kỳ năm trước',
-}
-
-/** The mark of a figure in a typed text. */
-export function figureMark(ref: FigureRef): string {
-  return `[${ref.indicator}${spoken[ref.period]}]`
-}
-
-/** A stretch of a section's text. */
-export type Piece =
-  | { kind: 'words' | 'typed'; from: number; words: string }
-  | { kind: 'figure'; from: number; words: string; figure: FigureRef }
-
-const mark = /\[([A-Z]{2,4}-\d{1,2})(, kỳ trước|, cùng kỳ năm trước)?\]/gu
-
-/**
- * Cuts a text into words, figures and numbers typed by hand; joined it is the text again. A mark of an indicator
- * that does not exist stays words.
- */
-export function piecesOfText(text: string, codes: readonly string[]): Piece[] {
-  const figures = [...text.matchAll(mark)]
-    .filter(([, code]) => codes.includes(code ?? ''))
-    .map((found): Piece => {
-      const period = (Object.keys(spoken) as FigureRef['period'][]).find(
-        (one) => spoken[one] === (found[2] ?? ''),
-      )
-      const figure: FigureRef = { indicator: found[1] as FigureCode, period: period ?? 'this' }
-      return { kind: 'figure', from: found.index, words: found[0], figure }
-    })
-  const typed = typedNumbers(text).map(({ from, words }): Piece => ({ kind: 'typed', from, words }))
-  const isInside = ({ from }: Piece) =>
-    figures.some((one) => from >= one.from && from < one.from + one.words.length)
-  const marked = [...figures, ...typed.filter((one) => !isInside(one))].sort(
-    (one, other) => one.from - other.from,
-  )
-  const pieces: Piece[] = []
-  let at = 0
-  for (const piece of marked) {
-    if (piece.from > at) pieces.push({ kind: 'words', from: at, words: text.slice(at, piece.from) })
-    pieces.push(piece)
-    at = piece.from + piece.words.length
-  }
-  if (at < text.length) pieces.push({ kind: 'words', from: at, words: text.slice(at) })
-  return pieces
-}
-
 /** The text of a report as people write it: one text below each heading. */
 export function sectionsOf(blocks: readonly ReportBlock[]): Section[] {
   const sections: { heading: Heading | undefined; lines: string[] }[] = []
@@ -68,9 +17,7 @@ export function sectionsOf(blocks: readonly ReportBlock[]): Section[] {
     if (block.kind === 'heading') sections.push({ heading: block, lines: [] })
     else {
       if (sections.length === 0) sections.push({ heading: undefined, lines: [] })
-      sections
-        .at(-1)
-        ?.lines.push(block.runs.map((run) => ('figure' in run ? figureMark(run.figure) : run.text)).join(''))
+      sections.at(-1)?.lines.push(lineOf(block.runs))
     }
   }
   return sections.map(({ heading, lines }) => ({ heading, text: lines.join('\n') }))
@@ -82,17 +29,6 @@ export function blocksOf(sections: readonly Section[], codes: readonly string[])
     ...(heading ? [heading] : []),
     ...text.split('\n').map((line): ReportBlock => ({ kind: 'paragraph', runs: runsOf(line, codes) })),
   ])
-}
-
-function runsOf(line: string, codes: readonly string[]): ReportRun[] {
-  const runs: ReportRun[] = []
-  for (const piece of piecesOfText(line, codes)) {
-    const last = runs.at(-1)
-    if (piece.kind === 'figure') runs.push({ figure: piece.figure })
-    else if (last && 'text' in last) last.text += piece.words
-    else runs.push({ text: piece.words })
-  }
-  return runs
 }
 
 /** Headings under which other headings divide the text: nothing is written below them directly. */

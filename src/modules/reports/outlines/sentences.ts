@@ -1,0 +1,21 @@
+/** Sentences that are offered with their figures; a sentence of an indicator this house does not count is not offered. */
+export const sentences: readonly string[] = [
+  'Trong kỳ, đường dây nóng của tỉnh đã tiếp nhận, tư vấn [HOT-1] cuộc, trong đó [HOT-2] cuộc liên quan đến bình đẳng giới.',
+  'Đường dây nóng tiếp nhận, tư vấn [HOT-1] cuộc; kỳ trước là [HOT-1, kỳ trước] cuộc, cùng kỳ năm trước là [HOT-1, cùng kỳ năm trước] cuộc.',
+  'Tư vấn trực tiếp cho [CNS-1] trường hợp; cùng kỳ năm trước là [CNS-1, cùng kỳ năm trước] trường hợp.',
+  'Hỗ trợ khẩn cấp cho [EMG-1] trường hợp với [EMG-2] người, gồm cả trẻ em đi cùng mẹ.',
+  'Tiếp nhận [HND-1] trường hợp từ Tổng đài 111 để xác minh, hỗ trợ.',
+  'Tiếp nhận [HND-2] người do cơ quan có thẩm quyền bàn giao; bàn giao [HND-3] người về gia đình, địa phương.',
+  'Cơ sở bảo trợ đang chăm sóc [RET-1] trẻ em bị mua bán trở về ([RET-1, sex=female] nữ, [RET-1, sex=male] nam).',
+  '[PRT-1, %] vụ việc được phát hiện đã được bảo vệ, hỗ trợ.',
+  'Có [STY-1] người được tạm lánh với [STY-2] đêm lưu trú.',
+  'Tổ chức [TRN-1] hội nghị, lớp tập huấn với [TRN-2] lượt người dự; cùng kỳ năm trước là [TRN-1, cùng kỳ năm trước] hội nghị.',
+  'Thành lập và ra mắt [TEAM-1] tổ truyền thông cộng đồng.',
+  'Gửi [PRS-2] lượt thông tin tới [PRS-1] đầu mối báo chí.',
+  'Duy trì [INI-1] mô hình của giai đoạn 2016–2020; triển khai [INI-2] mô hình thí điểm tại [INI-3] địa phương.',
+  'Duy trì [CLB-1] câu lạc bộ “Phụ nữ với pháp luật”, [CLB-2] chi hội phụ nữ nòng cốt chấp hành pháp luật.',
+  'Trao [GFT-1, item=ao_dai] bộ áo dài cho phụ nữ, nữ công nhân có hoàn cảnh khó khăn.',
+  'Tặng quà cho [GFT-2] người có hoàn cảnh khó khăn.',
+  'Tổ chức [DLG-1] cuộc đối thoại chính sách; tiếp nhận [PET-1] ý kiến, kiến nghị.',
+  'Tiến hành [INS-1] cuộc kiểm tra; xử lý [INS-3] trường hợp vi phạm.',
+]

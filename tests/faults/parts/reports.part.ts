@@ -1,0 +1,118 @@
+import { beginReport, freezeReport } from '#modules/reports/report.contract.ts'
+import type { FaultPart, PartScene } from '#tests/support/fault-parts.ts'
+import { agency, row } from '../idor.rows.ts'
+
+type Look = PartScene['look']
+
+/** Brings a report to a state, with a further issue where something stands on the last one already. */
+async function anew(look: Look, reportId: string | undefined, status: string): Promise<undefined> {
+  await look('update report set status = $2 where id = $1 and status <> $2', [reportId, status])
+  await look(
+    `insert into report_issue (report_id, no, frozen_at, frozen_by, figures, body, docx, sha256)
+     select i.report_id, i.no + 1, i.frozen_at, i.frozen_by, i.figures, i.body, i.docx, i.sha256
+     from   report_issue i left join report_slip s on s.report_id = i.report_id and s.no = i.no
+     where  i.report_id = $1 and i.no = (select max(no) from report_issue where report_id = $1)
+       and  (i.signed_on is not null or s.no is not null)`,
+    [reportId],
+  )
+}
+
+/** Brings a report to where it has just left the house: its last issue signed and numbered, no copy filed yet. */
+async function issued(look: Look, reportId: string | undefined): Promise<undefined> {
+  await look("update report set status = 'issued' where id = $1 and status <> 'issued'", [reportId])
+  await look('delete from filed_paper where report_id = $1', [reportId])
+  await look(
+    `update report_issue set signer_title = 'Giám đốc', signer_name = 'Người Ký Mẫu', signed_on = '2026-11-21', number = 7, issued_on = '2026-11-21',
+            issued_docx = docx, issued_sha256 = sha256
+     where report_id = $1 and no = (select max(no) from report_issue where report_id = $1) and number is null`,
+    [reportId],
+  )
+}
+
+const readers = agency(['provincial_officer', 'union_officer', 'leader', 'clerk'])
+
+/** The way of a report out of the house, and its papers. */
+export const part: FaultPart = {
+  async make({ people }) {
+    const officer = people.provincial_officer
+    const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: '2025-H1' } })
+    await officer.call(freezeReport, { params: { report_id: id }, body: { version: 1 } })
+    return { issuedReport: id }
+  },
+  records: {
+    'POST /api/reports/:report_id/file report_id': 'issuedReport',
+    'POST /api/reports/:report_id/supplement report_id': 'issuedReport',
+  },
+  fresh: {
+    'POST /api/reports/:report_id/submit': (look, _, { params }) => anew(look, params.report_id, 'frozen'),
+    'POST /api/reports/:report_id/initial': (look, _, { params }) =>
+      anew(look, params.report_id, 'submitted'),
+    'POST /api/reports/:report_id/return': (look, _, { params }) => anew(look, params.report_id, 'submitted'),
+    'POST /api/reports/:report_id/recall': (look, _, { params }) => anew(look, params.report_id, 'submitted'),
+    'POST /api/reports/:report_id/sign': (look, _, { params }) => anew(look, params.report_id, 'initialled'),
+    'POST /api/reports/:report_id/file': (look, _, { params }) => issued(look, params.report_id),
+    'POST /api/reports/:report_id/supplement': (look, _, { params }) => issued(look, params.report_id),
+  },
+  readBy: {
+    'POST /api/reports/:report_id/return': ['GET /api/reports/:report_id'],
+    'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
+    'POST /api/reports/:report_id/sign': ['GET /api/reports/:report_id'],
+  },
+  // Printed on the slip, which is a file.
+  unread: [
+    'POST /api/reports/:report_id/submit addressed_to',
+    'POST /api/reports/:report_id/submit summary',
+    'POST /api/reports/:report_id/submit proposal',
+  ],
+  inClear: {
+    'the slip and the reason for a return go with a paper that is sent out': [
+      'POST /api/reports/:report_id/submit addressed_to',
+      'POST /api/reports/:report_id/submit summary',
+      'POST /api/reports/:report_id/submit proposal',
+      'POST /api/reports/:report_id/return reason',
+    ],
+  },
+  idor: [
+    ...row(
+      'frozenReport',
+      'params.report_id',
+      readers,
+      'POST /api/reports/:report_id/return',
+      'GET /api/reports/:report_id/issues/:no/slip',
+      'GET /api/reports/:report_id/issues/:no/signed-copy',
+      'GET /api/reports/:report_id/issues/:no/xlsx',
+      'GET /api/reports/:report_id/issues/:no/pdf',
+      'GET /api/reports/:report_id/issues/:no/check',
+    ),
+    ...row(
+      'frozenReport',
+      'params.report_id',
+      agency(['provincial_officer', 'union_officer']),
+      'POST /api/reports/:report_id/submit',
+      'POST /api/reports/:report_id/recall',
+    ),
+    ...row(
+      'frozenReport',
+      'params.report_id',
+      agency(['provincial_officer', 'union_officer', 'leader']),
+      'POST /api/reports/:report_id/initial',
+    ),
+    ...row('issuedReport', 'params.report_id', agency(['clerk']), 'POST /api/reports/:report_id/file'),
+    ...row(
+      'issuedReport',
+      'params.report_id',
+      agency(['provincial_officer', 'union_officer']),
+      'POST /api/reports/:report_id/supplement',
+    ),
+    ...row(
+      'open',
+      'params.no',
+      {},
+      'GET /api/reports/:report_id/issues/:no/slip',
+      'GET /api/reports/:report_id/issues/:no/signed-copy',
+      'GET /api/reports/:report_id/issues/:no/xlsx',
+      'GET /api/reports/:report_id/issues/:no/pdf',
+      'GET /api/reports/:report_id/issues/:no/check',
+    ),
+  ],
+}
