@@ -23,6 +23,14 @@ export type Reader = Kysely<DB>
 /** A transaction. A pool does not compile where this is asked for. */
 export type Writer = Kysely<DB> & { readonly [inTransaction]: true }
 
+/**
+ * A transaction of the query builder's own as something to read from. It is one already; the compiler would prove it by comparing
+ * the two over every table and column, which takes gigabytes.
+ */
+export function asReader(trx: unknown): Reader {
+  return trx as Reader
+}
+
 export interface Pool {
   db: Kysely<DB>
   pool: pg.Pool

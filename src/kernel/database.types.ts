@@ -450,6 +450,167 @@ export interface CallBack {
   version: Generated<number>;
 }
 
+export interface CampaignAssignment {
+  agency_id: string | null;
+  due_on: string;
+  /**
+   * Decision, minutes, report or picture that shows the result: number, date, body.
+   */
+  evidence: string | null;
+  id: string;
+  moved_at: Timestamp | null;
+  moved_by: string | null;
+  note: string | null;
+  place_id: string | null;
+  plan_id: string;
+  reason: string | null;
+  removed_at: Timestamp | null;
+  /**
+   * What was said of it. That it is done by activities is counted, not said: enough linked ones were held.
+   */
+  state: Generated<string>;
+  state_on: string | null;
+  target: number;
+  task_id: string;
+  version: Generated<number>;
+}
+
+export interface CampaignBatch {
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  plan_id: string;
+  rows: number;
+}
+
+export interface CampaignEvent {
+  /**
+   * The activity as which it was held.
+   */
+  activity_id: string | null;
+  clock: string;
+  id: string;
+  is_public: boolean;
+  on_day: string;
+  place_id: string;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  venue: string | null;
+  version: Generated<number>;
+}
+
+export interface CampaignEventLine {
+  clock: string;
+  event_id: string;
+  id: string;
+  position: number;
+  removed_at: Timestamp | null;
+  what: string;
+  /**
+   * Officials in their office.
+   */
+  who: string | null;
+}
+
+export interface CampaignKind {
+  begins: string;
+  code: string;
+  duty_code: string | null;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  /**
+   * Its last day.
+   */
+  ends: string;
+  mark: string;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  /**
+   * Days after which an owner of whom nothing was heard since its first overdue task is called silent. A rule of the house.
+   */
+  silent_days: number;
+  source: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface CampaignLink {
+  activity_id: string;
+  assignment_id: string;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  removed_at: Timestamp | null;
+}
+
+export interface CampaignNudge {
+  assignment_id: string;
+  at: Timestamp;
+  by_staff: string;
+  on_day: string;
+  /**
+   * Members of staff to whom a word was left; none where the owner has no account here.
+   */
+  told: number;
+}
+
+export interface CampaignPlan {
+  agency_id: string;
+  aims: string | null;
+  campaign: string;
+  closed_at: Timestamp | null;
+  /**
+   * Conditions that hold now: tasks that name one are done in their other way.
+   */
+  conditions: Generated<string[]>;
+  document_no: string | null;
+  document_on: string | null;
+  from_on: string;
+  id: string;
+  /**
+   * Province whose agency keeps the record. The same as province_id: its own plan, whose tasks are followed.
+   */
+  kept_in: string;
+  plan_year: number;
+  /**
+   * Body in whose name the plan was issued.
+   */
+  planned_by: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface CampaignTask {
+  condition: string | null;
+  due_on: string;
+  id: string;
+  /**
+   * How it is done where the condition holds, e.g. online in an epidemic.
+   */
+  instead: string | null;
+  /**
+   * Kinds of activities that count for it when they are gathered.
+   */
+  kinds: Generated<string[]>;
+  no: number;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  target: number;
+  theme: string;
+  title: string;
+  /**
+   * What is counted of linked activities that were held: activity, item (pieces of media), attendance, recipient (people who received gifts). result: nothing is counted, the result is confirmed with its evidence.
+   */
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface CaseAssessment {
   case_id: string;
   id: string;
@@ -1405,6 +1566,18 @@ export interface FactAttendance {
   training: boolean | null;
 }
 
+export interface FactCampaignTask {
+  campaign: string | null;
+  done: boolean | null;
+  due_on: string | null;
+  id: string | null;
+  owner: string | null;
+  place_id: string | null;
+  plan_year: number | null;
+  province_id: string | null;
+  theme: string | null;
+}
+
 export interface FactCase {
   closed_on: string | null;
   closed_reason: string | null;
@@ -1443,6 +1616,7 @@ export interface FactCasePerson {
 export interface FactClock {
   id: string | null;
   outcome: string | null;
+  overdue: boolean | null;
   place_id: string | null;
   province_id: string | null;
   rule_code: string | null;
@@ -1749,6 +1923,35 @@ export interface FactInitiativeStage {
   until_on: string | null;
 }
 
+export interface FactInspection {
+  id: string | null;
+  inspection_kind: string | null;
+  met: boolean | null;
+  place_id: string | null;
+  province_id: string | null;
+  unit_kind: string | null;
+  visited_on: string | null;
+}
+
+export interface FactInspectionFinding {
+  due_on: string | null;
+  from_on: string | null;
+  id: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  status: string | null;
+  until_on: string | null;
+}
+
+export interface FactInspectionSanction {
+  amount_vnd: number | null;
+  id: string | null;
+  on_day: string | null;
+  place_id: string | null;
+  province_id: string | null;
+  sanction_kind: string | null;
+}
+
 export interface FactMeasure {
   actor: string | null;
   case_id: string | null;
@@ -2024,6 +2227,19 @@ export interface FeedbackAnswer {
   answer: string;
   feedback_id: string;
   item: string;
+}
+
+export interface FiledPaper {
+  bytes: Buffer;
+  figure_id: string | null;
+  filed_at: Timestamp;
+  filed_by: string;
+  id: string;
+  media_type: string;
+  no: number | null;
+  report_id: string | null;
+  sha256: Buffer;
+  signed_how: string | null;
 }
 
 export interface FollowUp {
@@ -2502,6 +2718,189 @@ export interface Injury {
   version: Generated<number>;
 }
 
+export interface InspectionAnswer {
+  answer: string;
+  id: string;
+  note: string | null;
+  province_id: string;
+  question: string;
+  removed_at: Timestamp | null;
+  visit_id: string;
+}
+
+export interface InspectionChecklist {
+  code: string;
+  /**
+   * Sections and questions as they are shown and scored; the answers to them are rows.
+   */
+  content: Json;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  mark: string;
+  no: number;
+  /**
+   * Share of the points that can be had from which on a unit meets the checklist.
+   */
+  pass_percent: number;
+  source: string;
+  subject: string;
+  title_en: string;
+  title_vi: string;
+  valid_from: string;
+}
+
+export interface InspectionFile {
+  bytes: number;
+  finding_id: string | null;
+  id: string;
+  media_type: string;
+  name: string;
+  people_shown: string;
+  province_id: string;
+  question: string | null;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+  visit_id: string;
+}
+
+export interface InspectionFinding {
+  action: string;
+  due_on: string;
+  found_on: string;
+  id: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  place_id: string;
+  province_id: string;
+  question: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * open; corrected, as its owner says; closed, once somebody looked again; withdrawn, written down by mistake.
+   */
+  status: string;
+  status_on: string;
+  unit_id: string;
+  version: Generated<number>;
+  visit_id: string;
+  what: string;
+}
+
+export interface InspectionFindingStep {
+  due_on: string;
+  finding_id: string;
+  id: string;
+  no: number;
+  on_day: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  status: string;
+  /**
+   * The visit at which it was looked at again.
+   */
+  visit_id: string | null;
+  words: string | null;
+}
+
+export interface InspectionMember {
+  agency_id: string | null;
+  body: string | null;
+  id: string;
+  /**
+   * An official in that work.
+   */
+  name: string | null;
+  part: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  round_id: string;
+}
+
+export interface InspectionRound {
+  agency_id: string;
+  /**
+   * Number, date and body of the decision that sends the team; an assessment may have none.
+   */
+  decision: string | null;
+  focus: string | null;
+  folded: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  title: string;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface InspectionSanction {
+  amount_vnd: number | null;
+  decision: string;
+  finding_id: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InspectionUnit {
+  agency_id: string;
+  folded: string;
+  id: string;
+  kind: string;
+  name: string;
+  place_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: Generated<number>;
+}
+
+export interface InspectionVisit {
+  cancelled_why: string | null;
+  changed_at: Timestamp;
+  checklist_code: string;
+  checklist_no: number;
+  concluded_on: string | null;
+  conclusion: string | null;
+  failed: Generated<number>;
+  id: string;
+  met: boolean | null;
+  note: string | null;
+  /**
+   * Place of the unit as it was when the visit was planned.
+   */
+  place_id: string;
+  planned_on: string;
+  points: Numeric | null;
+  /**
+   * Points that the questions asked there could give; what does not apply is not among them.
+   */
+  possible: Numeric | null;
+  province_id: string;
+  received_by: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  round_id: string;
+  status: string;
+  unit_id: string;
+  version: Generated<number>;
+  visited_on: string | null;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   demo: boolean;
@@ -2729,10 +3128,19 @@ export interface LawText {
 
 export interface LawTheme {
   campaign: string;
+  /**
+   * Number of the document that decides the theme.
+   */
   document: string | null;
+  document_body: string | null;
+  document_on: string | null;
   edited_at: Timestamp | null;
   edited_by: string | null;
   mark: string;
+  /**
+   * Messages of the year, as the deciding document words them.
+   */
+  messages: Generated<string[]>;
   month_title_en: string;
   month_title_vi: string;
   source: string;
@@ -2741,6 +3149,7 @@ export interface LawTheme {
   theme_year: number;
   valid_from: string;
   valid_until: string | null;
+  version: Generated<number>;
 }
 
 export interface LegalHold {
@@ -3843,6 +4252,62 @@ export interface ReferralWord {
   written_by: string;
 }
 
+export interface Regime {
+  /**
+   * Who receives.
+   */
+  agency_id: string;
+  /**
+   * Working days after the period from which nothing is taken any more, exceptions aside.
+   */
+  closes_days: number;
+  content: string;
+  /**
+   * Working days after the period within which it is sent.
+   */
+  due_days: number;
+  ended_on: string | null;
+  forms: string;
+  frequency: string;
+  id: string;
+  method: string;
+  name: string;
+  outline: string;
+  province_id: string;
+  reporters: string;
+  set_at: Timestamp;
+  set_by: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface RegimeCell {
+  id: string;
+  /**
+   * Code of the indicator of prevention that fills it from records; empty where it is entered.
+   */
+  indicator: string | null;
+  position: number;
+  province_id: string;
+  regime_id: string;
+  title: string;
+  unit: string;
+}
+
+export interface RegimeRound {
+  closes_at: Timestamp;
+  due_at: Timestamp;
+  from_on: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  period: string;
+  province_id: string;
+  regime_id: string;
+  scheme: string;
+  until_on: string;
+}
+
 export interface RegisterNumber {
   agency_id: string;
   last: number;
@@ -3857,9 +4322,20 @@ export interface Report {
   body: Json;
   id: string;
   kind: string;
+  /**
+   * Whose rules its paper follows: bodies of the state, or the Women's Union.
+   */
+  layout: Generated<string>;
+  /**
+   * The outline it was begun from.
+   */
+  outline: Generated<string>;
   period: string;
   province_id: string;
   scheme: string;
+  /**
+   * draft, returned and supplement are written in; in the others text and figures are those of the last issue.
+   */
   status: Generated<string>;
   title: string;
   version: Generated<number>;
@@ -3899,6 +4375,28 @@ export interface ReportIssue {
   signed_on: string | null;
   signer_name: string | null;
   signer_title: string | null;
+}
+
+export interface ReportSlip {
+  addressed_to: string;
+  docx: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  no: number;
+  proposal: string;
+  report_id: string;
+  sha256: Buffer;
+  summary: string;
+}
+
+export interface ReportStep {
+  at: Timestamp;
+  by_staff: string;
+  id: string;
+  move: string;
+  no: number | null;
+  reason: string | null;
+  report_id: string;
 }
 
 export interface RespondentAssignment {
@@ -4696,6 +5194,51 @@ export interface StaffThreat {
   where_at: string;
 }
 
+export interface Submission {
+  agency_id: string;
+  /**
+   * Until when it may still be sent, by an exception with its reason.
+   */
+  excused_until: string | null;
+  excused_why: string | null;
+  first_sent_at: Timestamp | null;
+  id: string;
+  place_id: string;
+  province_id: string;
+  /**
+   * Keyed digest over what was received; nobody without the root key makes one.
+   */
+  receipt: string | null;
+  received_at: Timestamp | null;
+  returned_why: string | null;
+  round_id: string;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SubmissionStep {
+  at: Timestamp;
+  by_id: string;
+  id: string;
+  move: string;
+  province_id: string;
+  submission_id: string;
+  why: string | null;
+}
+
+export interface SubmissionValue {
+  cell_id: string;
+  /**
+   * What the records said when it was sent; another value needs an explanation.
+   */
+  counted: Numeric | null;
+  explanation: string | null;
+  province_id: string;
+  submission_id: string;
+  value: Numeric;
+}
+
 export interface SuicideRisk {
   alone: Generated<string>;
   asked_at: Timestamp;
@@ -4806,6 +5349,71 @@ export interface SynthesisLine {
 export interface SynthesisPetition {
   line_id: string;
   petition_id: string;
+}
+
+export interface Target {
+  closed_on: string | null;
+  code: string;
+  id: string;
+  /**
+   * Code of the indicator that counts it; empty where the value is told by a document.
+   */
+  indicator: string | null;
+  programme: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sense: string;
+  source: string;
+  title: string;
+  told_as: string | null;
+  unit: string;
+  unit_words: string | null;
+  version: Generated<number>;
+}
+
+export interface TargetCount {
+  code: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  indicator: string;
+  mark: string;
+  note_en: string | null;
+  /**
+   * Where the two do not mean quite the same.
+   */
+  note_vi: string | null;
+  source: string;
+  told_as: string;
+}
+
+export interface TargetTold {
+  body_name: string;
+  code: string;
+  document_date: string;
+  document_number: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  kind: string;
+  province_id: string;
+  value: Numeric;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  year: number;
+}
+
+export interface TargetYear {
+  basis: string;
+  /**
+   * Code of a row of target of this province, or of law_target.
+   */
+  code: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  value: Numeric;
+  year: number;
 }
 
 export interface TraceCheck {
@@ -4952,6 +5560,15 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   call_back: CallBack;
+  campaign_assignment: CampaignAssignment;
+  campaign_batch: CampaignBatch;
+  campaign_event: CampaignEvent;
+  campaign_event_line: CampaignEventLine;
+  campaign_kind: CampaignKind;
+  campaign_link: CampaignLink;
+  campaign_nudge: CampaignNudge;
+  campaign_plan: CampaignPlan;
+  campaign_task: CampaignTask;
   case_assessment: CaseAssessment;
   case_assignment: CaseAssignment;
   case_closure: CaseClosure;
@@ -5003,6 +5620,7 @@ export interface DB {
   erasure: Erasure;
   fact_activity: FactActivity;
   fact_attendance: FactAttendance;
+  fact_campaign_task: FactCampaignTask;
   fact_case: FactCase;
   fact_case_help: FactCaseHelp;
   fact_case_person: FactCasePerson;
@@ -5034,6 +5652,9 @@ export interface DB {
   fact_initiative_rhythm: FactInitiativeRhythm;
   fact_initiative_sign: FactInitiativeSign;
   fact_initiative_stage: FactInitiativeStage;
+  fact_inspection: FactInspection;
+  fact_inspection_finding: FactInspectionFinding;
+  fact_inspection_sanction: FactInspectionSanction;
   fact_measure: FactMeasure;
   fact_need: FactNeed;
   fact_office_referral: FactOfficeReferral;
@@ -5058,6 +5679,7 @@ export interface DB {
   fact_turn_away: FactTurnAway;
   feedback: Feedback;
   feedback_answer: FeedbackAnswer;
+  filed_paper: FiledPaper;
   follow_up: FollowUp;
   gbvims_code: GbvimsCode;
   hall_answer: HallAnswer;
@@ -5083,6 +5705,16 @@ export interface DB {
   initiative_sign: InitiativeSign;
   initiative_step: InitiativeStep;
   injury: Injury;
+  inspection_answer: InspectionAnswer;
+  inspection_checklist: InspectionChecklist;
+  inspection_file: InspectionFile;
+  inspection_finding: InspectionFinding;
+  inspection_finding_step: InspectionFindingStep;
+  inspection_member: InspectionMember;
+  inspection_round: InspectionRound;
+  inspection_sanction: InspectionSanction;
+  inspection_unit: InspectionUnit;
+  inspection_visit: InspectionVisit;
   installation: Installation;
   intake_key: IntakeKey;
   intake_retention: IntakeRetention;
@@ -5159,9 +5791,14 @@ export interface DB {
   referral_field: ReferralField;
   referral_number: ReferralNumber;
   referral_word: ReferralWord;
+  regime: Regime;
+  regime_cell: RegimeCell;
+  regime_round: RegimeRound;
   register_number: RegisterNumber;
   report: Report;
   report_issue: ReportIssue;
+  report_slip: ReportSlip;
+  report_step: ReportStep;
   reported_figure: ReportedFigure;
   respondent_assignment: RespondentAssignment;
   respondent_file: RespondentFile;
@@ -5210,6 +5847,9 @@ export interface DB {
   staff_role: StaffRole;
   staff_secret: StaffSecret;
   staff_threat: StaffThreat;
+  submission: Submission;
+  submission_step: SubmissionStep;
+  submission_value: SubmissionValue;
   suicide_risk: SuicideRisk;
   supervision_note: SupervisionNote;
   supervision_talk: SupervisionTalk;
@@ -5217,6 +5857,10 @@ export interface DB {
   synthesis: Synthesis;
   synthesis_line: SynthesisLine;
   synthesis_petition: SynthesisPetition;
+  target: Target;
+  target_count: TargetCount;
+  target_told: TargetTold;
+  target_year: TargetYear;
   trace_check: TraceCheck;
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;

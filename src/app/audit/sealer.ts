@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Reader } from '#kernel/database.ts'
+import { asReader, type Reader } from '#kernel/database.ts'
 import { merkleRoot, sealHead, signHead, signingKeys } from '#kernel/merkle.ts'
 import type { RootKey } from '#kernel/root-key.ts'
 import { anchorSeals, findLastAnchor } from './anchor.ts'
@@ -61,7 +61,8 @@ async function sealNextBatch(
   connection: Reader,
   { base, now, batchEntries = 50_000 }: Sealer,
 ): Promise<boolean> {
-  return connection.transaction().execute(async (trx) => {
+  return connection.transaction().execute(async (within) => {
+    const trx = asReader(within)
     const last = await findLastSeal(trx)
     const range = await findRange(trx, last, batchEntries)
     if (!range) return false

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Reader } from '#kernel/database.ts'
+import { asReader, type Reader } from '#kernel/database.ts'
 import { merkleRoot, sealHead, signingKeys, verifyHead } from '#kernel/merkle.ts'
 import type { RootKeys } from '#kernel/root-key.ts'
 import { checkAnchors, type KnownHeads } from './anchor.check.ts'
@@ -48,7 +48,7 @@ export async function verifyAudit({ db, keys, anchorDir, slips = [] }: Ledger): 
     connection
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(async (trx) => walk(trx, publicKeys, known)),
+      .execute(async (within) => walk(asReader(within), publicKeys, known)),
   )
 }
 

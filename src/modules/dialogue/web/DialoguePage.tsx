@@ -167,14 +167,9 @@ function Petitions({ file }: { file: DialogueFile }) {
       <DataList
         label={t('dialogue.petitions.title')}
         columns={petitionColumns(t, topics.named).filter((column) => column.key !== 'received')}
-        rows={list.items}
+        pages={list}
         rowKey={(line) => line.id}
         rowGoal={(line) => ({ to: '/petitions/$id', params: { id: line.id } })}
-        error={list.error}
-        onRetry={list.retry}
-        hasMore={list.hasMore}
-        isFetchingMore={list.isFetchingMore}
-        onMore={list.fetchMore}
         empty={{ sentence: t('dialogue.petitions.none_here'), next: t('dialogue.petitions.none_here_next') }}
       />
     </Section>

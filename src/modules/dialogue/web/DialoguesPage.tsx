@@ -95,14 +95,9 @@ export default function DialoguesPage() {
               cell: (line) => formatNumber(line.voices),
             },
           ]}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/dialogues/$id', params: { id: line.id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />

@@ -69,14 +69,9 @@ export default function PetitionsPage() {
         <DataList
           label={t('dialogue.petitions.title')}
           columns={petitionColumns(t, topics.named)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/petitions/$id', params: { id: line.id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <SelectField

@@ -120,13 +120,8 @@ export default function RecommendationsPage() {
                 ),
             },
           ]}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <div className={classes.narrow}>
               <SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />

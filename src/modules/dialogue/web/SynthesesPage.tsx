@@ -82,14 +82,9 @@ export default function SynthesesPage() {
               cell: (line) => formatNumber(line.waiting),
             },
           ]}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/syntheses/$id', params: { id: line.id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={<SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />}
           empty={{ sentence: t('dialogue.syntheses.none'), next: t('dialogue.syntheses.none_next') }}
         />

@@ -60,14 +60,9 @@ export default function FindingsPage() {
         <DataList
           label={t('inspections.findings.title')}
           columns={[...findingColumns(t), ...(may('inspection.work') ? [acts] : [])]}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/inspections/$id', params: { id: line.visit_id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <search className={classes.filters}>
               <TextField

@@ -55,14 +55,9 @@ export default function ListPage() {
         <DataList
           label={t('inspections.list.title')}
           columns={visitColumns(t, language)}
-          rows={list.items}
+          pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/inspections/$id', params: { id: line.id } })}
-          error={list.error}
-          onRetry={list.retry}
-          hasMore={list.hasMore}
-          isFetchingMore={list.isFetchingMore}
-          onMore={list.fetchMore}
           filter={
             <search className={classes.filters}>
               <TextField

@@ -62,14 +62,9 @@ export default function RoundPage() {
           <DataList
             label={t('inspections.schedule')}
             columns={visitColumns(t, language)}
-            rows={visits.items}
+            pages={visits}
             rowKey={(line) => line.id}
             rowGoal={(line) => ({ to: '/inspections/$id', params: { id: line.id } })}
-            error={visits.error}
-            onRetry={visits.retry}
-            hasMore={visits.hasMore}
-            isFetchingMore={visits.isFetchingMore}
-            onMore={visits.fetchMore}
             empty={{ sentence: t('inspections.schedule.none'), next: t('inspections.schedule.none_next') }}
           />
         </Section>

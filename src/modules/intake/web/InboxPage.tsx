@@ -37,16 +37,11 @@ export default function InboxPage() {
         <DataList
           label={t('intake.inbox.title')}
           columns={columns(t, language, now)}
-          rows={reports.items}
+          pages={reports}
           rowKey={(row) => row.id}
           {...(may('intake.open')
             ? { rowGoal: (row: ReportItem) => ({ to: '/online-reports/$id', params: { id: row.id } }) }
             : {})}
-          error={reports.error}
-          onRetry={reports.retry}
-          hasMore={reports.hasMore}
-          isFetchingMore={reports.isFetchingMore}
-          onMore={reports.fetchMore}
           filter={
             <div className={classes.filters}>
               <SelectField

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import layout from '#ui/layout.module.css'
 import { formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import classes from './Editor.module.css'
 import type { AskedMark } from './section-marks.ts'
