@@ -136,10 +136,10 @@ export class Turn extends pg.Query {
     this.#isHeld = true
     wire.stream.cork()
     process.nextTick(() => {
+      if (this.#isLastBreath) this.commit().catch(() => {}) // still within this breath, so that it ends with one sync
       this.#isHeld = false
-      if (this.#isLastBreath) this.commit().catch(() => {})
-      if (this.#isEnding) this.#sync(wire)
-      else wire.flush()
+      if (this.#isEnding && !this.#isSynced) this.#sync(wire)
+      else if (!this.#isEnding) wire.flush()
       wire.stream.uncork()
     })
   }

@@ -24,8 +24,8 @@ export const floors = {
     'aid',
     'rights',
   ],
-  prevention: ['initiatives', 'activities', 'papers', 'campaigns', 'dialogue', 'inspections'],
-  accountability: ['indicators', 'targets', 'reports', 'regimes', 'releases', 'boards'],
+  prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections'],
+  accountability: ['indicators', 'targets', 'reports', 'regimes', 'boards'],
 } as const
 
 export type Floor = keyof typeof floors

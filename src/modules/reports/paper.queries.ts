@@ -1,6 +1,5 @@
 import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
-import { Refusal } from '#kernel/refusal.ts'
 
 /** Types in which signed copies and scans are taken, with the ending of their name. */
 export const paperEndings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
@@ -33,18 +32,4 @@ export function findSignedCopy(trx: Writer, reportId: string, no: number): Promi
     .where('no', '=', no)
     .$narrowType<{ media_type: PaperType }>()
     .executeTakeFirst()
-}
-
-/** The scan last added to a reported figure. Refuses with `record.not_found`. */
-export async function getScan(trx: Writer, figureId: string): Promise<Paper> {
-  const row = await trx
-    .selectFrom('filed_paper')
-    .select(['media_type', 'bytes', 'sha256'])
-    .where('figure_id', '=', figureId)
-    .orderBy('filed_at', 'desc')
-    .orderBy('id', 'desc')
-    .$narrowType<{ media_type: PaperType }>()
-    .executeTakeFirst()
-  if (!row) throw new Refusal('record.not_found', { id: figureId })
-  return row
 }
