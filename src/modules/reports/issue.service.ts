@@ -34,10 +34,10 @@ export async function lockFor(trx: Writer, id: string, version: number, move: Re
   return { report, status: mayMove(report, version, move) }
 }
 
-/** The same without holding it: for what is counted and printed before the transaction that writes. */
+/** The same, and let go again: for what is counted and printed before the transaction that writes; only for those who may change it. */
 export function readFor(ctx: Context, id: string, version: number, move: ReportMove) {
   return entered(ctx.db, ctx.session.tokenHash, async (trx) => {
-    const report = await queries.getReport(trx, id)
+    const report = await queries.lockReport(trx, id)
     mayMove(report, version, move)
     return { report, issues: await queries.listIssues(trx, id) }
   })

@@ -161,7 +161,7 @@ export const part: FaultPart = {
           known: Readonly<Record<string, string>>,
         ) =>
           void (await look(
-            "update submission set status = 'sent', first_sent_at = now(), sent_at = now(), received_at = null, receipt = null where id = $1",
+            "update submission set status = 'sent', first_sent_at = now(), sent_at = now(), received_at = null, receipt = null where id = $1 and status <> 'sent'",
             [known.submission],
           )),
       ]),

@@ -29,19 +29,41 @@ async function issued(look: Look, reportId: string | undefined): Promise<undefin
   )
 }
 
+/** The same with whole figures: which categories a figure has is not told by its shape. */
+const wholeFigures = (body: Record<string, unknown>) =>
+  JSON.parse(JSON.stringify(body, (name, value) => (name === 'filter' ? undefined : value)))
+
 const readers = agency(['provincial_officer', 'union_officer', 'leader', 'clerk'])
 
 /** The way of a report out of the house, and its papers. */
 export const part: FaultPart = {
-  async make({ people }) {
+  async make({ people, look }) {
     const officer = people.provincial_officer
     const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: '2025-H1' } })
     await officer.call(freezeReport, { params: { report_id: id }, body: { version: 1 } })
-    return { issuedReport: id }
+    const { id: filed } = await officer.call(beginReport, { body: { kind: 'six_month', period: '2024-H1' } })
+    await officer.call(freezeReport, { params: { report_id: filed }, body: { version: 1 } })
+    await look(
+      `insert into report_slip (report_id, no, addressed_to, summary, proposal, docx, sha256, made_by, made_at)
+       select report_id, no, 'Nơi nhận mẫu', 'Tóm tắt mẫu', 'Đề xuất mẫu', docx, sha256, frozen_by, frozen_at from report_issue where report_id = $1`,
+      [filed],
+    )
+    await look(
+      `insert into filed_paper (id, report_id, no, media_type, bytes, sha256, signed_how, filed_by, filed_at)
+       select gen_random_uuid(), report_id, no, 'application/pdf', docx, sha256, 'paper', frozen_by, frozen_at from report_issue where report_id = $1`,
+      [filed],
+    )
+    return { issuedReport: id, filedReport: filed }
   },
   records: {
     'POST /api/reports/:report_id/file report_id': 'issuedReport',
     'POST /api/reports/:report_id/supplement report_id': 'issuedReport',
+    'GET /api/reports/:report_id/issues/:no/slip report_id': 'filedReport',
+    'GET /api/reports/:report_id/issues/:no/signed-copy report_id': 'filedReport',
+  },
+  hints: {
+    'POST /api/reports/:report_id/figures': wholeFigures,
+    'PUT /api/reports/:report_id/body': wholeFigures,
   },
   fresh: {
     'POST /api/reports/:report_id/submit': (look, _, { params }) => anew(look, params.report_id, 'frozen'),
@@ -55,6 +77,7 @@ export const part: FaultPart = {
   },
   readBy: {
     'POST /api/reports/:report_id/return': ['GET /api/reports/:report_id'],
+    'POST /api/reports/:report_id/submit': ['GET /api/reports/:report_id'],
     'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
     'POST /api/reports/:report_id/sign': ['GET /api/reports/:report_id'],
   },
@@ -78,8 +101,6 @@ export const part: FaultPart = {
       'params.report_id',
       readers,
       'POST /api/reports/:report_id/return',
-      'GET /api/reports/:report_id/issues/:no/slip',
-      'GET /api/reports/:report_id/issues/:no/signed-copy',
       'GET /api/reports/:report_id/issues/:no/xlsx',
       'GET /api/reports/:report_id/issues/:no/pdf',
       'GET /api/reports/:report_id/issues/:no/check',
@@ -96,6 +117,13 @@ export const part: FaultPart = {
       'params.report_id',
       agency(['provincial_officer', 'union_officer', 'leader']),
       'POST /api/reports/:report_id/initial',
+    ),
+    ...row(
+      'filedReport',
+      'params.report_id',
+      readers,
+      'GET /api/reports/:report_id/issues/:no/slip',
+      'GET /api/reports/:report_id/issues/:no/signed-copy',
     ),
     ...row('issuedReport', 'params.report_id', agency(['clerk']), 'POST /api/reports/:report_id/file'),
     ...row(

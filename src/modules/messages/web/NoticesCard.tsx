@@ -25,6 +25,7 @@ const leavers = [
   'rights',
   'dialogue',
   'campaigns',
+  'regimes',
 ] as const
 
 /** Words left for me that I have not read yet; each tells its kind alone, and the record tells the rest. */

@@ -19,6 +19,7 @@ const listOf: Readonly<Record<string, string>> = {
   emergency: '/admin/emergency',
   two_person: '/admin/two-person',
   reading_alert: '/admin/reading-alerts',
+  submission: '/submissions',
 }
 
 /** Words to a desk lead to what it received, not to what we sent. */

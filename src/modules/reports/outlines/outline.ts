@@ -39,7 +39,7 @@ export function spoken(period: { name: { vi: string } }): string {
   return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 }
 
-const anyMark = /\[([A-Z]{2,4}-\d{1,2})[^\]]*\]/gu
+const anyMark = /\[([A-Z]{2,4}-\d{1,2})[^[\]]*\]/gu
 
 /** Whether this house counts every figure a sentence marks. */
 export function isCounted(sentence: string, codes: readonly string[]): boolean {

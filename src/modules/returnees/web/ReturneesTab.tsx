@@ -7,7 +7,7 @@ import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { readReturneesContract } from '../returnee.contract.ts'
-import { AddDialog } from './dialogs.tsx'
+import { AddDialog } from './AddDialog.tsx'
 import { ReturneeFile } from './ReturneeFile.tsx'
 
 /** Who of the case came back from trafficking: status, limits, origin, care, support, visits. */
