@@ -14,8 +14,7 @@ import { changePercent, coveredSmall } from './board.rule.ts'
 type Board = ReplyOf<(typeof boardContracts)['leader']>
 type Change = Board['change']
 
-/** Who answers the hotline, and who reports the limits: these are told small numbers as they are. */
-const dutyOfDanger = ['hotline', 'gender_equality']
+/** Who reports the limits: told small numbers as they are. */
 const dutyOfLimits = ['gender_equality', 'social_work', 'hotline']
 
 /**
@@ -47,7 +46,7 @@ export async function readBoard(ctx: Context, board: BoardName): Promise<Board> 
   ])
   const holds = (duties: readonly string[]) => duties.some((duty) => held.duties.has(duty))
   const told = (duties: readonly string[]) => (count: number) => (holds(duties) ? count : coveredSmall(count))
-  const [ofDanger, ofLimits] = [told(dutyOfDanger), told(dutyOfLimits)]
+  const ofLimits = told(dutyOfLimits)
   return {
     board,
     at: ctx.now().toISOString(),
@@ -55,8 +54,9 @@ export async function readBoard(ctx: Context, board: BoardName): Promise<Board> 
     danger: danger
       ? {
           waiting: danger.unanswered > 0,
-          unanswered: ofDanger(danger.unanswered),
-          answered: ofDanger(danger.answered),
+          // Covered for everybody: among those who answer the hotline may be somebody from whom one of them is hidden.
+          unanswered: coveredSmall(danger.unanswered),
+          answered: coveredSmall(danger.answered),
         }
       : null,
     overdue: overdue

@@ -130,7 +130,7 @@ function Check({ reportId, no }: { reportId: string; no: number }) {
     return t(found.prints_same ? 'reports.check.stands' : 'reports.check.printing_moved')
   }
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <div>
         <Button
           variant="subtle"
