@@ -44,18 +44,30 @@ function contractsWithoutShapes(): Plugin {
 
 const shapes = new Set(['params', 'query', 'body', 'reply', 'summary'])
 
-/** A contract without its shapes, or plain data, as text of a program; undefined for whatever else. */
+/** A contract without its shapes, plain data, or a list of either, as text of a program; undefined for whatever else. */
 function plain(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null && 'method' in value && 'permit' in value)
-    return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([part]) => !shapes.has(part))))
-  const isPlain = (each: unknown): boolean =>
-    ['string', 'number', 'boolean'].includes(typeof each) ||
-    each === null ||
-    (Array.isArray(each) && each.every(isPlain)) ||
-    (typeof each === 'object' &&
-      Object.getPrototypeOf(each) === Object.prototype &&
-      Object.values(each).every(isPlain))
-  return isPlain(value) ? JSON.stringify(value) : undefined
+  if (Array.isArray(value)) return whole(value.map(plain), (parts) => `[${parts.join(',')}]`)
+  if (typeof value !== 'object' || value === null)
+    return ['string', 'number', 'boolean'].includes(typeof value) || value === null
+      ? JSON.stringify(value)
+      : undefined
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined
+  const isContract = 'method' in value && 'permit' in value
+  const entries = Object.entries(value).filter(([part]) => !(isContract && shapes.has(part)))
+  const parts = entries.map(([name, part]) => {
+    const text = plain(part)
+    return text === undefined ? undefined : `${JSON.stringify(name)}:${text}`
+  })
+  return whole(parts, (all) => `{${all.join(',')}}`)
+}
+
+/** Joined where every part could be told. */
+function whole(
+  parts: readonly (string | undefined)[],
+  join: (parts: string[]) => string,
+): string | undefined {
+  const told = parts.filter((part) => part !== undefined)
+  return told.length === parts.length ? join(told) : undefined
 }
 
 /** The staff app as static files for `/app`: no inline script, nothing as a data address, no source maps. */

@@ -1,4 +1,4 @@
-import { AskDialog, typedNow, type Values } from '#modules/protection/web/ask-dialog.part.tsx'
+import { AskDialog, type Question, typedNow, type Values } from '#modules/protection/web/ask-dialog.part.tsx'
 import { useText } from '#ui/text.ts'
 import * as codes from '../returnee.codes.ts'
 import * as contracts from '../returnee.contract.ts'
