@@ -71,7 +71,7 @@ test('a six-month report goes from its records to a numbered document, and every
       .getAttribute('href'),
   ).toMatch(/^\/app\/contacts\/[0-9a-f-]{36}$/)
 
-  await page.getByRole('textbox', { name: /Công tác chỉ đạo/ }).fill('Đã ban hành kế hoạch năm.')
+  await page.getByRole('textbox', { name: /KHÓ KHĂN, HẠN CHẾ/ }).fill('Đã ban hành kế hoạch năm.')
   await page.getByText(/^Đã lưu \d\d:\d\d:\d\d$/).waitFor()
   expect(await axeFindings(page)).toEqual([])
 
@@ -140,7 +140,7 @@ test('a number typed by hand is asked where it comes from, and the question lead
   const { half, officer } = await department()
   const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: half.code } })
   const page = await visit(officer, `/reports/${id}`)
-  const part = page.getByRole('textbox', { name: /Truyền thông/ })
+  const part = page.getByRole('textbox', { name: /NHIỆM VỤ TRỌNG TÂM/ })
   await part.fill('Năm 2024 đã trao 1.500 bộ áo dài.')
   await page.getByText('1.500: số này lấy từ đâu?').waitFor()
   expect(await page.getByText(/số này lấy từ đâu\?$/).count()).toBe(1)
@@ -157,7 +157,7 @@ test('what a reader would ask is marked with its reason before it is frozen', as
   const { half, officer } = await department(12)
   const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: half.code } })
   const page = await visit(officer, `/reports/${id}`)
-  const part = page.getByRole('textbox', { name: /Công tác chỉ đạo/ })
+  const part = page.getByRole('textbox', { name: /KHÓ KHĂN, HẠN CHẾ/ })
   await part.fill('Đã tiếp nhận hơn [HOT-1] người.')
   await page.getByText('“hơn” trước số đúng').waitFor()
   await page.getByText('Số này đếm cuộc, câu viết người.', { exact: false }).waitFor()
@@ -169,12 +169,12 @@ test('who saves second sees both versions, and nothing is overwritten until one 
   const { half, officer } = await department()
   const { id } = await officer.call(beginReport, { body: { kind: 'six_month', period: half.code } })
   const page = await visit(officer, `/reports/${id}`)
-  const part = page.getByRole('textbox', { name: /Truyền thông/ })
+  const part = page.getByRole('textbox', { name: /NHIỆM VỤ TRỌNG TÂM/ })
   await part.waitFor()
 
   const read = await officer.call(getReport, { params: { report_id: id } })
   const body = structuredClone(read.body) as ReportBody
-  const at = body.blocks.findIndex((block) => block.kind === 'heading' && /Truyền thông/.test(block.text))
+  const at = body.blocks.findIndex((block) => block.kind === 'heading' && /Nhiệm vụ trọng tâm/.test(block.text))
   body.blocks[at + 1] = { kind: 'paragraph', runs: [{ text: 'Bản của người kia' }] }
   await officer.call(saveReport, {
     params: { report_id: id },

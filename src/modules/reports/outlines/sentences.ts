@@ -17,5 +17,5 @@ export const sentences: readonly string[] = [
   'Trao [GFT-1, item=ao_dai] bộ áo dài cho phụ nữ, nữ công nhân có hoàn cảnh khó khăn.',
   'Tặng quà cho [GFT-2] người có hoàn cảnh khó khăn.',
   'Tổ chức [DLG-1] cuộc đối thoại chính sách; tiếp nhận [PET-1] ý kiến, kiến nghị.',
-  'Tiến hành [INS-1] cuộc kiểm tra; xử lý [INS-3] trường hợp vi phạm.',
+  'Tiến hành [INS-1] cuộc kiểm tra; áp dụng [INS-3] hình thức xử lý vi phạm.',
 ]
