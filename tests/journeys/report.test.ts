@@ -174,7 +174,9 @@ test('who saves second sees both versions, and nothing is overwritten until one 
 
   const read = await officer.call(getReport, { params: { report_id: id } })
   const body = structuredClone(read.body) as ReportBody
-  const at = body.blocks.findIndex((block) => block.kind === 'heading' && /Nhiệm vụ trọng tâm/.test(block.text))
+  const at = body.blocks.findIndex(
+    (block) => block.kind === 'heading' && /Nhiệm vụ trọng tâm/.test(block.text),
+  )
   body.blocks[at + 1] = { kind: 'paragraph', runs: [{ text: 'Bản của người kia' }] }
   await officer.call(saveReport, {
     params: { report_id: id },
