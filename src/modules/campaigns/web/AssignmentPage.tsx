@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -99,7 +100,7 @@ export default function AssignmentPage() {
               {view.note && (
                 <>
                   <dt>{t('campaigns.field.note')}</dt>
-                  <dd className={classes.words}>{view.note}</dd>
+                  <dd className={layout.words}>{view.note}</dd>
                 </>
               )}
               {view.nudged_on && (
@@ -261,7 +262,7 @@ function Activities({ lines, act }: ActivitiesProps) {
             <PageLink to="/activities/$id" params={{ id: line.id }}>
               {line.title}
             </PageLink>{' '}
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {formatDay(line.starts_on)} · {line.host}
             </span>{' '}
             {line.status !== 'held' && <Badge>{t('campaigns.task.not_held')}</Badge>}

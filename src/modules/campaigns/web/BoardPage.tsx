@@ -11,8 +11,10 @@ import {
 import { Fragment, useState } from 'react'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress, useGo, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -25,7 +27,6 @@ import { type Group, groups, type Standing } from '../board.rule.ts'
 import { type OwnerKind, owners } from '../campaign.codes.ts'
 import { gatherActivitiesContract, nudgeContract } from '../task.contract.ts'
 import classes from './Campaigns.module.css'
-import { ExportButton } from './ExportButton.tsx'
 import { MissingTheme } from './MissingTheme.tsx'
 import { useThemes } from './use-themes.ts'
 
@@ -124,7 +125,7 @@ export default function BoardPage() {
             />
           </search>
           <div className={classes.acts}>
-            <ExportButton
+            <FileButton
               label={t('campaigns.export.act')}
               fetchFile={() => call(exportBoardContract, { params, query: filter })}
             />
@@ -239,7 +240,7 @@ function Grid({ board, remind }: GridProps) {
                 <td className="figures">{owner.last_on ? shortDay(owner.last_on) : t('campaigns.never')}</td>
                 <td>
                   {owner.group === 'on_time' ? null : owner.nudged_on === board.today ? (
-                    <span className={classes.quiet}>{t('campaigns.nudge.done')}</span>
+                    <span className={layout.quiet}>{t('campaigns.nudge.done')}</span>
                   ) : (
                     remind && (
                       <Button variant="subtle" size="sm" onClick={() => remind(owner)}>

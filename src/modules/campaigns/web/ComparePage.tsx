@@ -2,6 +2,7 @@ import { useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -67,7 +68,7 @@ export default function ComparePage() {
                           {plan.province.name}
                         </PageLink>
                         <br />
-                        <span className={classes.quiet}>
+                        <span className={layout.quiet}>
                           {plan.document_no
                             ? `${plan.document_no}, ${formatDay(plan.document_on ?? '')}`
                             : plan.planned_by}
@@ -85,14 +86,14 @@ export default function ComparePage() {
                         return (
                           <td key={plan.id}>
                             {tasks.length === 0 ? (
-                              <span className={classes.quiet}>{t('campaigns.compare.not_named')}</span>
+                              <span className={layout.quiet}>{t('campaigns.compare.not_named')}</span>
                             ) : (
                               <ul>
                                 {tasks.map((task) => (
                                   <li key={task.title}>
                                     {task.title}
                                     {task.condition && (
-                                      <span className={classes.quiet}>
+                                      <span className={layout.quiet}>
                                         {' '}
                                         ({t(`campaigns.condition.${task.condition}`)}: {task.instead})
                                       </span>

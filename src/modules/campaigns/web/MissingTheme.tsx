@@ -1,3 +1,4 @@
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
@@ -14,7 +15,7 @@ export function MissingTheme({ campaign, year }: { campaign: string; year: numbe
   const words = theme && themes.wordsOf(theme)
   if (words)
     return (
-      <p className={classes.words}>
+      <p className={layout.words}>
         <strong>{t('campaigns.theme_is', { year })}</strong> {words}
       </p>
     )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Section } from '#ui/Sheet.tsx'
@@ -31,7 +32,7 @@ export default function OfActivity({ id }: { id: string }) {
               <PageLink to="/campaign-tasks/$id" params={{ id: line.id }}>
                 {line.task}
               </PageLink>{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {themes.nameOf(line.campaign)} {line.plan_year} · {line.owner}
               </span>
             </span>
@@ -43,7 +44,7 @@ export default function OfActivity({ id }: { id: string }) {
             <li key={line.id}>
               <span>
                 {line.task}{' '}
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {themes.nameOf(line.campaign)} {line.plan_year} · {line.owner}
                 </span>
               </span>

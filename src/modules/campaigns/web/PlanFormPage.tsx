@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { Begun, TakenUp } from '#modules/access/web/begun.part.tsx'
 import { useDraft } from '#modules/access/web/draft.part.ts'
 import { listPlaces } from '#modules/places/place.contract.ts'
-import { fieldError, useAct, useRead } from '#ui/api.ts'
+import { fieldError, useAct } from '#ui/api.ts'
 import { call } from '#ui/call.ts'
 import { useNow } from '#ui/clock.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot, TextField } from '#ui/fields.tsx'
-import { dayKey, formatWhen } from '#ui/format.ts'
+import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -17,9 +18,8 @@ import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
-import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
+import { useText } from '#ui/text.ts'
 import { makePlanContract } from '../plan.contract.ts'
 import classes from './Campaigns.module.css'
 import { useThemes } from './use-themes.ts'
@@ -64,28 +64,17 @@ export default function PlanFormPage() {
 
 function Resumed({ clientRef, empty }: { clientRef: string; empty: Values }) {
   const t = useText()
-  const draft = useRead(
-    getDraft,
-    { params: { client_ref: clientRef } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  )
-  if (draft.data)
-    return (
-      <PlanForm
-        clientRef={clientRef}
-        start={{ ...empty, ...(draft.data.content as Partial<Values>) }}
-        seq={draft.data.seq}
-        savedAt={draft.data.saved_at}
-      />
-    )
   return (
-    <Page title={t('campaigns.new.title')}>
-      {draft.error ? (
-        <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />
-      ) : (
-        <TextSkeleton lines={5} />
+    <TakenUp clientRef={clientRef} title={t('campaigns.new.title')}>
+      {(draft) => (
+        <PlanForm
+          clientRef={clientRef}
+          start={{ ...empty, ...(draft.content as Partial<Values>) }}
+          seq={draft.seq}
+          savedAt={draft.saved_at}
+        />
       )}
-    </Page>
+    </TakenUp>
   )
 }
 
@@ -145,11 +134,11 @@ function PlanForm({ clientRef, start, seq, savedAt, isNew }: PlanFormProps) {
   }
   return (
     <Page title={t('campaigns.new.title')} opening={t('campaigns.new.opening')}>
-      {isNew && <Unfinished />}
+      {isNew && <Begun form={draftForm} ownSheet />}
       <Form onSend={() => void send()}>
         <Sheet>
           <Section title={t('campaigns.new.which')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <div className={classes.pair}>
                 <SelectField
                   label={t('campaigns.column.campaign')}
@@ -189,7 +178,7 @@ function PlanForm({ clientRef, start, seq, savedAt, isNew }: PlanFormProps) {
             </div>
           </Section>
           <Section title={t('campaigns.new.paper')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <TextField
                 label={t('campaigns.field.planned_by')}
                 maxLength={200}
@@ -243,41 +232,4 @@ function PlanForm({ clientRef, start, seq, savedAt, isNew }: PlanFormProps) {
 async function provincesOn(question: string, on: string): Promise<readonly Found[]> {
   const { items } = await call(listPlaces, { query: { q: question, on, level: 'province', limit: 20 } })
   return items.map((place) => ({ id: place.id, label: place.name }))
-}
-
-/** Forms begun and not finished. */
-function Unfinished() {
-  const t = useText()
-  const now = useNow()
-  const { language } = useLanguage()
-  const [, change] = useAddress()
-  const drafts = useRead(listDrafts, { query: { form: draftForm } }, { staleTime: Number.POSITIVE_INFINITY })
-  const drop = useAct(dropDraft, { refresh: [listDrafts] })
-  if (!drafts.data || drafts.data.items.length === 0) return null
-  return (
-    <Sheet>
-      <Section title={t('campaigns.new.unfinished')}>
-        <ul className={classes.rows}>
-          {drafts.data.items.map((each) => (
-            <li key={each.client_ref}>
-              <span className="figures">{formatWhen(each.saved_at, new Date(now), language)}</span>
-              <span className={classes.acts}>
-                <Button variant="default" onClick={() => change({ draft: each.client_ref })}>
-                  {t('campaigns.new.resume')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => drop.mutate({ params: { client_ref: each.client_ref } })}
-                >
-                  {t('campaigns.new.drop')}
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-        <ErrorNote error={drop.error} />
-      </Section>
-    </Sheet>
-  )
 }

@@ -4,6 +4,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useGo, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -100,7 +101,7 @@ export default function PlanPage() {
               {plan.aims && (
                 <>
                   <dt>{t('campaigns.field.aims')}</dt>
-                  <dd className={classes.words}>{plan.aims}</dd>
+                  <dd className={layout.words}>{plan.aims}</dd>
                 </>
               )}
             </dl>
@@ -135,7 +136,7 @@ function Tasks({ plan, isOpen }: PartProps) {
           <li key={task.id}>
             <span>
               {task.no}. {task.title}{' '}
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {[
                   t(`campaigns.theme.${task.theme}`),
                   t('campaigns.today.due', { on: formatDay(task.due_on) }),
@@ -199,11 +200,11 @@ function Events({ plan, isOpen }: PartProps) {
       <ErrorNote error={remove.error} />
       {plan.events.length === 0 && <p>{t('campaigns.plan.no_events')}</p>}
       {plan.events.map((event) => (
-        <article key={event.id} className={classes.stack}>
+        <article key={event.id} className={layout.stack}>
           <p>
             <strong>{event.title}</strong>
             <br />
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {[
                 `${event.clock} ${formatDay(event.on_day)}`,
                 event.venue,
@@ -226,7 +227,7 @@ function Events({ plan, isOpen }: PartProps) {
                   <span>
                     <span className="figures">{line.clock}</span> {line.what}
                   </span>
-                  {line.who && <span className={classes.quiet}>{line.who}</span>}
+                  {line.who && <span className={layout.quiet}>{line.who}</span>}
                 </li>
               ))}
             </ul>

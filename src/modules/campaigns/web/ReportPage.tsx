@@ -1,13 +1,13 @@
 import { call, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
+import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { printClosingReportContract, readClosingReportContract } from '../report.contract.ts'
-import classes from './Campaigns.module.css'
-import { ExportButton } from './ExportButton.tsx'
 
 /** The closing report as it would be printed now: every figure counted. */
 export default function ReportPage() {
@@ -27,7 +27,8 @@ export default function ReportPage() {
       title={t('campaigns.report.title')}
       opening={t('campaigns.report.opening')}
       actions={
-        <ExportButton
+        <FileButton
+          paper
           label={t('campaigns.report.print')}
           fetchFile={() => call(printClosingReportContract, { params })}
         />
@@ -37,7 +38,7 @@ export default function ReportPage() {
         {read.data.sections.map((section) => (
           <Section key={section.heading} title={section.heading}>
             {section.sentences.map((sentence) => (
-              <p key={sentence} className={classes.words}>
+              <p key={sentence} className={layout.words}>
                 {sentence}
               </p>
             ))}

@@ -1,6 +1,7 @@
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -44,9 +45,7 @@ export default function TodayCard() {
               <PageLink to="/campaign-tasks/$id" params={{ id: line.id }}>
                 {line.task}
               </PageLink>{' '}
-              <span className={classes.quiet}>
-                {t('campaigns.today.due', { on: formatDay(line.due_on) })}
-              </span>
+              <span className={layout.quiet}>{t('campaigns.today.due', { on: formatDay(line.due_on) })}</span>
             </span>
             <StandingBadge line={line} />
           </li>

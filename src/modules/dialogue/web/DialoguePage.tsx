@@ -3,7 +3,9 @@ import { call, useAct, usePages, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useGo, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
@@ -19,7 +21,6 @@ import { type DialogueMove, dialogueMoves, nextDialogueState } from '../dialogue
 import { listPetitionsContract } from '../petition.contract.ts'
 import { gatherContract } from '../question.contract.ts'
 import classes from './Dialogue.module.css'
-import { FileButton } from './fields.tsx'
 import { petitionColumns } from './petition-columns.tsx'
 import { useTopics } from './use-topics.ts'
 
@@ -98,7 +99,7 @@ function Way({ file: { way } }: { file: DialogueFile }) {
         {steps.map(([step, n, note]) => (
           <div key={step}>
             <span className={`${classes.big} figures`}>{formatNumber(n)}</span> {t(`dialogue.way.${step}`)}
-            <div className={classes.quiet}>{note}</div>
+            <div className={layout.quiet}>{note}</div>
           </div>
         ))}
       </div>
@@ -117,7 +118,7 @@ function Acts({ file }: { file: DialogueFile }) {
   return (
     <Section title={t('dialogue.acts.title')}>
       <ErrorNote error={act.error ?? gather.error} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         {file.status !== 'cancelled' && (
           <Button onClick={() => go({ to: '/dialogues/$id/hall', params: { id: file.id } })}>
             {t('dialogue.hall.title')}
@@ -184,19 +185,19 @@ function Plan({ file }: { file: DialogueFile }) {
     <>
       <Section title={t('dialogue.form.what')}>
         {file.agenda.length + file.policies.length === 0 && (
-          <p className={classes.quiet}>{t('dialogue.plan.none')}</p>
+          <p className={layout.quiet}>{t('dialogue.plan.none')}</p>
         )}
         <ul className={classes.rows}>
           {file.agenda.map((item) => (
             <li key={`a ${item.title}`}>
               <span>{item.title}</span>
-              <span className={classes.quiet}>{item.body_name}</span>
+              <span className={layout.quiet}>{item.body_name}</span>
             </li>
           ))}
           {file.policies.map((item) => (
             <li key={`p ${item.title}`}>
               <span>{item.title}</span>
-              <span className={classes.quiet}>{item.body_name ?? t('dialogue.form.policies')}</span>
+              <span className={layout.quiet}>{item.body_name ?? t('dialogue.form.policies')}</span>
             </li>
           ))}
         </ul>
@@ -206,7 +207,7 @@ function Plan({ file }: { file: DialogueFile }) {
           {bodies.map((body) => (
             <li key={body.agency_id ?? body.name}>
               <span>{body.name}</span>
-              <span className={classes.quiet}>
+              <span className={layout.quiet}>
                 {body.attended
                   ? t('dialogue.plan.came', { n: body.attended })
                   : t(`dialogue.coming.${body.coming}`)}
@@ -230,7 +231,7 @@ function Plan({ file }: { file: DialogueFile }) {
       </Section>
       {file.conclusion && (
         <Section title={t('dialogue.form.conclusion')}>
-          <p className={classes.words}>{file.conclusion}</p>
+          <p className={layout.words}>{file.conclusion}</p>
         </Section>
       )}
     </>

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { call, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
@@ -14,7 +15,7 @@ import { levels } from '../dialogue.codes.ts'
 import { exportDialoguesContract, listDialoguesContract } from '../dialogue.contract.ts'
 import { dialogueStates } from '../dialogue.life.ts'
 import classes from './Dialogue.module.css'
-import { FileButton, SearchField } from './fields.tsx'
+import { SearchField } from './fields.tsx'
 
 /** Dialogues of the province, latest first. */
 export default function DialoguesPage() {

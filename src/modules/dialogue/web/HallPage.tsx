@@ -8,6 +8,7 @@ import { CheckField, FieldPair, TextField } from '#ui/fields.tsx'
 import { formatClock, formatNumber } from '#ui/format.ts'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useKeys } from '#ui/keys.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -135,7 +136,7 @@ function NoteForm({ file, notes, add, children }: FormProps) {
   useKeys({ 'Ctrl+Enter': keep })
   return (
     <Section title={t('dialogue.hall.note')} note={<KeyCap keys="Ctrl+Enter" />}>
-      <div className={classes.stack}>
+      <div className={layout.stack}>
         <ChoiceKeys
           label={t('dialogue.hall.what')}
           columns={2}
@@ -246,7 +247,7 @@ function NoteForm({ file, notes, add, children }: FormProps) {
             />
           </>
         )}
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           <Button onClick={keep}>{t('dialogue.hall.keep')}</Button>
           <NoteLeaving dialogueId={file.id} />
         </div>
@@ -268,7 +269,7 @@ function NoteLeaving({ dialogueId }: { dialogueId: string }) {
       </Button>
     )
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <ChoiceKeys
         label={t('dialogue.leave.why')}
         columns={1}
@@ -313,13 +314,13 @@ function Written({
         {unsent.map((note) => (
           <li key={note.client_ref}>
             <Badge tone="warn">{t('dialogue.hall.unsent')}</Badge>{' '}
-            <span className={classes.words}>{note.words}</span>
+            <span className={layout.words}>{note.words}</span>
           </li>
         ))}
         {notes.voices.toReversed().map((voice) => (
           <li key={voice.id}>
-            <p className={classes.words}>“{voice.words}”</p>
-            <p className={classes.quiet}>
+            <p className={layout.words}>“{voice.words}”</p>
+            <p className={layout.quiet}>
               {[
                 voice.said_at && formatClock(voice.said_at),
                 t(`dialogue.kind.${voice.kind}`),
@@ -339,7 +340,7 @@ function Written({
                   <strong>{answer.body_name ?? t('dialogue.hall.answer')}:</strong> {answer.words}
                 </p>
               ))}
-            <div className={classes.acts}>
+            <div className={layout.acts}>
               {voice.petition_ids.map((id) => (
                 <PageLink key={id} to="/petitions/$id" params={{ id }}>
                   {t('dialogue.petition.see')}
@@ -361,12 +362,12 @@ function Written({
           .map((answer) => (
             <li key={answer.id}>
               <strong>{answer.body_name ?? t('dialogue.hall.answer')}:</strong>{' '}
-              <span className={classes.words}>{answer.words}</span>
+              <span className={layout.words}>{answer.words}</span>
             </li>
           ))}
       </ol>
       {notes.left.length > 0 && (
-        <p className={classes.quiet}>{t('dialogue.way.left', { n: notes.left.length })}</p>
+        <p className={layout.quiet}>{t('dialogue.way.left', { n: notes.left.length })}</p>
       )}
       {leaving && <LeaveDialog voiceId={leaving.id} words={leaving.words} onClose={() => leave(undefined)} />}
     </Section>

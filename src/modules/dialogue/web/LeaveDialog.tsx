@@ -5,12 +5,12 @@ import { call, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import layout from '#ui/layout.module.css'
 import { useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
 import { type Leaving, leavings } from '../dialogue.codes.ts'
 import { leaveVoiceContract } from '../question.contract.ts'
-import classes from './Dialogue.module.css'
 
 /** Drafts of the pages that take a report, and where these begin: words go there from the page, past every table of dialogues. */
 const desks = [
@@ -70,14 +70,14 @@ export function LeaveDialog({
         chosen={[why]}
         onChange={([next]) => next && setWhy(next)}
       />
-      <p className={classes.words}>{t(`dialogue.leave.where_${why}`)}</p>
+      <p className={layout.words}>{t(`dialogue.leave.where_${why}`)}</p>
       {why === 'violence' && desk && (
         <Button variant="default" onClick={() => void handOver()}>
           {t('dialogue.leave.hand_over')}
         </Button>
       )}
       <ErrorNote error={failed} />
-      <p className={classes.quiet}>{t('dialogue.leave.what_stays')}</p>
+      <p className={layout.quiet}>{t('dialogue.leave.what_stays')}</p>
     </FormDialog>
   )
 }

@@ -3,10 +3,10 @@ import { useAct, usePages } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { listPetitionsContract, mergePetitionsContract, type PetitionFile } from '../petition.contract.ts'
-import classes from './Dialogue.module.css'
 import { SearchField } from './fields.tsx'
 
 /** Merges others of the same matter into this one; everybody who asked comes along. */
@@ -32,7 +32,7 @@ export function MergeDialog({ file, onClose }: { file: PetitionFile; onClose: ()
       onClose={onClose}
       wide
     >
-      <p className={classes.quiet}>{t('dialogue.merge.hint')}</p>
+      <p className={layout.quiet}>{t('dialogue.merge.hint')}</p>
       <SearchField value={q} onChange={setQ} />
       <ErrorNote error={list.error} onRetry={list.retry} />
       {!list.items && <TextSkeleton lines={3} />}

@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -13,7 +14,6 @@ import { useText } from '#ui/text.ts'
 import { reactions } from '../dialogue.codes.ts'
 import { movePetitionContract, type PetitionFile } from '../petition.contract.ts'
 import type { PetitionMove } from '../petition.life.ts'
-import classes from './Dialogue.module.css'
 import { BodyField, PlaceThenField } from './fields.tsx'
 
 type Body = CallOf<typeof movePetitionContract>['body']
@@ -112,7 +112,7 @@ export function MoveDialog({
       onAct={send}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t(`dialogue.hint.${move}`)}</p>
+      <p className={layout.quiet}>{t(`dialogue.hint.${move}`)}</p>
       {file.host &&
         !file.mine &&
         ['accept', 'refuse', 'give_back', 'ask_more', 'note', 'answer'].includes(move) && (

@@ -7,6 +7,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, FieldPair, Form, FormFoot, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -143,7 +144,7 @@ function NewPetition({ start, begun }: { start: Start<PetitionForm>; begun: Reac
         <Sheet>
           <Section title={t('dialogue.petition.words')}>
             {said ? (
-              <p className={`${classes.quote} ${classes.words}`}>“{said.words}”</p>
+              <p className={`${classes.quote} ${layout.words}`}>“{said.words}”</p>
             ) : (
               <>
                 <TextArea

@@ -4,6 +4,7 @@ import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -94,7 +95,7 @@ function Turn({ file }: { file: PetitionFile }) {
         />
       )}
       {may('petition.move') && (
-        <div className={classes.acts}>
+        <div className={layout.acts}>
           {moves.map((move, at) => (
             <Button key={move} variant={at === 0 ? 'filled' : 'default'} onClick={() => ask(move)}>
               {t(`dialogue.do.${move}`)}
@@ -134,8 +135,8 @@ function Voices({ file }: { file: PetitionFile }) {
       <ul className={classes.story}>
         {file.voices.map((voice) => (
           <li key={voice.id}>
-            <p className={classes.words}>“{voice.words}”</p>
-            <p className={classes.quiet}>
+            <p className={layout.words}>“{voice.words}”</p>
+            <p className={layout.quiet}>
               {[
                 formatDay(voice.said_on),
                 voice.place_name,
@@ -181,8 +182,8 @@ function Story({ file }: { file: PetitionFile }) {
                   <strong>{answer.agency_name}</strong> · {formatDay(answer.answered_at)}
                   {answer.on_behalf && ` · ${t('dialogue.on_behalf')}`}
                 </p>
-                <p className={classes.words}>{answer.action}</p>
-                <p className={classes.quiet}>
+                <p className={layout.words}>{answer.action}</p>
+                <p className={layout.quiet}>
                   {t('dialogue.answer.told', {
                     rule: answer.rule,
                     day: formatDay(answer.due_on),
@@ -202,7 +203,7 @@ function Story({ file }: { file: PetitionFile }) {
                 <span>
                   {formatDay(reading.on_day)} · {reading.place_name} ·{' '}
                   {t('dialogue.reading.heard', { n: reading.heard })}
-                  {reading.words && <span className={classes.words}> “{reading.words}”</span>}
+                  {reading.words && <span className={layout.words}> “{reading.words}”</span>}
                 </span>
                 <Badge tone={reading.reaction === 'clear' ? 'ok' : 'warn'}>
                   {t(`dialogue.reaction.${reading.reaction}`)}
@@ -222,8 +223,8 @@ function Story({ file }: { file: PetitionFile }) {
                 {step.agency_name && ` · ${step.agency_name}`}
                 {step.on_behalf && ` · ${t('dialogue.on_behalf')}`}
               </p>
-              {step.words && <p className={`${classes.quote} ${classes.words}`}>“{step.words}”</p>}
-              {step.move === 'note' && <p className={classes.quiet}>{t('dialogue.noted.why')}</p>}
+              {step.words && <p className={`${classes.quote} ${layout.words}`}>“{step.words}”</p>}
+              {step.move === 'note' && <p className={layout.quiet}>{t('dialogue.noted.why')}</p>}
             </li>
           ))}
         </ol>
@@ -237,14 +238,14 @@ function Asked({ file }: { file: PetitionFile }) {
   const t = useText()
   return (
     <Section title={t('dialogue.asked.title')}>
-      {file.turns_taken.length === 0 && <p className={classes.quiet}>{t('dialogue.asked.none')}</p>}
+      {file.turns_taken.length === 0 && <p className={layout.quiet}>{t('dialogue.asked.none')}</p>}
       <ol className={classes.story}>
         {file.turns_taken.map((turn) => (
           <li key={`${turn.asked_at} ${turn.agency_name}`}>
             <p>
               <strong>{turn.agency_name}</strong>
             </p>
-            <p className={classes.quiet}>
+            <p className={layout.quiet}>
               {[
                 formatDay(turn.asked_at),
                 turn.named_by
@@ -259,7 +260,7 @@ function Asked({ file }: { file: PetitionFile }) {
             {turn.outcome && turn.ended_at && (
               <p>
                 {t(`dialogue.outcome.${turn.outcome}`, { day: formatDay(turn.ended_at) })}
-                {turn.words && <span className={classes.words}>: “{turn.words}”</span>}
+                {turn.words && <span className={layout.words}>: “{turn.words}”</span>}
               </p>
             )}
           </li>
@@ -280,7 +281,7 @@ function Kin({ file }: { file: PetitionFile }) {
             <PageLink to="/petitions/$id" params={{ id: each.id }}>
               {each.no} · {each.title}
             </PageLink>
-            <span className={classes.quiet}>{t(`dialogue.kin.${each.how}`)}</span>
+            <span className={layout.quiet}>{t(`dialogue.kin.${each.how}`)}</span>
           </li>
         ))}
       </ul>

@@ -6,9 +6,11 @@ import { call, useAct, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -33,7 +35,7 @@ import {
 } from '../recommendation.life.ts'
 import classes from './Dialogue.module.css'
 import { FromDraft, type Start } from './draft-start.tsx'
-import { FileButton, PlaceThenField, SearchField } from './fields.tsx'
+import { PlaceThenField, SearchField } from './fields.tsx'
 import { useTopics } from './use-topics.ts'
 
 /** What the province recommends to ministries, with replies and what followed. */
@@ -70,7 +72,7 @@ export default function RecommendationsPage() {
               main: true,
               cell: (line) => (
                 <>
-                  <span className={classes.words}>{line.words}</span>
+                  <span className={layout.words}>{line.words}</span>
                   <SubLine>{[line.to_body, topics.named(line.topic), line.agency_name].join(' · ')}</SubLine>
                   {line.reply && (
                     <SubLine>{t('dialogue.recommendation.replied', { words: line.reply })}</SubLine>
@@ -103,7 +105,7 @@ export default function RecommendationsPage() {
               cell: (line) =>
                 line.mine &&
                 may('dialogue.keep') && (
-                  <div className={classes.acts}>
+                  <div className={layout.acts}>
                     {recommendationMoves
                       .filter((each) => nextRecommendationState(line.state, each))
                       .map((each) => (

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { type PetitionFile, splitPetitionContract } from '../petition.contract.ts'
-import classes from './Dialogue.module.css'
 import { useTopics } from './use-topics.ts'
 
 interface Part {
@@ -51,9 +51,9 @@ export function SplitDialog({ file, onClose }: { file: PetitionFile; onClose: ()
       onClose={onClose}
       wide
     >
-      <p className={classes.quiet}>{t('dialogue.split.hint')}</p>
+      <p className={layout.quiet}>{t('dialogue.split.hint')}</p>
       {parts.map((each, at) => (
-        <fieldset key={each.key} className={classes.stack}>
+        <fieldset key={each.key} className={layout.stack}>
           <legend>{t('dialogue.split.part', { n: at + 1 })}</legend>
           <TextField
             label={t('dialogue.petition.short')}

@@ -5,9 +5,11 @@ import { Badge } from '#ui/Badge.tsx'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatNumber } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -23,7 +25,6 @@ import {
   sendSynthesisContract,
 } from '../synthesis.contract.ts'
 import classes from './Dialogue.module.css'
-import { FileButton } from './fields.tsx'
 import { StateBadge } from './petition-columns.tsx'
 import { useTopics } from './use-topics.ts'
 
@@ -80,7 +81,7 @@ export default function SynthesisPage() {
               people: formatNumber(line.askers),
             })}
           >
-            <p className={classes.words}>{line.wording}</p>
+            <p className={layout.words}>{line.wording}</p>
             {found.state === 'sent' && (
               <p>
                 <Badge tone={line.state === 'done' ? 'ok' : line.state === 'declined' ? 'neutral' : 'act'}>
@@ -102,7 +103,7 @@ export default function SynthesisPage() {
               ))}
             </ul>
             {line.behind.length < line.petitions && (
-              <p className={classes.quiet}>
+              <p className={layout.quiet}>
                 {t('dialogue.synthesis.unseen', { n: line.petitions - line.behind.length })}
               </p>
             )}
@@ -140,7 +141,7 @@ function SendDialog({ found, onClose }: { found: Synthesis; onClose: () => void 
       }
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('dialogue.synthesis.send_hint')}</p>
+      <p className={layout.quiet}>{t('dialogue.synthesis.send_hint')}</p>
       <DateField label={t('dialogue.synthesis.day')} required value={on} onChange={setOn} />
       <TextField
         label={t('dialogue.synthesis.number')}

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconBuildingCommunity, IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
+import { IconBuildingCommunity } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { listAgenciesContract } from '#modules/access/agency.contract.ts'
 import { listPlaces } from '#modules/places/place.contract.ts'
 import { call } from '#ui/api.ts'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
@@ -73,40 +71,5 @@ export function SearchField({ value, onChange }: { value: string; onChange: (q: 
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
     />
-  )
-}
-
-/** Fetches a file when it is asked for, and says so when it does not come. */
-export function FileButton({
-  label,
-  fetchFile,
-  paper,
-}: {
-  label: string
-  fetchFile: () => Promise<unknown>
-  paper?: boolean
-}) {
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const Shape = paper ? IconFileText : IconFileSpreadsheet
-  const act = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await fetchFile().catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<Shape size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void act()}
-      >
-        {label}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
   )
 }

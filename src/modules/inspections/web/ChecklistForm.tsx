@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, FormFoot, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -89,7 +90,7 @@ export function ChecklistForm({ list, newest, clientRef, kept, onDone }: FormPro
     <Form onSend={() => void send()}>
       <Sheet>
         <Section title={t('inspections.checklists.revise')} note={t('inspections.checklists.revise_note')}>
-          <div className={classes.stack}>
+          <div className={layout.stack}>
             <FieldPair>
               <TextField
                 label={t('inspections.checklists.title_vi')}

@@ -4,6 +4,7 @@ import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -124,7 +125,7 @@ function OneChecklist({ code, no, newest, onDone }: OneProps) {
         title={say(data.title_vi, data.title_en)}
         note={t('inspections.checklists.pass', { n: data.pass_percent })}
       >
-        <p className={classes.quiet}>{data.source}</p>
+        <p className={layout.quiet}>{data.source}</p>
         {may('inspection.rules') && (
           <div className={classes.acts}>
             <Button variant="default" onClick={() => setEdited(true)}>
@@ -141,10 +142,10 @@ function OneChecklist({ code, no, newest, onDone }: OneProps) {
                 <span>
                   {say(question.text_vi, question.text_en)}
                   {question.when && (
-                    <span className={classes.quiet}> {t('inspections.checklists.hangs')}</span>
+                    <span className={layout.quiet}> {t('inspections.checklists.hangs')}</span>
                   )}
                 </span>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {t('inspections.checklists.weight', { n: question.weight })} ·{' '}
                   {t(`inspections.evidence.${question.evidence}`)}
                 </span>

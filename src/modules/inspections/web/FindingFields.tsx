@@ -5,6 +5,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -17,7 +18,6 @@ import {
 } from '../finding.contract.ts'
 import { type SanctionKind, sanctionKinds } from '../inspection.codes.ts'
 import { type FindingMove, findingMoves, nextFindingStatus } from '../inspection.life.ts'
-import classes from './Inspections.module.css'
 import { searchAgencies } from './TeamEntry.tsx'
 
 const today = () => dayKey(new Date())
@@ -56,7 +56,7 @@ export function FindingFields({
   const t = useText()
   const set = (part: Partial<FindingDraft>) => onChange({ ...value, ...part })
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <TextField
         label={t('inspections.column.what')}
         value={value.what}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call, usePages, useRead } from '#ui/api.ts'
+import { usePages, useRead } from '#ui/api.ts'
 import { type Column, DataList } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { CheckField, TextField } from '#ui/fields.tsx'
 import { useAddress } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
@@ -13,7 +14,6 @@ import { exportFindingsContract, type FindingLine, listFindingsContract } from '
 import { type FindingState, findingStates } from '../inspection.codes.ts'
 import { isUnfinished } from '../inspection.life.ts'
 import { findingColumns } from './columns.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { MoveFindingDialog } from './FindingFields.tsx'
 import classes from './Inspections.module.css'
 
@@ -83,7 +83,7 @@ export default function FindingsPage() {
               />
             </search>
           }
-          exportAs={<ExportButton fetchFile={() => call(exportFindingsContract, { query })} />}
+          exportAs={<ExcelButton contract={exportFindingsContract} args={{ query }} />}
           empty={{ sentence: t('inspections.findings.none'), next: t('inspections.findings.none_next') }}
         />
       </Sheet>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { call, usePages, useRead } from '#ui/api.ts'
+import { usePages, useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -15,7 +17,6 @@ import { type VisitStatus, visitStatuses } from '../inspection.life.ts'
 import { listRoundsContract } from '../round.contract.ts'
 import { exportVisitsContract, listVisitsContract } from '../visit.contract.ts'
 import { visitColumns } from './columns.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import classes from './Inspections.module.css'
 
 /** Visits of my province, latest first; found without tones; the rounds they belong to stand below. */
@@ -88,7 +89,7 @@ export default function ListPage() {
               />
             </search>
           }
-          exportAs={<ExportButton fetchFile={() => call(exportVisitsContract, { query: filter })} />}
+          exportAs={<ExcelButton contract={exportVisitsContract} args={{ query: filter }} />}
           empty={
             Object.keys(filter).length > 0
               ? { sentence: t('inspections.none_filtered'), next: t('inspections.none_filtered_next') }
@@ -98,14 +99,14 @@ export default function ListPage() {
       </Sheet>
       <Sheet>
         <Section title={t('inspections.rounds.title')}>
-          {rounds.data?.items.length === 0 && <p className={classes.quiet}>{t('inspections.rounds.none')}</p>}
+          {rounds.data?.items.length === 0 && <p className={layout.quiet}>{t('inspections.rounds.none')}</p>}
           <ul className={classes.rows}>
             {rounds.data?.items.map((round) => (
               <li key={round.id}>
                 <PageLink to="/inspection-rounds/$id" params={{ id: round.id }}>
                   {round.title}
                 </PageLink>
-                <span className={classes.quiet}>
+                <span className={layout.quiet}>
                   {formatDay(round.from_on)} – {formatDay(round.until_on)} ·{' '}
                   {t('inspections.rounds.done', { done: round.done, all: round.visits })}
                 </span>

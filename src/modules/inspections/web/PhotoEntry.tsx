@@ -6,6 +6,7 @@ import { call, useAct } from '#ui/api.ts'
 import { callWithFile } from '#ui/call.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useText } from '#ui/text.ts'
 import {
   addInspectionFileContract,
@@ -49,7 +50,7 @@ export function PhotoEntry({
   })
   const mine = visit.files.filter((file) => file.question === (question ?? null))
   return (
-    <div className={classes.stack}>
+    <div className={layout.stack}>
       <PhotoList visit={visit} files={mine} />
       <CheckField
         label={t('inspections.photo.nobody')}
@@ -65,7 +66,7 @@ export function PhotoEntry({
         >
           {t(isWanted ? 'inspections.photo.add_wanted' : 'inspections.photo.add')}
         </Button>
-        <span role="status" className={classes.quiet}>
+        <span role="status" className={layout.quiet}>
           {add.isPending ? t('inspections.photo.sending') : add.isSuccess ? t('inspections.photo.kept') : ''}
         </span>
       </div>

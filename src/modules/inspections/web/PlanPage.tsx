@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Begun } from '#modules/access/web/begun.part.tsx'
 import { useDraft } from '#modules/access/web/draft.part.ts'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, FormFoot, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
@@ -14,8 +16,7 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { type RoundKind, roundKinds } from '../inspection.codes.ts'
 import { planRoundContract } from '../round.contract.ts'
-import { type Kept, Unfinished, WithDraft } from './drafts.tsx'
-import classes from './Inspections.module.css'
+import { type Kept, WithDraft } from './drafts.tsx'
 import { type Member, TeamEntry, teamBody } from './TeamEntry.tsx'
 
 const draftForm = 'inspection_round'
@@ -41,7 +42,7 @@ const empty: Values = {
 
 /** Plans a round; the address holds the name of its draft and nothing else. */
 export default function PlanPage() {
-  const [address, change] = useAddress()
+  const [address] = useAddress()
   const [fresh] = useState(() => crypto.randomUUID())
   const ref = address.draft
   if (!ref)
@@ -49,7 +50,7 @@ export default function PlanPage() {
       <PlanForm
         clientRef={fresh}
         kept={{ start: empty, seq: 0 }}
-        before={<Unfinished form={draftForm} onResume={(draft) => change({ draft })} />}
+        before={<Begun form={draftForm} ownSheet />}
       />
     )
   return (
@@ -114,7 +115,7 @@ function PlanForm({
       <Form onSend={() => void send()}>
         <Sheet>
           <Section title={t('inspections.plan.what')}>
-            <div className={classes.stack}>
+            <div className={layout.stack}>
               <ChoiceKeys
                 label={t('inspections.column.kind')}
                 columns={2}

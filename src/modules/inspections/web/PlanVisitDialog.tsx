@@ -6,6 +6,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMe } from '#ui/me.ts'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -84,7 +85,7 @@ export function PlanVisitDialog({ round, onClose }: { round: Round; onClose: () 
       />
       {unit && (
         <div role="status">
-          <p className={classes.quiet}>
+          <p className={layout.quiet}>
             {t(
               unit.unfinished.length > 0 ? 'inspections.visit.comes_along' : 'inspections.visit.nothing_open',
               {
@@ -96,7 +97,7 @@ export function PlanVisitDialog({ round, onClose }: { round: Round; onClose: () 
             {unit.unfinished.map((finding) => (
               <li key={finding.id}>
                 {finding.what}
-                <span className={classes.quiet}>{formatDay(finding.due_on)}</span>
+                <span className={layout.quiet}>{formatDay(finding.due_on)}</span>
               </li>
             ))}
           </ul>

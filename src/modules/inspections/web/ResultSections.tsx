@@ -5,6 +5,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber, formatPercent } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type FindingLine, withdrawSanctionContract } from '../finding.contract.ts'
@@ -57,14 +58,14 @@ export function ResultSections({ visit }: { visit: Visit }) {
             {formatPercent(visit.percent)} ·{' '}
             {t('inspections.visit.score', { points: visit.points ?? 0, possible: visit.possible ?? 0 })}
           </p>
-          {visit.received_by && <p className={classes.quiet}>{visit.received_by}</p>}
-          {visit.note && <p className={classes.words}>{visit.note}</p>}
+          {visit.received_by && <p className={layout.quiet}>{visit.received_by}</p>}
+          {visit.note && <p className={layout.words}>{visit.note}</p>}
           <ul className={classes.rows}>
             {visit.answers.map((each) => (
               <li key={each.question}>
                 <span>
                   {texts.get(each.question) ?? each.question}
-                  {each.note && <span className={classes.quiet}> {each.note}</span>}
+                  {each.note && <span className={layout.quiet}> {each.note}</span>}
                 </span>
                 <span>{t(`inspections.answer.${each.answer}`)}</span>
               </li>
@@ -113,7 +114,7 @@ export function ResultSections({ visit }: { visit: Visit }) {
                 <span>
                   {t(`inspections.sanction.${each.kind}`)}
                   {each.amount_vnd !== null && ` ${formatNumber(each.amount_vnd)} đ`}{' '}
-                  <span className={classes.quiet}>
+                  <span className={layout.quiet}>
                     {each.decision} · {formatDay(each.on_day)}
                   </span>
                 </span>
@@ -142,7 +143,7 @@ export function ResultSections({ visit }: { visit: Visit }) {
           title={t('inspections.visit.conclusion')}
           note={visit.concluded_on ? formatDay(visit.concluded_on) : undefined}
         >
-          <p className={classes.words}>{visit.conclusion}</p>
+          <p className={layout.words}>{visit.conclusion}</p>
         </Section>
       )}
       {asked === 'add' && <AddFindingDialog visitId={visit.id} onClose={() => setAsked(undefined)} />}

@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -69,13 +70,13 @@ export default function RoundPage() {
           />
         </Section>
         <Section title={t('inspections.team')}>
-          {focus && <p className={classes.words}>{focus}</p>}
-          {members.length === 0 && <p className={classes.quiet}>{t('inspections.team.none')}</p>}
+          {focus && <p className={layout.words}>{focus}</p>}
+          {members.length === 0 && <p className={layout.quiet}>{t('inspections.team.none')}</p>}
           <ul className={classes.rows}>
             {members.map((member) => (
               <li key={`${member.body} ${member.name} ${member.part}`}>
                 {[member.name, member.body].filter(Boolean).join(', ')}
-                <span className={classes.quiet}>{t(`inspections.part.${member.part}`)}</span>
+                <span className={layout.quiet}>{t(`inspections.part.${member.part}`)}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { listAgenciesContract } from '#modules/access/agency.contract.ts'
 import { call } from '#ui/call.ts'
 import { FieldPair, TextField } from '#ui/fields.tsx'
+import layout from '#ui/layout.module.css'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
@@ -55,14 +56,14 @@ export function TeamEntry({
     setPart('member')
   }
   return (
-    <div className={classes.stack}>
-      {members.length === 0 && <p className={classes.quiet}>{t('inspections.team.none')}</p>}
+    <div className={layout.stack}>
+      {members.length === 0 && <p className={layout.quiet}>{t('inspections.team.none')}</p>}
       <ul className={classes.rows}>
         {members.map((member, at) => (
           <li key={`${member.body} ${member.name} ${member.part}`}>
             <span>
               {[member.name, member.body].filter(Boolean).join(', ')}{' '}
-              <span className={classes.quiet}>{t(`inspections.part.${member.part}`)}</span>
+              <span className={layout.quiet}>{t(`inspections.part.${member.part}`)}</span>
             </span>
             <Button
               variant="subtle"

@@ -7,6 +7,7 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { CheckField, Form, FormFoot, TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -115,7 +116,7 @@ export function VisitForm({ visit, kept }: { visit: Visit; kept: Kept<Values> })
                 <div key={finding.id} className={classes.question}>
                   <p>
                     {finding.what}{' '}
-                    <span className={classes.quiet}>
+                    <span className={layout.quiet}>
                       {finding.action} · {finding.owner} · {formatDay(finding.due_on)}
                     </span>
                   </p>
@@ -170,7 +171,7 @@ export function VisitForm({ visit, kept }: { visit: Visit; kept: Kept<Values> })
           title={t('inspections.visit.close')}
           note={t('inspections.visit.score', { points: score.points, possible: score.possible })}
         >
-          <div className={classes.stack}>
+          <div className={layout.stack}>
             <DateField
               label={t('inspections.visit.on')}
               value={form.visited_on}
@@ -242,7 +243,7 @@ function QuestionEntry({ question, visit, form, set, gap }: QuestionProps) {
         error={gap && t(`inspections.gap.${gap}`)}
       />
       {fails(answer) && (
-        <div className={classes.stack}>
+        <div className={layout.stack}>
           <TextField
             label={t('inspections.visit.seen')}
             optional={evidence !== 'words'}

@@ -1,14 +1,8 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
-import { useAct, useRead } from '#ui/api.ts'
-import { useNow } from '#ui/clock.ts'
+import { getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { formatWhen } from '#ui/format.ts'
-import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
-import classes from './Inspections.module.css'
 
 export interface Kept<T> {
   start: T
@@ -44,41 +38,5 @@ export function WithDraft<T extends object>({
     <ErrorNote error={error} onRetry={() => void (drafts.error ? drafts : draft).refetch()} />
   ) : (
     <TextSkeleton lines={6} />
-  )
-}
-
-/** Forms of a kind that were begun and not finished. */
-export function Unfinished({ form, onResume }: { form: string; onResume: (ref: string) => void }) {
-  const t = useText()
-  const now = useNow()
-  const { language } = useLanguage()
-  const drafts = useRead(listDrafts, { query: { form } }, { staleTime: Number.POSITIVE_INFINITY })
-  const drop = useAct(dropDraft, { refresh: [listDrafts] })
-  if (!drafts.data || drafts.data.items.length === 0) return null
-  return (
-    <Sheet>
-      <Section title={t('inspections.draft.unfinished')}>
-        <ul className={classes.rows}>
-          {drafts.data.items.map((each) => (
-            <li key={each.client_ref}>
-              <span className="figures">{formatWhen(each.saved_at, new Date(now), language)}</span>
-              <span className={classes.acts}>
-                <Button variant="default" onClick={() => onResume(each.client_ref)}>
-                  {t('inspections.draft.resume')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => drop.mutate({ params: { client_ref: each.client_ref } })}
-                >
-                  {t('inspections.draft.drop')}
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-        <ErrorNote error={drop.error} />
-      </Section>
-    </Sheet>
   )
 }

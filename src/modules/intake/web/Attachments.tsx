@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { call } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { type openReportContract, readReportFileContract } from '../inbox.contract.ts'
@@ -30,7 +31,7 @@ export function Attachments({ opened }: { opened: ReplyOf<typeof openReportContr
                   {t('intake.files.get')} <span className="visually-hidden">{name}</span>
                 </Button>
               ) : (
-                <span className={classes.quiet}>{t('intake.files.partial')}</span>
+                <span className={layout.quiet}>{t('intake.files.partial')}</span>
               )}
             </li>
           )

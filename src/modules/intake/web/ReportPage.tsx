@@ -4,6 +4,7 @@ import type { ReplyOf } from '#kernel/contract.ts'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
@@ -67,7 +68,7 @@ export default function ReportPage() {
             <Section title={t('intake.read.title')}>
               <ErrorNote error={error} />
               {report.erased ? (
-                <p className={classes.quiet}>{t('intake.read.erased')}</p>
+                <p className={layout.quiet}>{t('intake.read.erased')}</p>
               ) : opened ? (
                 <Words opened={opened} />
               ) : (
@@ -76,7 +77,7 @@ export default function ReportPage() {
                   <Button loading={isBusy} onClick={() => void open()}>
                     {t('intake.read.open')}
                   </Button>
-                  <span className={classes.quiet}>{t('intake.read.open_note')}</span>
+                  <span className={layout.quiet}>{t('intake.read.open_note')}</span>
                 </div>
               )}
             </Section>
@@ -103,11 +104,11 @@ function Words({ opened }: { opened: Opened }) {
   const t = useText()
   return (
     <>
-      <p className={classes.quiet}>{t('intake.read.recorded')}</p>
+      <p className={layout.quiet}>{t('intake.read.recorded')}</p>
       <ul className={classes.words}>
         {opened.words.map((word) => (
           <li key={`${word.at} ${word.side}`} className={classes.word}>
-            <span className={classes.quiet}>
+            <span className={layout.quiet}>
               {word.side === 'reporter'
                 ? t('intake.read.reporter')
                 : word.written_by_name
@@ -156,7 +157,7 @@ function Acts({ report, onMoved }: { report: ReportItem; onMoved: () => void }) 
           </Button>
         ))}
       </div>
-      {report.state === 'new' && <p className={classes.quiet}>{t('intake.move.spam_note')}</p>}
+      {report.state === 'new' && <p className={layout.quiet}>{t('intake.move.spam_note')}</p>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
-import classes from './intake.module.css'
 import { useWaiting } from './use-waiting.ts'
 
 /** Sealed messages that wait: those that tell of danger first. */
@@ -18,7 +18,7 @@ export default function WaitingCard() {
   return (
     <Section title={t('intake.today.title')} danger={dangers > 0}>
       {!found && <TextSkeleton lines={1} />}
-      {found?.waiting === 0 && <p className={classes.quiet}>{t('intake.today.none')}</p>}
+      {found?.waiting === 0 && <p className={layout.quiet}>{t('intake.today.none')}</p>}
       {dangers > 0 && (
         <p>
           <PageLink to="/online-reports" search={{ danger: 'now' }}>

@@ -6,6 +6,7 @@ import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey, formatDay, formatPercent } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -55,7 +56,7 @@ export default function RegimesPage() {
             </dl>
             <Rounds regime={regime} />
             {may('regime.keep') && (
-              <div className={classes.acts}>
+              <div className={layout.acts}>
                 <Button onClick={() => setOpening(regime)}>{t('regimes.open')}</Button>
               </div>
             )}

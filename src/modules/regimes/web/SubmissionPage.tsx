@@ -7,6 +7,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, TextField } from '#ui/fields.tsx'
 import { formatDay, formatNumber, formatWhen } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { NumberField } from '#ui/NumberField.tsx'
@@ -172,7 +173,7 @@ function SendForm({ data }: { data: Submission }) {
         </FieldPair>
       ))}
       <ErrorNote error={act.error} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <PageLink to="/submissions">{t('regimes.back')}</PageLink>
         <Button type="submit" aria-disabled={act.isPending}>
           {t('regimes.move.send')}
@@ -191,7 +192,7 @@ function Take({ data }: { data: Submission }) {
   return (
     <>
       <ErrorNote error={take.error} />
-      <div className={classes.acts}>
+      <div className={layout.acts}>
         <Button
           aria-disabled={take.isPending}
           onClick={() => !take.isPending && take.mutate({ params, body: { version: data.version } })}

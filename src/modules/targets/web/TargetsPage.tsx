@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call, useAct, useRead } from '#ui/api.ts'
+import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay, formatPercent } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -105,7 +106,7 @@ export default function TargetsPage() {
               />
             </div>
           }
-          exportAs={<ExportButton year={year} />}
+          exportAs={<ExcelButton contract={exportTargets} args={{ query: { year } }} />}
         />
       </Sheet>
       {open?.kind === 'new' && <TargetDialog onClose={close} />}
@@ -254,7 +255,7 @@ function Acts({ target, setOpen }: { target: Target; setOpen: (open: Open) => vo
     </Button>
   )
   return (
-    <span className={classes.acts}>
+    <span className={layout.acts}>
       {act('year', 'targets.act.year')}
       {target.reported ? act('withdraw', 'targets.act.withdraw') : act('tell', 'targets.act.tell')}
       {target.own && act('change', 'targets.act.change')}
@@ -284,31 +285,5 @@ function Withdraw({ target, onClose }: { target: Target; onClose: () => void }) 
       </p>
       <p>{t('targets.withdraw.what')}</p>
     </ConfirmDialog>
-  )
-}
-
-function ExportButton({ year }: { year: number }) {
-  const t = useText()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const fetchFile = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setError(undefined)
-    await call(exportTargets, { query: { year } }).catch(setError)
-    setBusy(false)
-  }
-  return (
-    <div>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-        onClick={() => void fetchFile()}
-      >
-        {t('targets.export')}
-      </Button>
-      <ErrorNote error={error} />
-    </div>
   )
 }

@@ -1,12 +1,21 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ErrorNote } from './ErrorNote.tsx'
 
-/** Fetches a file and says what went wrong beside the button. */
-export function ExportButton({ label, fetchFile }: { label: string; fetchFile: () => Promise<unknown> }) {
+/** Fetches a file, a spreadsheet or a paper, and says beside the button what went wrong. */
+export function FileButton({
+  label,
+  fetchFile,
+  paper,
+}: {
+  label: string
+  fetchFile: () => Promise<unknown>
+  paper?: boolean
+}) {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
+  const Shape = paper ? IconFileText : IconFileSpreadsheet
   const act = async () => {
     if (isBusy) return
     setBusy(true)
@@ -19,7 +28,7 @@ export function ExportButton({ label, fetchFile }: { label: string; fetchFile: (
       <Button
         variant="default"
         aria-disabled={isBusy}
-        leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
+        leftSection={<Shape size={20} stroke={1.75} aria-hidden />}
         onClick={() => void act()}
       >
         {label}
