@@ -5,7 +5,7 @@ import path from 'node:path'
 
 const steps: [string, string[]][] = [
   ['Trình bày và thói quen mã / format and lint', ['node_modules/.bin/biome', 'ci', '.']],
-  ['Kiểu / types', ['node_modules/.bin/tsc', '--noEmit']],
+  ['Kiểu / types', ['node_modules/.bin/tsc', '--noEmit', '--singleThreaded']],
   ['Mã chết / dead code', ['node_modules/.bin/knip']],
 ]
 

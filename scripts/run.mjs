@@ -15,6 +15,9 @@ const modules = join(project, 'node_modules')
 const stampFile = join(modules, '.installed-lockfile.sha256')
 const pinnedNode = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
 
+// What a request needs dies with it: with room for some hundreds of them the collector runs a tenth as often.
+const roomForRequests = ['--max-semi-space-size=32']
+
 const lockFolder = join(project, 'tmp', 'install.lock')
 const heartbeatMs = 2_000
 const staleMs = 15_000
@@ -52,7 +55,7 @@ async function main([name, ...args]) {
 function findProgram(name) {
   if (/\.[cm]?[jt]s$/.test(name)) {
     if (!existsSync(name)) fail(`Không có tệp ${resolve(name)}.`, `There is no file ${resolve(name)}.`)
-    return [pinnedNode, resolve(name)]
+    return [pinnedNode, ...roomForRequests, resolve(name)]
   }
   const tool = join(modules, '.bin', basename(name))
   if (!existsSync(tool)) fail(`Không có công cụ ${name}.`, `There is no tool ${name} in node_modules/.bin.`)

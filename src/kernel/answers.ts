@@ -52,12 +52,17 @@ export function answerErrors(app: FastifyInstance, house: House, modules: readon
         .code(413)
         .send({ error: { code: 'input.body_too_large', message: say('input.body_too_large') } })
     }
-    if (isOutOfReach(error)) {
-      request.log.warn({ code: error.code }, 'database out of reach')
+    const away = diskFull.has(error.code)
+      ? 'server.disk_full'
+      : isOutOfReach(error)
+        ? 'server.busy'
+        : undefined
+    if (away) {
+      request.log.warn({ code: error.code }, away)
       return reply
         .code(503)
-        .header('retry-after', '2')
-        .send({ error: { code: 'server.busy', message: say('server.busy') } })
+        .header('retry-after', away === 'server.busy' ? '2' : '30')
+        .send({ error: { code: away, message: say(away) } })
     }
     return fault(request, reply, error, say)
   })
@@ -150,6 +155,8 @@ function sentenceOf(issue: Issue, say: Say): string {
   }
 }
 
+/** No room on the disk of the database, or on ours: somebody has to make some. */
+const diskFull = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 const outOfReach = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -161,11 +168,13 @@ const outOfReach = new Set([
   '57014',
   '53300',
   '25P03',
+  '40001',
+  '40P01',
   '08006',
   '08003',
 ])
 
-/** The database is restarting, gone or over its limits: nothing was committed, and a try later may succeed. */
+/** The database is restarting, gone, over its limits, or has let one of two go that waited for each other: nothing was committed, and a try later may succeed. */
 function isOutOfReach(error: FastifyError): boolean {
   return (
     outOfReach.has(error.code) ||

@@ -11,6 +11,7 @@ import {
 } from '#kernel/context.ts'
 import type { Contract } from '#kernel/contract.ts'
 import { sessionCookieName, tokenHash } from '#kernel/cookies.ts'
+import { pageOfHeader } from '#kernel/headers.ts'
 import type { Edge, FileReply, Module, PublicRoute, Route } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Turn } from '#kernel/turn.ts'
@@ -63,6 +64,7 @@ function bind(
   }
   async function ask(request: FastifyRequest, hash: Buffer): Promise<void> {
     const { session, made } = await who.ask(hash, sentKey(request))
+    refuseOthersPage(request, session)
     Object.assign(request, { session, made, isUnproved: false })
     if (!isPermitted(contract, session)) throw new Refusal('permit.missing', { permit: contract.permit })
   }
@@ -89,6 +91,7 @@ function bind(
       const hash = hashOf(edge, request)
       const last = contract.oneWait ? who.lastKnown(hash) : undefined
       if (last && isPermitted(contract, last)) {
+        refuseOthersPage(request, last)
         request.session = last
         request.isUnproved = true
       } else await ask(request, hash)
@@ -140,6 +143,15 @@ function hashOf(edge: EdgeSettings, request: FastifyRequest): Buffer {
   const token = request.cookies[sessionCookieName(edge.secure)]
   if (!token) throw new Refusal('session.missing')
   return tokenHash(token)
+}
+
+/**
+ * A page says whose it is. One that was left open when somebody else signed in does nothing in the name of who came after: what
+ * was typed there would be theirs to read. Refuses with `session.missing`, as if nobody were signed in.
+ */
+function refuseOthersPage(request: FastifyRequest, session: Session): void {
+  const pageOf = request.headers[pageOfHeader]
+  if (pageOf !== undefined && pageOf !== session.staffId) throw new Refusal('session.missing')
 }
 
 function sentKey(request: FastifyRequest): string | null {

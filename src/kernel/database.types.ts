@@ -124,6 +124,19 @@ export interface ActivityAward {
   removed_at: Timestamp | null;
 }
 
+export interface ActivityBatch {
+  agency_id: string;
+  file_hash: Buffer;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  province_id: string;
+  /**
+   * Rows of the list; several rows of one activity are its groups.
+   */
+  rows: number;
+}
+
 export interface ActivityCode {
   code: string;
   edited_at: Timestamp | null;
@@ -162,6 +175,10 @@ export interface ActivityFile {
    */
   people_shown: string;
   removed_at: Timestamp | null;
+  /**
+   * Why it was hidden; its bytes stay.
+   */
+  removed_why: string | null;
   sealed_bytes: Buffer;
   sealed_key: Buffer;
   stripped: boolean;
@@ -237,11 +254,14 @@ export interface ActivityScan {
   list: Generated<string>;
   on_day: string;
   /**
-   * Keyed digest of the ticket or of the name that was said; the name itself is kept nowhere.
+   * Keyed digest of the ticket, of the name that was said, or of the page a visitor was given; the name itself is kept nowhere.
    */
   scan_key: Buffer;
   scanned_at: Timestamp;
-  scanned_by: string;
+  /**
+   * The keeper of the door; none where visitors counted themselves.
+   */
+  scanned_by: string | null;
   sex: string | null;
   ticket_no: number | null;
   undone_at: Timestamp | null;
@@ -253,6 +273,22 @@ export interface ActivityTicket {
   issued_at: Timestamp;
   list: Generated<string>;
   no: number;
+}
+
+export interface ActivityWord {
+  activity_id: string;
+  /**
+   * The activity's, so that its row rule holds here too.
+   */
+  agency_id: string;
+  /**
+   * The activity's, so that its row rule holds here too.
+   */
+  province_id: string;
+  /**
+   * Without marks, in small letters.
+   */
+  word: string;
 }
 
 export interface AddressKeeper {
@@ -432,6 +468,28 @@ export interface AuditSeal {
   signature: Buffer;
 }
 
+export interface Boundary {
+  place_id: string;
+  set_id: string;
+  /**
+   * Polygons of rings of [longitude, latitude], degrees of WGS 84, four decimals.
+   */
+  shape: Json;
+}
+
+export interface BoundarySet {
+  brought_at: Timestamp;
+  brought_by: string;
+  id: string;
+  province_id: string;
+  /**
+   * Of the file it came in; the file itself is not kept.
+   */
+  sha256: Buffer;
+  source: string;
+  valid_from: string;
+}
+
 export interface CallBack {
   agency_id: string;
   allowed_by: string | null;
@@ -512,6 +570,27 @@ export interface CampaignEventLine {
    * Officials in their office.
    */
   who: string | null;
+}
+
+export interface CampaignFile {
+  bytes: number;
+  id: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  people_shown: string;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  /**
+   * Why it was hidden; its bytes stay.
+   */
+  removed_why: string | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
 }
 
 export interface CampaignKind {
@@ -1342,13 +1421,42 @@ export interface Dialogue {
   version: Generated<number>;
 }
 
+export interface DialogueFile {
+  agency_id: string;
+  bytes: number;
+  dialogue_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  /**
+   * nobody can be made out, or everybody who can has agreed.
+   */
+  people_shown: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
 export interface DialogueItem {
+  /**
+   * When its turn is, in the order of the day.
+   */
+  at_time: string | null;
   body_id: string | null;
   dialogue_id: string;
   id: string;
   kind: string;
   position: number;
   removed_at: Timestamp | null;
+  /**
+   * Who introduces it, by office; beside the body, or alone where no body of the directory does.
+   */
+  speaker: string | null;
   title: string;
   topic_code: string | null;
 }
@@ -1368,6 +1476,9 @@ export interface DialogueParty {
 }
 
 export interface DialogueTopic {
+  /**
+   * Never changes and is never removed: a dialogue, a question or a synthesis of earlier years rests on it. A topic ends.
+   */
   code: string;
   duty_code: string;
   edited_at: Timestamp | null;
@@ -1378,7 +1489,11 @@ export interface DialogueTopic {
   position: number;
   source: string;
   valid_from: string;
+  /**
+   * First day on which it is no longer offered.
+   */
   valid_until: string | null;
+  version: Generated<number>;
 }
 
 export interface DirectoryEntry {
@@ -2043,6 +2158,16 @@ export interface FactPoliceReport {
   withdrawn: boolean | null;
 }
 
+export interface FactPolicyReach {
+  id: string | null;
+  people: number | null;
+  place_id: string | null;
+  policy_id: string | null;
+  province_id: string | null;
+  recipient: string | null;
+  until_on: string | null;
+}
+
 export interface FactPost {
   duties: string[] | null;
   from_on: string | null;
@@ -2231,15 +2356,14 @@ export interface FeedbackAnswer {
 
 export interface FiledPaper {
   bytes: Buffer;
-  figure_id: string | null;
   filed_at: Timestamp;
   filed_by: string;
   id: string;
   media_type: string;
-  no: number | null;
-  report_id: string | null;
+  no: number;
+  report_id: string;
   sha256: Buffer;
-  signed_how: string | null;
+  signed_how: string;
 }
 
 export interface FollowUp {
@@ -2513,6 +2637,27 @@ export interface InitiativeBatch {
   rows: number;
 }
 
+export interface InitiativeFile {
+  bytes: number;
+  id: string;
+  initiative_id: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  people_shown: string;
+  removed_at: Timestamp | null;
+  /**
+   * Why it was hidden; its bytes stay.
+   */
+  removed_why: string | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
 export interface InitiativeFund {
   about: string | null;
   amount_vnd: number;
@@ -2663,6 +2808,23 @@ export interface InitiativePlace {
   until_on: string | null;
 }
 
+export interface InitiativePublic {
+  initiative_id: string;
+  province_id: string;
+  said_at: Timestamp;
+  /**
+   * Who released it, or took it back, last.
+   */
+  said_by: string;
+  /**
+   * false: taken back; the page no longer shows it.
+   */
+  shown: Generated<boolean>;
+  version: Generated<number>;
+  words_en: string | null;
+  words_vi: string;
+}
+
 export interface InitiativeRhythm {
   edited_at: Timestamp | null;
   edited_by: string | null;
@@ -2781,10 +2943,18 @@ export interface InspectionFinding {
   recorded_at: Timestamp;
   recorded_by: string;
   /**
+   * Deadline of which its owner was reminded; another deadline is told anew.
+   */
+  reminded_on: string | null;
+  /**
    * open; corrected, as its owner says; closed, once somebody looked again; withdrawn, written down by mistake.
    */
   status: string;
   status_on: string;
+  /**
+   * Deadline of whose passing owner and team were told.
+   */
+  told_late_on: string | null;
   unit_id: string;
   version: Generated<number>;
   visit_id: string;
@@ -3693,6 +3863,10 @@ export interface PetitionStep {
 export interface PetitionTurn {
   agency_id: string;
   asked_at: Timestamp;
+  /**
+   * Where the limit runs from earlier than the asking: what was merged into this one had been asked before, or the duty came over with it. Neither lengthens anybody's wait.
+   */
+  counts_from: Timestamp | null;
   due_at: Timestamp | null;
   duty_code: string | null;
   duty_place: string | null;
@@ -3891,6 +4065,29 @@ export interface PoliceReport {
   version: Generated<number>;
 }
 
+export interface PolicyReach {
+  agency_id: string;
+  document: string;
+  document_on: string;
+  from_on: string;
+  id: string;
+  list: Generated<string>;
+  money_vnd: number | null;
+  people: number;
+  place_id: string;
+  policy_id: string;
+  province_id: string;
+  recipient: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * The last day of the span; figures count by it.
+   */
+  until_on: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PostHolding {
   from_on: string;
   id: string;
@@ -4000,7 +4197,7 @@ export interface PublicReport {
   language: string;
   last_word_at: Timestamp;
   /**
-   * First part of the receipt; finds the row and proves nothing.
+   * First part of the receipt; finds the row and proves nothing. Nine digits; five in receipts given before 23/11/2026.
    */
   locator: string | null;
   opened_at: Timestamp | null;
@@ -4315,6 +4512,72 @@ export interface RegisterNumber {
   year: number;
 }
 
+export interface Release {
+  agency_id: string;
+  /**
+   * Which indicators by which breakdown: [{indicator, by}].
+   */
+  asked: Json;
+  /**
+   * How often it was counted; the counts of the last attempt are the ones that were published.
+   */
+  attempt: Generated<number>;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  /**
+   * What is told, frozen when it was checked: only numbers that may be told, and null for the others.
+   */
+  content: Json | null;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  last_quarter: number;
+  note: string | null;
+  province_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaces: string | null;
+  sha256: string | null;
+  status: Generated<string>;
+  title_en: string;
+  title_vi: string;
+  /**
+   * How many numbers of its indicators and year had been told when it was checked: more of them by now, and it has to be checked again.
+   */
+  told_before: number | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ReleaseCount {
+  attempt: number;
+  category: string;
+  dimension: string;
+  indicator: string;
+  n: number;
+  province_id: string;
+  quarter: number;
+  release_id: string;
+  year: number;
+}
+
+export interface ReleaseTold {
+  category: string;
+  dimension: string;
+  indicator: string;
+  province_id: string;
+  release_id: string;
+  span: string;
+  /**
+   * Null where the number is kept back.
+   */
+  told: number | null;
+  told_at: Timestamp;
+  year: number;
+}
+
 export interface Report {
   agency_id: string;
   begun_at: Generated<Timestamp>;
@@ -4349,6 +4612,10 @@ export interface ReportedFigure {
   entered_by: string;
   from_on: string;
   id: string;
+  /**
+   * The letter in the register of papers, where it stands there.
+   */
+  paper_id: string | null;
   province_id: string;
   title: string;
   unit: string;
@@ -4356,6 +4623,21 @@ export interface ReportedFigure {
   value: Numeric;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ReportedScan {
+  bytes: number;
+  figure_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
 }
 
 export interface ReportIssue {
@@ -4375,6 +4657,26 @@ export interface ReportIssue {
   signed_on: string | null;
   signer_name: string | null;
   signer_title: string | null;
+}
+
+export interface ReportRemark {
+  answers_id: string | null;
+  at: Timestamp;
+  by_staff: string;
+  id: string;
+  /**
+   * The line it is about, as it read then; none for the whole part.
+   */
+  line: string | null;
+  report_id: string;
+  /**
+   * Heading of the part it stands at, as it was printed then; none for what stands before the first heading.
+   */
+  section: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface ReportSlip {
@@ -4465,6 +4767,15 @@ export interface RespondentSession {
   recorded_by: string;
   sealed_words: Buffer | null;
   version: Generated<number>;
+}
+
+export interface RespondentToken {
+  file_id: string;
+  /**
+   * What was made into the token; the value itself stands sealed in respondent_file.
+   */
+  purpose: string;
+  token: Buffer;
 }
 
 export interface RespondentWarning {
@@ -4656,6 +4967,10 @@ export interface RiskAssessment {
    * Questions not put, not known or not answered; nothing has to be answered.
    */
   left_open: number;
+  /**
+   * When those who work on the case were last reminded that the danger should have been looked at again.
+   */
+  reminded_at: Timestamp | null;
   /**
    * Day by which the danger is looked at again.
    */
@@ -4967,6 +5282,20 @@ export interface ShelterBedUse {
   until_at: Timestamp | null;
 }
 
+export interface ShelterExtension {
+  agency_id: string;
+  case_id: string;
+  decided_by: string;
+  decided_on: string;
+  house_id: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  stay_id: string;
+  until_on: string;
+}
+
 export interface ShelterGiven {
   agency_id: string;
   case_id: string;
@@ -5101,6 +5430,26 @@ export interface ShelterStayPerson {
   stay_id: string;
 }
 
+export interface ShelterVisit {
+  agency_id: string;
+  answer: string;
+  /**
+   * Where they met, or came to: never the house itself where its location is sealed.
+   */
+  at_place: string;
+  came_at: Timestamp;
+  case_id: string;
+  house_id: string;
+  id: string;
+  persons: number;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_words: Buffer | null;
+  stay_id: string;
+  visitor: string;
+}
+
 export interface Shift {
   agency_id: string;
   ends_at: Timestamp;
@@ -5120,6 +5469,21 @@ export interface SignInGuard {
   bucket: Buffer;
   failures: number;
   wait_until: Timestamp;
+}
+
+export interface SocialPolicy {
+  agency_id: string;
+  basis: string;
+  folded: string;
+  from_on: string;
+  id: string;
+  name: string;
+  paper_id: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  until_on: string | null;
+  version: Generated<number>;
 }
 
 export interface Staff {
@@ -5485,6 +5849,72 @@ export interface TwoPersonRule {
   valid_hours: Generated<number>;
 }
 
+export interface VillageLink {
+  activity_id: string | null;
+  boys: number | null;
+  entered_by: string | null;
+  folded: string;
+  girls: number | null;
+  held_on: string | null;
+  how: string | null;
+  id: string;
+  men: number | null;
+  place_id: string;
+  province_id: string;
+  round_id: string;
+  sends: Generated<number>;
+  sent_at: Timestamp | null;
+  /**
+   * Goes up when a link is replaced; the old one opens nothing from then on.
+   */
+  serial: Generated<number>;
+  state: Generated<string>;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  /**
+   * SHA-256 of the link. The link itself is made anew from the root key where it is copied, and stands nowhere.
+   */
+  token_hash: Buffer;
+  /**
+   * The day on which the village told it: for what came on paper or by telephone the true day, not that of typing.
+   */
+  told_on: string | null;
+  version: Generated<number>;
+  village: string;
+  women: number | null;
+}
+
+export interface VillagePhoto {
+  bytes: number;
+  id: string;
+  link_id: string;
+  media_type: string;
+  name: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  sent_at: Timestamp;
+  stripped: boolean;
+}
+
+export interface VillageRound {
+  agency_id: string;
+  due_on: string;
+  /**
+   * The last day on which the links open; never long after the numbers were due.
+   */
+  expires_on: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  kind_list: Generated<string>;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  title: string;
+}
+
 export interface Voice {
   agency_id: string;
   /**
@@ -5520,6 +5950,151 @@ export interface Voice {
   words: string | null;
 }
 
+export interface Webhook {
+  id: string;
+  kinds: string[];
+  made_at: Timestamp;
+  made_by: string;
+  province_id: string;
+  /**
+   * Which secret signs: it is worked out from the root key and this number, and stands nowhere.
+   */
+  secret_no: Generated<number>;
+  status: Generated<string>;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface WebhookDelivery {
+  event_id: string;
+  id: string;
+  /**
+   * Status of the last answer, or a code of what went wrong; never what the other side wrote.
+   */
+  last_answer: string | null;
+  /**
+   * When it is tried next; moved on when a try begins, so that no two processes try at once.
+   */
+  next_at: Timestamp;
+  province_id: string;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
+export interface WebhookEvent {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  province_id: string;
+  record_id: string | null;
+}
+
+export interface WorkPaper {
+  /**
+   * Who keeps it in the register; often not the body that issued it.
+   */
+  agency_id: string;
+  /**
+   * Number, subject and issuing body without marks, for searching.
+   */
+  folded: string;
+  from_on: string;
+  id: string;
+  issued_on: string | null;
+  issuer_id: string | null;
+  issuer_name: string | null;
+  kind: string;
+  money_vnd: number | null;
+  note: string | null;
+  number: string | null;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_by: string | null;
+  /**
+   * The official who signed, as printed under the document.
+   */
+  signer: string | null;
+  state: string;
+  state_on: string;
+  subject: string;
+  /**
+   * The last day on which it holds; null where the document names none.
+   */
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface WorkPaperFile {
+  bytes: number;
+  id: string;
+  media_type: string;
+  name: string;
+  paper_id: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  sealed_bytes: Buffer;
+  sealed_key: Buffer;
+  stripped: boolean;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
+export interface WorkPaperLink {
+  activity_id: string;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  province_id: string;
+  removed_at: Timestamp | null;
+  task_id: string;
+}
+
+export interface WorkPaperStep {
+  id: string;
+  no: number;
+  on_day: string;
+  paper_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  state: string;
+  words: string | null;
+}
+
+export interface WorkPaperTask {
+  dropped_why: string | null;
+  due_on: string;
+  id: string;
+  money_vnd: number | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  paper_id: string;
+  province_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: Generated<number>;
+  /**
+   * How many held activities make it done.
+   */
+  wanted: number;
+  what: string;
+}
+
+export interface WorkPaperWord {
+  id: string;
+  on_day: string;
+  province_id: string;
+  task_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface WorkPost {
   agency_id: string;
   duties: string[];
@@ -5538,6 +6113,7 @@ export interface DB {
   activity: Activity;
   activity_attendance: ActivityAttendance;
   activity_award: ActivityAward;
+  activity_batch: ActivityBatch;
   activity_code: ActivityCode;
   activity_file: ActivityFile;
   activity_gift: ActivityGift;
@@ -5547,6 +6123,7 @@ export interface DB {
   activity_recipient: ActivityRecipient;
   activity_scan: ActivityScan;
   activity_ticket: ActivityTicket;
+  activity_word: ActivityWord;
   address_keeper: AddressKeeper;
   address_look: AddressLook;
   agency: Agency;
@@ -5559,11 +6136,14 @@ export interface DB {
   assault_care_step: AssaultCareStep;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
+  boundary: Boundary;
+  boundary_set: BoundarySet;
   call_back: CallBack;
   campaign_assignment: CampaignAssignment;
   campaign_batch: CampaignBatch;
   campaign_event: CampaignEvent;
   campaign_event_line: CampaignEventLine;
+  campaign_file: CampaignFile;
   campaign_kind: CampaignKind;
   campaign_link: CampaignLink;
   campaign_nudge: CampaignNudge;
@@ -5606,6 +6186,7 @@ export interface DB {
   data_breach: DataBreach;
   data_request: DataRequest;
   dialogue: Dialogue;
+  dialogue_file: DialogueFile;
   dialogue_item: DialogueItem;
   dialogue_party: DialogueParty;
   dialogue_topic: DialogueTopic;
@@ -5663,6 +6244,7 @@ export interface DB {
   fact_petition: FactPetition;
   fact_petition_turn: FactPetitionTurn;
   fact_police_report: FactPoliceReport;
+  fact_policy_reach: FactPolicyReach;
   fact_post: FactPost;
   fact_post_holding: FactPostHolding;
   fact_press_sending: FactPressSending;
@@ -5692,6 +6274,7 @@ export interface DB {
   incident_service: IncidentService;
   initiative: Initiative;
   initiative_batch: InitiativeBatch;
+  initiative_file: InitiativeFile;
   initiative_fund: InitiativeFund;
   initiative_headcount: InitiativeHeadcount;
   initiative_host: InitiativeHost;
@@ -5701,6 +6284,7 @@ export interface DB {
   initiative_member: InitiativeMember;
   initiative_phase: InitiativePhase;
   initiative_place: InitiativePlace;
+  initiative_public: InitiativePublic;
   initiative_rhythm: InitiativeRhythm;
   initiative_sign: InitiativeSign;
   initiative_step: InitiativeStep;
@@ -5771,6 +6355,7 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_goal_progress: PlanGoalProgress;
   police_report: PoliceReport;
+  policy_reach: PolicyReach;
   post_holding: PostHolding;
   press_outlet: PressOutlet;
   prevention_load: PreventionLoad;
@@ -5795,16 +6380,22 @@ export interface DB {
   regime_cell: RegimeCell;
   regime_round: RegimeRound;
   register_number: RegisterNumber;
+  release: Release;
+  release_count: ReleaseCount;
+  release_told: ReleaseTold;
   report: Report;
   report_issue: ReportIssue;
+  report_remark: ReportRemark;
   report_slip: ReportSlip;
   report_step: ReportStep;
   reported_figure: ReportedFigure;
+  reported_scan: ReportedScan;
   respondent_assignment: RespondentAssignment;
   respondent_file: RespondentFile;
   respondent_link: RespondentLink;
   respondent_number: RespondentNumber;
   respondent_session: RespondentSession;
+  respondent_token: RespondentToken;
   respondent_warning: RespondentWarning;
   response_load: ResponseLoad;
   result_to_111: ResultTo111;
@@ -5832,6 +6423,7 @@ export interface DB {
   shelter_bed: ShelterBed;
   shelter_bed_span: ShelterBedSpan;
   shelter_bed_use: ShelterBedUse;
+  shelter_extension: ShelterExtension;
   shelter_given: ShelterGiven;
   shelter_hold: ShelterHold;
   shelter_house: ShelterHouse;
@@ -5839,9 +6431,11 @@ export interface DB {
   shelter_room: ShelterRoom;
   shelter_stay: ShelterStay;
   shelter_stay_person: ShelterStayPerson;
+  shelter_visit: ShelterVisit;
   shift: Shift;
   shift_member: ShiftMember;
   sign_in_guard: SignInGuard;
+  social_policy: SocialPolicy;
   staff: Staff;
   staff_absence: StaffAbsence;
   staff_role: StaffRole;
@@ -5865,6 +6459,18 @@ export interface DB {
   turn_away: TurnAway;
   two_person_request: TwoPersonRequest;
   two_person_rule: TwoPersonRule;
+  village_link: VillageLink;
+  village_photo: VillagePhoto;
+  village_round: VillageRound;
   voice: Voice;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
+  webhook_event: WebhookEvent;
+  work_paper: WorkPaper;
+  work_paper_file: WorkPaperFile;
+  work_paper_link: WorkPaperLink;
+  work_paper_step: WorkPaperStep;
+  work_paper_task: WorkPaperTask;
+  work_paper_word: WorkPaperWord;
   work_post: WorkPost;
 }

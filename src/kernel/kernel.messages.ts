@@ -32,6 +32,8 @@ export const messages = {
     'input.body_too_large': 'Nội dung gửi quá lớn.',
     'input.not_this_type': 'Chỉ nhận nội dung JSON (application/json).',
     'input.wrong': 'Giá trị chưa đúng.',
+    'server.disk_full':
+      'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Chữ bạn gõ vẫn còn; hãy thử lại sau, và báo quản trị viên nếu bạn làm việc ở đây.',
     'server.busy': 'Máy chủ đang bận hoặc mất kết nối dữ liệu. Chữ bạn gõ vẫn còn; hãy thử lại sau ít giây.',
     'server.fault': 'Có lỗi ở phía chúng tôi, lỗi đã được ghi lại. Chữ bạn gõ vẫn còn; hãy thử lại.',
     'route.unknown': 'Không có địa chỉ này.',
@@ -69,6 +71,8 @@ export const messages = {
     'input.body_too_large': 'The body is too large.',
     'input.not_this_type': 'Only JSON (application/json) is taken.',
     'input.wrong': 'The value is not right.',
+    'server.disk_full':
+      'The server’s disk is full, so nothing was saved. What you typed is still here; try again later, and tell an administrator if you work here.',
     'server.busy':
       'The server is busy or has lost its database. What you typed is still here; try again in a few seconds.',
     'server.fault':

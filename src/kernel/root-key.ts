@@ -71,6 +71,8 @@ export class KeyProblem extends Error {
   }
 }
 
+/** A packed key: two bytes of its number, 32 of its own. */
+const packedBytes = 34
 const versionLine = 'nang-mai-root-key 1'
 const warning =
   '# Giữ kín. Mất tệp này là mất dữ liệu. Keep secret. Without this file the data cannot be opened.'
@@ -88,10 +90,14 @@ export function loadRootKey(file: string): RootKeys {
  * On disk before it returns. Throws `KeyProblem` `key.exists` rather than touch a file that is there.
  */
 export function createRootKey(file: string): RootKeys {
+  return writeNew(file, [{ no: 1, secret: createSecretKey(randomBytes(32)) }])
+}
+
+function writeNew(file: string, keys: readonly RootKey[]): RootKeys {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   try {
-    writeDurably(draft, print([{ no: 1, secret: createSecretKey(randomBytes(32)) }]))
+    writeDurably(draft, print(keys))
     linkSync(draft, file) // unlike a rename, fails if somebody else was quicker
   } catch (error) {
     throw isSystemError(error, 'EEXIST') ? new KeyProblem('key.exists', file) : error
@@ -125,6 +131,30 @@ export function addRootKey(file: string): RootKeys {
   }
   flush(dirname(file))
   return loadRootKey(file)
+}
+
+/** The keys of a file as bytes, to be cut into parts: for each its number and its 32 bytes. */
+export function packRootKeys({ all }: RootKeys): Uint8Array {
+  return Buffer.concat(
+    all.map(({ no, secret }) => Buffer.concat([Buffer.from([no >> 8, no & 0xff]), secret.export()])),
+  )
+}
+
+/** The keys that were packed. Throws `TypeError` where the bytes are none. */
+export function unpackRootKeys(packed: Uint8Array): RootKeys {
+  const bytes = Buffer.from(packed)
+  const all = Array.from({ length: Math.floor(bytes.length / packedBytes) }, (_, i) => ({
+    no: bytes.readUInt16BE(i * packedBytes),
+    secret: createSecretKey(bytes.subarray(i * packedBytes + 2, (i + 1) * packedBytes)),
+  }))
+  const newest = all.at(-1)
+  if (!newest || bytes.length % packedBytes !== 0) throw new TypeError('these bytes hold no keys')
+  return { newest, all }
+}
+
+/** Writes a key file anew. Throws `KeyProblem` `key.exists` rather than touch a file that is there. */
+export function writeRootKeys(file: string, { all }: RootKeys): RootKeys {
+  return writeNew(file, all)
 }
 
 /** A 32-byte key for one use: HKDF-SHA256 (RFC 5869) over the root key, the label as its info. */
