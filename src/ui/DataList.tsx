@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import classes from './DataList.module.css'
 import { ErrorNote } from './ErrorNote.tsx'
+import { useFew } from './few.tsx'
 import { type Goal, PageLink } from './links.tsx'
 import { placeholders } from './Skeletons.tsx'
 import { useText } from './text.ts'
@@ -39,6 +40,8 @@ export interface DataListProps<T> {
   pages?: Pages<T>
   /** A list that comes whole; undefined while it is on its way. */
   rows?: readonly T[] | undefined
+  /** On a page of many lists: only so many at first, the rest behind one button. */
+  few?: number
   rowKey: (row: T) => string
   rowGoal?: (row: T) => Goal
   /** Rows of one group follow each other; each group gets a line with its name and its count or note. */
@@ -56,12 +59,12 @@ export interface DataListProps<T> {
 /** A list as rows, never cards; pages follow each other by "Xem thêm". Below 640 px each row folds to a block. */
 export function DataList<T>(props: DataListProps<T>) {
   const { label, columns, pages, filter, exportAs } = props
-  const rows = pages ? pages.items : props.rows
+  const { shown: rows, more } = useFew(pages ? pages.items : props.rows, props.few)
   const error = pages ? pages.error : props.error
   const onRetry = pages ? pages.retry : props.onRetry
   const t = useText()
   return (
-    <div>
+    <div className={classes.list}>
       {(filter || exportAs) && (
         <search className={classes.bar}>
           <div className={classes.filter}>{filter}</div>
@@ -91,7 +94,8 @@ export function DataList<T>(props: DataListProps<T>) {
           <tbody>{rows ? <Rows {...props} rows={rows} /> : <WaitingRows columns={columns.length} />}</tbody>
         </table>
       )}
-      {rows && pages?.hasMore && (
+      {more && <div className={classes.more}>{more}</div>}
+      {rows && !more && pages?.hasMore && (
         <div className={classes.more}>
           <Button
             variant="subtle"

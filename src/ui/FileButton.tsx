@@ -6,10 +6,13 @@ import { ErrorNote } from './ErrorNote.tsx'
 /** Fetches a file, a spreadsheet or a paper, and says beside the button what went wrong. */
 export function FileButton({
   label,
+  spoken,
   fetchFile,
   paper,
 }: {
   label: string
+  /** Said aloud where several of one label stand below each other; begins with the label. */
+  spoken?: string
   fetchFile: () => Promise<unknown>
   paper?: boolean
 }) {
@@ -28,6 +31,7 @@ export function FileButton({
       <Button
         variant="default"
         aria-disabled={isBusy}
+        aria-label={spoken}
         leftSection={<Shape size={20} stroke={1.75} aria-hidden />}
         onClick={() => void act()}
       >

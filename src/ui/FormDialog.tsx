@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ErrorNote } from './ErrorNote.tsx'
 import classes from './FormDialog.module.css'
 import { Form } from './fields.tsx'
@@ -12,6 +12,10 @@ interface FormDialogProps {
   danger?: boolean
   isBusy: boolean
   error: unknown
+  /** Labels of fields that have to be filled and are not yet; while there are some the act tells them and does not run. */
+  missing?: readonly (string | false | undefined)[]
+  /** The act was asked for, whether it ran or not: fields may say for themselves what they miss. */
+  onTried?: () => void
   onAct: () => void
   onClose: () => void
   wide?: boolean
@@ -21,6 +25,13 @@ interface FormDialogProps {
 /** A form that is asked in front of the page; Escape and "Quay lại" leave without a trace. */
 export function FormDialog(props: FormDialogProps) {
   const t = useText()
+  const [isTried, setTried] = useState(false)
+  const missing = props.missing?.filter(Boolean) ?? []
+  const send = () => {
+    setTried(true)
+    props.onTried?.()
+    if (!props.isBusy && missing.length === 0) props.onAct()
+  }
   return (
     <Modal
       opened
@@ -29,9 +40,14 @@ export function FormDialog(props: FormDialogProps) {
       size={props.wide ? 'xl' : 'lg'}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <Form onSend={() => !props.isBusy && props.onAct()}>
+      <Form onSend={send}>
         {props.children}
         <ErrorNote error={props.error} />
+        {isTried && missing.length > 0 && (
+          <p role="alert" className={classes.missing}>
+            {t('ui.dialog.missing', { what: missing.join(', ') })}
+          </p>
+        )}
         <div className={classes.ways}>
           <Button variant="default" onClick={props.onClose}>
             {t('ui.dialog.back')}

@@ -1,4 +1,5 @@
 import type { CallOf, Contract, ReplyOf } from '#kernel/contract.ts'
+import { pageOfHeader } from '#kernel/headers.ts'
 
 /** What the server declined, in words for the reader; `status` 0 means that it could not be reached. */
 export class ApiRefusal extends Error {
@@ -41,11 +42,22 @@ interface LooseArgs {
 }
 
 let language = 'vi'
+let pageOf: string | undefined
 let signInAgain: (() => Promise<void>) | undefined
 
 /** Language of the server's sentences from now on. */
 export function speak(next: string): void {
   language = next
+}
+
+/** Whose page this is from now on: the server lets it do nothing in the session of anybody else. */
+export function belongTo(staffId: string | undefined): void {
+  pageOf = staffId
+}
+
+/** What every request of the page says of it. */
+export function pageHeaders(): Record<string, string> {
+  return { 'accept-language': language, ...(pageOf ? { [pageOfHeader]: pageOf } : {}) }
 }
 
 /**
@@ -111,7 +123,7 @@ export async function callWithFile<C extends Contract>(
       const request = new XMLHttpRequest()
       request.open(contract.method, addressOf(contract.path, args as LooseArgs))
       request.setRequestHeader('accept', 'application/json')
-      request.setRequestHeader('accept-language', language)
+      for (const [name, value] of Object.entries(pageHeaders())) request.setRequestHeader(name, value)
       request.setRequestHeader('idempotency-key', options.key)
       request.upload.onprogress = ({ loaded, total }) => options.onSent?.(total ? loaded / total : 0)
       request.onerror = () => reject(new ApiRefusal(0, {}))
@@ -131,7 +143,7 @@ export async function callWithFile<C extends Contract>(
 }
 
 async function send(contract: Contract, args: LooseArgs, key: string | undefined, signal?: AbortSignal) {
-  const headers = new Headers({ accept: contract.file ?? 'application/json', 'accept-language': language })
+  const headers = new Headers({ accept: contract.file ?? 'application/json', ...pageHeaders() })
   if (key) headers.set('idempotency-key', key)
   if (args.body !== undefined) headers.set('content-type', 'application/json')
   try {

@@ -50,7 +50,11 @@ export function CheckField({
 
 /** Short fields side by side where there is room. */
 export function FieldPair({ children }: { children: ReactNode }) {
-  return <div className={classes.pair}>{children}</div>
+  return (
+    <div className={classes.pair} data-pair>
+      {children}
+    </div>
+  )
 }
 
 /** One column of fields; sends with Enter from a line of text and never reloads the page. */

@@ -17,6 +17,16 @@ export const navPlaces = [
 
 export type NavPlace = (typeof navPlaces)[number]
 
+/** Places that stand together in the side list, under one small heading; today stands above them all. */
+export const navGroups = {
+  response: ['cases', 'hotline', 'referrals', 'shelter'],
+  prevention: ['prevention', 'dialogue'],
+  figures: ['figures', 'reports'],
+  house: ['directory', 'admin'],
+} as const satisfies Record<string, readonly NavPlace[]>
+
+export type NavGroup = keyof typeof navGroups
+
 /** An outline icon of 24 px grid (Tabler); called with size and stroke. */
 export type Icon = ComponentType<{
   size?: number | string
