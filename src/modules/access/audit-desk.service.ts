@@ -37,7 +37,7 @@ async function listEntries(trx: Writer, asked: Asked): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
     select e.id, e.at, e.actor_kind, e.staff_id, s.display_name as staff_name, e.act, e.kind, e.record_id,
            case when e.act in ('insert', 'update', 'delete') and jsonb_typeof(e.detail) = 'object'
-                then array(select k from jsonb_object_keys(e.detail) k order by k) else '{}' end as fields,
+                then array(select k from jsonb_object_keys(e.detail - '{of,row}'::text[]) k order by k) else '{}' end as fields,
            case when e.act = 'denied' then e.detail ->> 'code' end as code,
            case when e.act = 'denied' then e.detail ->> 'route' end as route,
            case when e.act = 'identity_opened' then e.detail ->> 'reason' end as reason

@@ -3,6 +3,7 @@ import { messages } from './access.messages.ts'
 import { messages as refusals } from './access-refusals.messages.ts'
 import { administrationRoutes } from './administration.routes.ts'
 import { careRoutes } from './care.routes.ts'
+import { seedCareForStaff } from './demo.ts'
 import * as drafts from './draft.contract.ts'
 import { dropDraft, getDraft, listDrafts, saveDraft } from './draft.service.ts'
 import { passkeyRoutes } from './passkey.routes.ts'
@@ -76,4 +77,5 @@ export const accessModule = defineModule({
     'two_person.not_used': 409,
   },
   messages: joinMessages(messages, refusals),
+  seedDemo: seedCareForStaff,
 })

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { sessionCookieName } from '#kernel/cookies.ts'
 import { refusalOf, sendCall, useWorld } from '#tests/support/world.ts'
+import { listDrafts, saveDraft } from './draft.contract.ts'
 import { hashPassword, isWeakPassword } from './password.ts'
 import * as contracts from './session.contract.ts'
 
@@ -95,6 +97,30 @@ test('a locked screen opens nothing until the password is given, and signing out
   const other = await staff('operator')
   await sendCall(app, other.token, contracts.endSession, {})
   expect(await refusalOf(other.call(contracts.readSession))).toBe('session.missing')
+})
+
+test('a page that was left open does nothing in the session of whoever signed in after', async () => {
+  const { app, staff } = world()
+  const [left, next] = [await staff('operator'), await staff('operator')]
+  const by = (pageOf: string) => ({ headers: { 'page-of': pageOf } })
+  const draft = (pageOf: string) =>
+    sendCall(
+      app,
+      next.token,
+      saveDraft,
+      {
+        params: { client_ref: randomUUID() },
+        body: { form: 'contact.new', seq: 1, content: { words: 'Chị nói nhỏ' } },
+      },
+      by(pageOf),
+    )
+  const typed = await draft(left.id)
+  expect([typed.statusCode, typed.json().error.code]).toEqual([401, 'session.missing'])
+  expect((await next.call(listDrafts, { query: {} })).items).toEqual([])
+  // Also for a route that begins with the session as it was last known.
+  expect((await draft(next.id)).statusCode).toBe(200)
+  expect((await draft(left.id)).statusCode).toBe(401)
+  expect((await next.call(listDrafts, { query: {} })).items).toHaveLength(1)
 })
 
 test('the database holds no token, and no role of the program may read a password hash', async () => {

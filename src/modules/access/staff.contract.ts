@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
-import { day, id, pageQuery, text, version } from '#kernel/shapes.ts'
+import { day, id, instant, pageQuery, text, version } from '#kernel/shapes.ts'
 import { roles } from './role.ts'
 
 const RoleName = z.enum(roles)
@@ -22,6 +22,8 @@ const HeldRole = z.strictObject({
   from_on: day,
   until_on: day.nullable(),
   version,
+  /** Nobody holds it yet: a second person has to say yes. */
+  waits: z.strictObject({ asked_by: z.string(), expires_at: instant }).nullable(),
 })
 
 export const StaffLine = z.strictObject({

@@ -9,10 +9,12 @@ import type { StaffLine } from './staff.contract.ts'
 /** Everybody with their roles: some thousands at most, so search and page are done on the list. */
 export async function listEveryone(trx: Writer): Promise<StaffLine[]> {
   const { rows } = await sql<StaffLine>`
+    with waiting as materialized (select * from access.waiting_roles())
     select s.id, s.username, s.display_name, s.working_name, s.language, s.enabled, s.version, access.is_activated(s.id) as activated,
            (select coalesce(json_agg(json_build_object('id', r.id, 'agency_id', r.agency_id, 'agency_name', a.name, 'role', r.role,
-              'from_on', r.from_on, 'until_on', r.until_on, 'version', r.version) order by r.until_on desc nulls first, r.from_on desc, r.id), '[]')
-            from staff_role r join agency a on a.id = r.agency_id where r.staff_id = s.id) as roles
+              'from_on', r.from_on, 'until_on', r.until_on, 'version', r.version,
+              'waits', case when w.role_id is not null then json_build_object('asked_by', w.asked_by, 'expires_at', w.expires_at) end) order by r.until_on desc nulls first, r.from_on desc, r.id), '[]')
+            from staff_role r join agency a on a.id = r.agency_id left join waiting w on w.role_id = r.id where r.staff_id = s.id) as roles
     from   staff s`.execute(trx)
   return rows
 }

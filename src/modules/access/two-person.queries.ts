@@ -94,17 +94,17 @@ export async function listRequests(
   return rows
 }
 
+/** What somebody said to a request; by and at are missing when the asker took it back. */
+export interface Decision {
+  id: string
+  status: TwoPersonStatus
+  by: string | null
+  at: Date | null
+  answer: Buffer | null
+}
+
 /** Writes the decision if nobody has decided meanwhile; undefined when somebody has. */
-export async function writeDecision(
-  trx: Writer,
-  decided: {
-    id: string
-    status: TwoPersonStatus
-    by: string | null
-    at: Date | null
-    answer: Buffer | null
-  },
-): Promise<number | undefined> {
+export async function writeDecision(trx: Writer, decided: Decision): Promise<number | undefined> {
   const row = await trx
     .updateTable('two_person_request')
     .set({

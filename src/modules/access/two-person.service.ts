@@ -9,6 +9,7 @@ import type { TwoPersonKind } from './two-person.codes.ts'
 import type * as contracts from './two-person.contract.ts'
 import { twoPersonLife } from './two-person.life.ts'
 import {
+  type Decision,
   findRule,
   insertRequest,
   listRequests,
@@ -37,6 +38,8 @@ export interface Asked {
 
 type Handler = (trx: Writer, ctx: Context, request: RequestRow) => Promise<void>
 const handlers = new Map<TwoPersonKind, Handler>()
+type Reviewer = (trx: Writer, ctx: Context, decision: Decision) => Promise<number | undefined>
+const reviewers = new Map<TwoPersonKind, Reviewer>()
 
 /**
  * Subscribes, once, what is done when a request of this kind is approved: in the decider's own transaction, so that a yes
@@ -44,6 +47,14 @@ const handlers = new Map<TwoPersonKind, Handler>()
  */
 export function onApproved(kind: TwoPersonKind, handler: Handler): void {
   handlers.set(kind, handler)
+}
+
+/**
+ * Subscribes, once, who writes the second look at an act of this kind that came first: the yes or no stands with what was
+ * done, and closes the request. Gives the request's version, nothing when somebody has looked before.
+ */
+export function onReviewed(kind: TwoPersonKind, reviewer: Reviewer): void {
+  reviewers.set(kind, reviewer)
 }
 
 /**
@@ -56,7 +67,7 @@ export async function askSecond(trx: Writer, ctx: Context, asked: Asked): Promis
     throw new Refusal('permit.missing', { permit: `two_person.${asked.kind}` })
   if (asked.actedFirst && !rule.may_act_first) throw new Refusal('two_person.not_first')
   const id = newId()
-  const sealing = asked.words ? ctx.vault.newRecordKey(recordKind, id) : undefined
+  const sealing = ctx.vault.newRecordKey(recordKind, id) // also without words: the answer is sealed with it
   await insertRequest(
     trx,
     {
@@ -68,8 +79,8 @@ export async function askSecond(trx: Writer, ctx: Context, asked: Asked): Promis
       record_id: asked.recordId ?? null,
       subject_id: asked.subjectId ?? null,
       detail: JSON.stringify(asked.detail ?? {}),
-      sealed_key: sealing?.wrapped ?? null,
-      sealed_reason: asked.words && sealing ? sealing.key.seal(reasonAt(id), asked.words) : null,
+      sealed_key: sealing.wrapped,
+      sealed_reason: asked.words ? sealing.key.seal(reasonAt(id), asked.words) : null,
       asked_by: ctx.session.staffId,
       acted_first: asked.actedFirst ?? false,
     },
@@ -103,7 +114,7 @@ export function readTwoPerson(ctx: Context, { params }: RequestOf<typeof contrac
 }
 
 /**
- * Says yes or no; with a yes what was asked is done, in the same transaction. Refuses with `record.not_found` (also for
+ * Says yes or no; with a yes what was asked is done, in the same transaction, and after an act that came first its review. Refuses with `record.not_found` (also for
  * somebody of the asker's own body), `two_person.not_oneself`, `two_person.wrong_state`, `two_person.expired`, `version.stale`.
  */
 export function decideTwoPerson(
@@ -117,14 +128,17 @@ export function decideTwoPerson(
     if (!status) throw new Refusal('two_person.wrong_state', { id: row.id, status: row.status })
     if (row.late && !row.acted_first) throw new Refusal('two_person.expired', { id: row.id })
     sameVersion(body.version, row.version)
-    const key = row.sealed_key && ctx.vault.openRecordKey(recordKind, row.id, row.sealed_key)
-    const version = await writeDecision(trx, {
+    const key = body.answer && row.sealed_key && ctx.vault.openRecordKey(recordKind, row.id, row.sealed_key)
+    const decision: Decision = {
       id: row.id,
       status,
       by: ctx.session.staffId,
       at: ctx.now(),
       answer: key && body.answer ? key.seal(answerAt(row.id), body.answer) : null,
-    })
+    }
+    const version = row.acted_first
+      ? await reviewers.get(row.kind)?.(trx, ctx, decision)
+      : await writeDecision(trx, decision)
     if (!version) throw new Refusal('two_person.wrong_state', { id: row.id, status: row.status })
     if (status === 'approved' && !row.acted_first) await handlers.get(row.kind)?.(trx, ctx, row)
     return { id: row.id, version, status }

@@ -44,8 +44,9 @@ function asThief<T extends Record<string, unknown>>(text: string, values: unknow
 
 const of = (id: string, more: Record<string, string> = {}) => ({ case_id: id, ...more }) as never
 const isoAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
-const dayAfter = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
+const dayOf = (at: string | number) =>
+  new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
+const dayAfter = (days: number) => dayOf(Date.now() + days * 86_400_000)
 const window = (from: number, until: number) => ({ due_from: isoAfter(from), due_until: isoAfter(until) })
 const versionOf = async (person: Person, id: string) =>
   (await person.call(readCaseContract, { params: of(id) })).version
@@ -77,9 +78,9 @@ test('after a return, six months of contacts stand in the file, the first within
   expect(await refusalOf(manager.call(checkReturnContract, { params: of(id), body }))).toBe('version.stale')
   const { follow_ups, return_checks } = await manager.call(readFollowUpsContract, { params: of(id) })
   expect(follow_ups.every((each) => each.purpose === 'after_return' && each.state === 'planned')).toBe(true)
-  const days = follow_ups.map((each) => Math.round((Date.parse(each.due_from) - Date.now()) / 86_400_000))
-  expect(days.slice(0, 2)).toEqual([3, 14])
-  expect(days.at(-1)).toBeGreaterThanOrEqual(179)
+  const days = follow_ups.map((each) => dayOf(each.due_from))
+  expect(days.slice(0, 2)).toEqual([dayAfter(3), dayAfter(14)])
+  expect(days.at(-1)?.localeCompare(dayAfter(179))).toBeGreaterThanOrEqual(0)
   expect(days).toHaveLength(8)
   expect(return_checks).toMatchObject([{ how: 'taken_back', danger: 'immediate', words: body.words }])
   const file = await house.supervisor.call(readCaseContract, { params: of(id) })
@@ -402,7 +403,7 @@ test('two workers who edit one case at once lose nothing: stale writes are refus
         fc.record({
           who: fc.nat(1),
           what: fc.constantFrom('need', 'state', 'goal', 'reload', 'both'),
-          n: fc.integer({ min: 1, max: 99 }),
+          n: fc.integer({ min: 1, max: 9 }), // few, so that what already stands is also written again
         }),
         { minLength: 3, maxLength: 8 },
       ),
@@ -456,14 +457,15 @@ test('two workers who edit one case at once lose nothing: stale writes are refus
   if (last('words') !== undefined) expect(final.goal?.words).toBe(last('words'))
   // Replaying what the audit kept of the need, change upon change, ends where the need stands now; no version is missing.
   const entries = await asThief<{ act: string; detail: Record<string, unknown> }>(
-    "select act, detail from audit.entry where kind = 'case' and record_id = $1 and (detail ? 'urgency' or detail ? 'state_at' or detail ? 'priority' or (detail ? 'version' and detail ->> 'id' = $2)) order by id",
+    "select act, detail from audit.entry where kind = 'case' and record_id = $1 and (detail ->> 'id' = $2 or detail ->> 'of' = 'need' and detail ->> 'row' = $2) order by id",
     [id, need.id],
   )
   const replayed: Record<string, unknown> = {}
   for (const { act, detail } of entries) {
-    if (act === 'insert' && detail.urgency) Object.assign(replayed, detail)
+    const { of: _table, row: _row, ...kept } = detail
+    if (act === 'insert') Object.assign(replayed, kept)
     if (act === 'update')
-      for (const [column, change] of Object.entries(detail)) {
+      for (const [column, change] of Object.entries(kept)) {
         const [was, became] = change as [unknown, unknown]
         expect(was, column).toEqual(replayed[column])
         replayed[column] = became

@@ -8,6 +8,7 @@ import { dayInVietNam } from '#modules/places/index.ts'
 import { type CaseLineRow, listCaseLines } from './case-list.queries.ts'
 import type { exportCasesContract } from './case-work.contract.ts'
 import { messages } from './cases.messages.ts'
+import { childSecret, childsCasesAmong } from './child-case.queries.ts'
 
 type List = Parameters<typeof writeSpreadsheet>[0]
 
@@ -49,6 +50,10 @@ export function exportCases(
     if (rows.length > mostRows) throw new Refusal('case.export_too_many', { max: mostRows })
     const detail = JSON.stringify({ rows: rows.length, reason, ...filter })
     await sql`select audit.note('exported', 'case', null, ${detail}::jsonb)`.execute(trx)
+    const childs = await childsCasesAmong(
+      trx,
+      rows.map((row) => row.id),
+    )
     const said = words[ctx.session.language]
     return {
       name: `${said.file}-${dayInVietNam(ctx.now())}.xlsx`,
@@ -59,7 +64,7 @@ export function exportCases(
           width: widths[at] ?? 14,
           kind: at === 1 ? 'instant' : 'text',
         })) as List['columns'],
-        rows: rows.map((row) => cellsOf(row, ctx.session.language)),
+        rows: rows.map((row) => cellsOf(row, ctx.session.language, childs.has(row.id))),
         notes: [said.note],
         frozenAt: ctx.now().toISOString(),
         creator: ctx.session.agencyName,
@@ -68,7 +73,7 @@ export function exportCases(
   })
 }
 
-function cellsOf(row: CaseLineRow, language: 'vi' | 'en'): List['rows'][number] {
+function cellsOf(row: CaseLineRow, language: 'vi' | 'en', isChilds: boolean): List['rows'][number] {
   const label = (list: string, code: string) =>
     (messages[language] as Readonly<Record<string, string>>)[`cases.${list}.${code}`] ?? code
   return [
@@ -79,7 +84,7 @@ function cellsOf(row: CaseLineRow, language: 'vi' | 'en'): List['rows'][number] 
     label('danger', row.danger),
     label('topic', row.topic),
     label('received_from', row.received_from),
-    row.place_name,
+    isChilds ? childSecret[language] : row.place_name,
     String(row.persons),
     String(row.children),
     row.gbv ? words[language].yes : '',

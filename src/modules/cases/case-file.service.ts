@@ -50,7 +50,20 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
   const { rows } = await sql<FileRow & { noted: boolean }>`
     with file as (
       select f.*, access.works_on(f.id) as assigned, audit.read('case', f.id) as noted from case_file f where f.id = ${caseId}
-    )
+    ) ${shownOfFile}`.execute(trx)
+  if (!rows[0]) return undefined
+  const { noted: _, ...row } = rows[0]
+  return row
+}
+
+/** A moment as it goes out, to the millisecond. */
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Of a child under 16, who oversees the case learns that there is a child, and no more (NĐ 56/2017/NĐ-CP, Điều 33). */
+const covered = "not f.assigned and coalesce(p.age_years < 16, p.part = 'child')"
+
+/** What is shown of the file. It asks for nothing of the request, so its text is made once. */
+const shownOfFile = sql.raw(`
     select f.id, f.code, f.version, f.assigned, f.contact_id, f.agency_id, f.received_from, f.place_id, f.status, f.step, f.danger,
            f.gender_equality, f.gbv, f.topic, f.manager_id, f.closed_reason, f.noted,
            ${moment('f.opened_at')} as opened_at, ${moment('f.closed_at')} as closed_at, ${moment('f.erased_at')} as erased_at,
@@ -73,16 +86,4 @@ async function findCaseFile(trx: Writer, caseId: string): Promise<FileRow | unde
            (select coalesce(json_agg(json_build_object('staff_id', a.staff_id, 'name', s.display_name, 'part', a.part, 'from_at', ${moment('a.from_at')},
               'until_at', ${moment('a.until_at')}, 'running', a.from_at <= now() and (a.until_at is null or a.until_at > now())) order by a.from_at desc, a.staff_id), '[]')
             from case_assignment a join staff s on s.id = a.staff_id where a.case_id = f.id) as assignments
-    from   file f`.execute(trx)
-  if (!rows[0]) return undefined
-  const { noted: _, ...row } = rows[0]
-  return row
-}
-
-/** Of a child under 16, who oversees the case learns that there is a child, and no more (NĐ 56/2017/NĐ-CP, Điều 33). */
-const covered = sql`not f.assigned and coalesce(p.age_years < 16, p.part = 'child')`
-
-/** A moment as it goes out, to the millisecond. */
-function moment(column: string) {
-  return sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-}
+    from   file f`)

@@ -15,6 +15,7 @@ export {
 export { caseKey } from './case.seal.ts'
 export { mark, openCase, refuseFuture } from './case.service.ts'
 export { type Look, lookAtCase, opener, type SealedAt } from './case-look.queries.ts'
+export { childSecret, childsCasesAmong } from './child-case.queries.ts'
 export { type OpenThing, onClosing } from './closing-told.ts'
 export { moveCase } from './closure.service.ts'
 export { findDanger, foundDanger } from './danger.service.ts'

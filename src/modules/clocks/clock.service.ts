@@ -33,6 +33,8 @@ export interface ClockStart {
   placeId?: string | null
   /** The end a signed paper names, for a limit that says how long something may last. Never later than the limit. */
   endsAt?: Date
+  /** The last moment a decision allows in place of the limit, for what may last longer than the law says by itself. */
+  extendedTo?: Date
 }
 
 /**
@@ -48,7 +50,8 @@ export async function startClock(
   if (!rule) throw new Refusal('clock.no_rule', { rule: start.ruleCode })
   const startedAt = instantOf(start.startedAt)
   const limit = dateOf(dueAt(rule, startedAt, calendar))
-  const ownEnd = start.endsAt && limit && start.endsAt < limit ? start.endsAt : undefined
+  const ownEnd =
+    start.extendedTo ?? (start.endsAt && limit && start.endsAt < limit ? start.endsAt : undefined)
   return insertClock(trx, {
     id: newId(),
     province_id: start.provinceId,

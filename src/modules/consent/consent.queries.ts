@@ -47,6 +47,16 @@ export function changeGround(trx: Writer, id: string, values: Updateable<Sharing
     .executeTakeFirstOrThrow()
 }
 
+/** The number of a case I may see. */
+export async function findCode(trx: Writer, caseId: string): Promise<string> {
+  const found = await trx
+    .selectFrom('case_file')
+    .select('code')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  return found.code
+}
+
 /** Whether an article may stand in the place of consent on that day. */
 export async function basisHolds(trx: Writer, code: string, on: string): Promise<boolean> {
   const { rows } = await sql`

@@ -4,6 +4,7 @@ import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { askSecond, type Decision } from '#modules/access/index.ts'
 import {
   caseKey,
   type LockedCase,
@@ -25,6 +26,7 @@ import type {
 import {
   basisHolds,
   changeGround,
+  findCode,
   findSurvivor,
   insertGround,
   type LockedGround,
@@ -90,6 +92,8 @@ export function groundOtherwise(ctx: Context, { params, body }: RequestOf<typeof
       law_code: body.law_code ?? null,
       sealed_reason: key.seal(reasonAt(id), body.reason),
     })
+    if (body.ground === 'life_risk')
+      await askReview(trx, ctx, { caseId: found.id, groundId: id, fields: body.fields })
     await tellSupervisors(
       trx,
       ctx,
@@ -152,6 +156,36 @@ export function reviewGround(ctx: Context, { params, body }: RequestOf<typeof re
       upheld: body.upheld,
     })
   })
+}
+
+/**
+ * Puts an act for a life at risk into the register of acts for two, without its words: whoever looks there judges by the
+ * number of the case and by what was told.
+ */
+async function askReview(
+  trx: Writer,
+  ctx: Context,
+  told: { caseId: string; groundId: string; fields: readonly string[] },
+): Promise<void> {
+  await askSecond(trx, ctx, {
+    kind: 'consent_override',
+    recordKind: 'case',
+    recordId: told.caseId,
+    subjectId: told.groundId,
+    detail: { about: [await findCode(trx, told.caseId), ...told.fields].join(' ') },
+    actedFirst: true,
+  })
+}
+
+/** The second look from the register: upheld with a yes, closed at once with a no. Nothing when somebody has looked before. */
+export async function reviewOverride(
+  trx: Writer,
+  _: Context,
+  { id, status, at, answer }: Decision,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ version: number | null }>`
+    select access.review_for_life(${id}, ${status === 'approved'}, ${at}, ${answer}) as version`.execute(trx)
+  return rows[0]?.version ?? undefined
 }
 
 function base(ctx: Context, found: LockedCase, id: string, body: Told) {

@@ -2,9 +2,15 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entered } from '#kernel/context.ts'
 import { tokenHash } from '#kernel/cookies.ts'
+import {
+  decideTwoPersonContract,
+  listTwoPersonContract,
+  readTwoPersonContract,
+} from '#modules/access/two-person.contract.ts'
 import { caseHouse, type House } from '#modules/cases/case.builders.ts'
 import { readCaseContract, stepCaseContract } from '#modules/cases/case.contract.ts'
 import { addNoteContract, addPersonContract, addSupportContract } from '#modules/cases/person.contract.ts'
+import { listNotices } from '#modules/messages/notice.contract.ts'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import { aYes, consented } from './consent.builders.ts'
 import {
@@ -224,6 +230,92 @@ describe('a life at risk', () => {
     await dangerToLife(unlooked, { given_at: new Date(Date.now() - 25 * 3_600_000).toISOString() })
     expect(await mayKnow(unlooked, hospital)).toEqual([])
     expect((await listed(unlooked))[0]).toMatchObject({ state: 'expired' })
+  })
+
+  describe('stands in the register of acts for two', () => {
+    const askedIn = async (officer: Person) =>
+      (await officer.call(listTwoPersonContract, { query: { kind: 'consent_override', limit: 100 } })).items
+    const decide = (person: Person, request_id: string, approve: boolean) =>
+      person.call(decideTwoPersonContract, {
+        params: { request_id },
+        body: { version: 1, approve, ...(approve ? {} : { answer: 'Không thấy nguy hiểm đến tính mạng.' }) },
+      })
+
+    test('where the data-protection officer looks, and a no closes at once what was told', async () => {
+      const officer = await world().staff('data_protection_officer', { agencyId: house.agencyId })
+      const { id: caseId, code } = await house.openCase()
+      await dangerToLife(caseId)
+      const [line] = (await askedIn(officer)).filter((each) => each.record_id === caseId)
+      expect(line).toMatchObject({ about: `${code} danger commune`, acted_first: true, status: 'asked' })
+      const params = { request_id: line?.id ?? '' }
+      expect(await officer.call(readTwoPersonContract, { params })).toMatchObject({ words: null })
+      expect(await refusalOf(decide(house.operator, params.request_id, true))).toBe('permit.missing')
+      expect(await mayKnow(caseId, hospital)).toEqual(['commune', 'danger'])
+      await decide(officer, params.request_id, false)
+      expect(await mayKnow(caseId, hospital)).toEqual([])
+      expect((await listed(caseId))[0]).toMatchObject({
+        state: 'not_upheld',
+        reviewed_by: expect.any(String),
+      })
+      expect(await officer.call(readTwoPersonContract, { params })).toMatchObject({
+        status: 'refused',
+        version: 2,
+        answer: 'Không thấy nguy hiểm đến tính mạng.',
+      })
+    })
+
+    test('where a yes keeps it in force, and nobody of another body is asked or told', async () => {
+      const officer = await world().staff('data_protection_officer', { agencyId: house.agencyId })
+      const elsewhere = await world().staff('supervisor')
+      const { id: caseId } = await house.openCase()
+      await dangerToLife(caseId, { given_at: new Date(Date.now() - 25 * 3_600_000).toISOString() })
+      expect(await mayKnow(caseId, hospital)).toEqual([])
+      const [line] = (await askedIn(officer)).filter((each) => each.record_id === caseId)
+      expect(await refusalOf(decide(elsewhere, line?.id ?? '', true))).toBe('record.not_found')
+      expect((await elsewhere.call(listNotices)).items).toEqual([])
+      await decide(officer, line?.id ?? '', true)
+      expect(await mayKnow(caseId, hospital)).toEqual(['commune', 'danger'])
+    })
+
+    test('which closes when the leader looks in the file, or the worker takes it back', async () => {
+      const officer = await world().staff('data_protection_officer', { agencyId: house.agencyId })
+      const { id: caseId } = await house.openCase()
+      const looked = await dangerToLife(caseId)
+      const taken = await dangerToLife(caseId)
+      const params = { case_id: caseId }
+      await house.supervisor.call(reviewGroundContract, {
+        params: { ...params, ground_id: looked.id },
+        body: { version: 1, upheld: true },
+      })
+      await house.operator.call(withdrawGroundContract, {
+        params: { ...params, ground_id: taken.id },
+        body: { version: 1, how: 'ended' },
+      })
+      const lines = (await askedIn(officer)).filter((each) => each.record_id === caseId)
+      expect(lines.map((each) => each.status).sort()).toEqual(['approved', 'withdrawn'])
+      for (const line of lines)
+        expect(await refusalOf(decide(officer, line.id, true))).toBe('two_person.wrong_state')
+    })
+
+    test('and two who look at once, in the file and in the register, decide it once', async () => {
+      const officer = await world().staff('data_protection_officer', { agencyId: house.agencyId })
+      const { id: caseId } = await house.openCase()
+      const { id } = await dangerToLife(caseId)
+      const [line] = (await askedIn(officer)).filter((each) => each.record_id === caseId)
+      const answers = await Promise.all([
+        refusalOf(decide(officer, line?.id ?? '', true)),
+        refusalOf(
+          house.supervisor.call(reviewGroundContract, {
+            params: { case_id: caseId, ground_id: id },
+            body: { version: 1, upheld: false },
+          }),
+        ),
+      ])
+      expect(answers.filter((code) => code === undefined)).toHaveLength(1)
+      const [after] = (await askedIn(officer)).filter((each) => each.record_id === caseId)
+      const [ground] = await listed(caseId)
+      expect(after?.status).toBe(ground?.upheld ? 'approved' : 'refused')
+    })
   })
 
   test('its reason is read by those who work on the case, never by who oversees it', async () => {

@@ -1,7 +1,11 @@
 import { defineModule, joinMessages } from '#kernel/module.ts'
+import { onReviewed } from '#modules/access/index.ts'
 import { messages } from './consent.messages.ts'
 import { consentRoutes } from './consent.routes.ts'
+import { reviewOverride } from './consent.service.ts'
 import { messages as refusals } from './consent-refusals.messages.ts'
+
+onReviewed('consent_override', reviewOverride)
 
 export const consentModule = defineModule({
   name: 'consent',

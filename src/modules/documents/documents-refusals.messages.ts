@@ -9,6 +9,9 @@ export const messages = {
     'file.in_future': 'Thời điểm chụp không thể ở tương lai.',
     'file.original_only': 'Ảnh này chưa có bản đã gỡ vị trí và thiết bị. Chỉ mở được bản gốc, có lý do.',
     'file.removed': 'Tài liệu này đã được gỡ.',
+    'file.record_full': 'Đã đầy chỗ cho tài liệu (tối đa {most_mb} MB).',
+    'file.may_identify':
+      'Tên hoặc nội dung tệp có thể làm lộ người được hỗ trợ. Hãy xem lại trước khi giữ; chưa có gì được lưu.',
   },
   en: {
     'import.has_faults': 'The file has {faults} faults. Check, correct and try again; not a row was written.',
@@ -20,5 +23,8 @@ export const messages = {
     'file.original_only':
       'There is no copy of this picture without place and device. Only the original can be opened, with a reason.',
     'file.removed': 'This document was taken out.',
+    'file.record_full': 'The room for documents is used up (at most {most_mb} MB).',
+    'file.may_identify':
+      'The name or the words of this file could let a reader recognise somebody who is helped. Look again before it is kept; nothing was stored yet.',
   },
 } as const

@@ -24,8 +24,39 @@ const dots = '…………………………………………………'
 const font = 'Times New Roman'
 
 /** Prints a form as DOCX. The same form gives the same bytes; the file's properties name the form and nobody. */
-export async function renderForm(form: FormDocument): Promise<Uint8Array> {
-  const children = [
+export function renderForm(form: FormDocument): Promise<Uint8Array> {
+  return renderForms([form], form)
+}
+
+/** Prints several forms into one DOCX, each from a page of its own. */
+export async function renderForms(
+  forms: readonly FormDocument[],
+  of: Pick<FormDocument, 'title' | 'formNumber' | 'issuingBody' | 'frozenAt'>,
+): Promise<Uint8Array> {
+  const { width, height, top, bottom, left, right: rightEdge, header } = PAGE
+  const file = new Document({
+    styles: { default: { document: { run: { font, size: SIZE.body, language: { value: 'vi-VN' } } } } },
+    sections: forms.map((form) => ({
+      properties: {
+        page: {
+          size: { width, height },
+          margin: { top, bottom, left, right: rightEdge, header, footer: header, gutter: 0 },
+        },
+      },
+      children: printed(form),
+    })),
+  })
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(file))
+  return packDeterministic(bytes, {
+    title: of.title,
+    subject: of.formNumber ?? '',
+    creator: of.issuingBody ?? '',
+    frozenAt: of.frozenAt,
+  })
+}
+
+function printed(form: FormDocument): Paragraph[] {
+  return [
     ...(form.formNumber ? [aside(form.formNumber)] : []),
     ...(form.confidentiality ? [aside(form.confidentiality)] : []),
     ...(form.issuingBody
@@ -65,28 +96,6 @@ export async function renderForm(form: FormDocument): Promise<Uint8Array> {
       right(name ?? dots, true),
     ]),
   ]
-  const { width, height, top, bottom, left, right: rightEdge, header } = PAGE
-  const file = new Document({
-    styles: { default: { document: { run: { font, size: SIZE.body, language: { value: 'vi-VN' } } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width, height },
-            margin: { top, bottom, left, right: rightEdge, header, footer: header, gutter: 0 },
-          },
-        },
-        children,
-      },
-    ],
-  })
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(file))
-  return packDeterministic(bytes, {
-    title: form.title,
-    subject: form.formNumber ?? '',
-    creator: form.issuingBody ?? '',
-    frozenAt: form.frozenAt,
-  })
 }
 
 function lineOf(line: FormDocument['lines'][number]): Paragraph {

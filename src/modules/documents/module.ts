@@ -18,6 +18,8 @@ export const documentsModule = defineModule({
     'file.in_future': 422,
     'file.original_only': 422,
     'file.removed': 409,
+    'file.record_full': 422,
+    'file.may_identify': 422,
   },
   messages: joinMessages(messages, refusals),
 })

@@ -63,10 +63,10 @@ function opening(
   })
 }
 
-function sentence({ lead, runs }: Sentence, keepNext: boolean): Paragraph {
+function sentence({ lead, runs, centred: isCentred }: Sentence, keepNext: boolean): Paragraph {
   const first = lead ? [run(`${mark(lead.level, lead.number)} `, { halfPoints: SIZE.body })] : []
   return new Paragraph({
-    ...SENTENCE,
+    ...(isCentred ? { ...SENTENCE, indent: {}, alignment: AlignmentType.CENTER } : SENTENCE),
     keepNext,
     children: [
       ...first,

@@ -34,6 +34,8 @@ const Paragraph = z.strictObject({
   /** Number of an untitled khoản or điểm, printed before the sentence. */
   lead: z.strictObject({ level: z.enum(['khoan', 'diem']), number: z.int().min(1).max(99) }).optional(),
   runs: z.array(Run).max(2_000),
+  /** A line of its own in the middle, like the word that opens a decision. */
+  centred: z.boolean().optional(),
 })
 
 const Table = z
@@ -92,6 +94,8 @@ const StateDocument = z.strictObject({
   layout: z.literal('state'),
   /** When the content was frozen: the only time the file carries. */
   frozenAt: instant,
+  /** Form of a procedure (`Mẫu 11`), printed above the head where one is confirmed. */
+  formNumber: line(60).optional(),
   parentBody: line(300).nullable(),
   issuingBody: line(300),
   /** The issuing body as a sentence writes it (`Sở Nội vụ`), for the annexes. */

@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx'
 import { packDeterministic } from './docx-deterministic.ts'
-import { PAGE, SIZE, TEXT_WIDTH } from './docx-parts.ts'
+import { PAGE, run, SIZE, TEXT_WIDTH } from './docx-parts.ts'
 import { blocks } from './official-document.body.ts'
 import { annexContent, foot } from './official-document.foot.ts'
 import { addressees, head, legalBases, title } from './official-document.head.ts'
@@ -27,19 +27,29 @@ const FONT = 'Times New Roman'
  * Prints an official document as DOCX by NĐ 30/2020/NĐ-CP, Phụ lục I. The same model gives the same bytes
  * at any time on any machine. Throws a `ZodError` for a model that is not one: drafts are checked before.
  */
-export async function renderOfficialDocument(model: OfficialDocument): Promise<Uint8Array> {
-  const document = OfficialDocumentModel.parse(model)
+export function renderOfficialDocument(model: OfficialDocument): Promise<Uint8Array> {
+  return renderOfficialDocuments([model])
+}
+
+/** Several of one issuing body and kind, each from a page of its own, in one file to be printed at once. At least one. */
+export async function renderOfficialDocuments(models: readonly OfficialDocument[]): Promise<Uint8Array> {
+  const documents = models.map((model) => OfficialDocumentModel.parse(model))
+  const [first] = documents
+  if (!first) throw new Error('a file without a document')
   const file = new Document({
     styles: { default: { document: { run: { font: FONT, size: SIZE.body, language: { value: 'vi-VN' } } } } },
-    sections: [mainSection(document), ...document.annexes.map((_, index) => annexSection(document, index))],
+    sections: documents.flatMap((document) => [
+      mainSection(document),
+      ...document.annexes.map((_, index) => annexSection(document, index)),
+    ]),
   })
   const bytes = await Packer.toArrayBuffer(file)
   return packDeterministic(new Uint8Array(bytes), {
     // Kind and symbol only: a subject is typed by hand and shows in every list of files.
-    title: `${capitals(document.kind)} ${document.symbol}`,
-    subject: document.symbol,
-    creator: document.issuingBody,
-    frozenAt: document.frozenAt,
+    title: `${capitals(first.kind)} ${first.symbol}`,
+    subject: first.symbol,
+    creator: first.issuingBody,
+    frozenAt: first.frozenAt,
   })
 }
 
@@ -52,6 +62,7 @@ function mainSection(document: PrintableDocument): ISectionOptions {
   return {
     ...page(false),
     children: [
+      ...formNumber(document),
       head(document),
       ...title(document),
       ...addressees(document),
@@ -62,6 +73,13 @@ function mainSection(document: PrintableDocument): ISectionOptions {
       foot(document),
     ],
   }
+}
+
+/** Form of a procedure, above everything, where the document is made on one. */
+function formNumber(document: PrintableDocument): Paragraph[] {
+  if (!document.formNumber) return []
+  const children = [run(document.formNumber, { halfPoints: SIZE.small, italics: true })]
+  return [new Paragraph({ alignment: AlignmentType.RIGHT, children })]
 }
 
 function annexSection(document: PrintableDocument, index: number): ISectionOptions {

@@ -86,16 +86,23 @@ export function wholeOrNothing(list: OldList<unknown>): void {
 
 const mostListed = 200
 
-/** What a dry run tells of a list. */
-export function dryRunOf(list: OldList<{ year: number }>, doneBefore: boolean) {
-  const years = Map.groupBy(list.items, (item) => item.year)
+/** What a dry run tells of a list, whatever it is a list of. */
+export function toldOf(list: OldList<unknown>, doneBefore: boolean) {
   return {
     rows: list.items.length,
-    by_year: [...years]
-      .map(([year, items]) => ({ year, rows: items.length }))
-      .toSorted((a, b) => a.year - b.year),
     done_before: doneBefore,
     faults: list.faults.length,
     errors: list.faults.slice(0, mostListed),
+  }
+}
+
+/** The same of a list that is counted by years. */
+export function dryRunOf(list: OldList<{ year: number }>, doneBefore: boolean) {
+  const years = Map.groupBy(list.items, (item) => item.year)
+  return {
+    ...toldOf(list, doneBefore),
+    by_year: [...years]
+      .map(([year, items]) => ({ year, rows: items.length }))
+      .toSorted((a, b) => a.year - b.year),
   }
 }

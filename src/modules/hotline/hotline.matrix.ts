@@ -33,6 +33,11 @@ export const matrix = [
     relation: orFollowed,
   },
   {
+    route: 'POST /api/contacts/:id/paper',
+    allowed: ['operator', 'duty_leader', 'supervisor', 'case_manager'],
+    relation: orFollowed,
+  },
+  {
     route: 'PATCH /api/contacts/:id',
     allowed: ['operator', 'duty_leader', 'supervisor'],
     relation: ofHotline,

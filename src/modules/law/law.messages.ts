@@ -1,6 +1,10 @@
 /** Words of the law tables. The rows speak for themselves; here stands what is said about them. */
 export const messages = {
   vi: {
+    'law.limits.title': 'Thời hạn theo luật',
+    'law.forms.title': 'Biểu mẫu',
+    'law.texts.title': 'Lời hướng dẫn',
+    'law.numbers.title': 'Số điện thoại trợ giúp',
     'law.mark.C': 'Đã thấy văn bản hoặc trang chính thức',
     'law.mark.C*': 'Đã thấy bản chép của văn bản chính thức',
     'law.mark.S': 'Nguồn thứ cấp, cần đối chiếu',
@@ -31,6 +35,10 @@ export const messages = {
     'law.hotline.hours_unknown': 'Giờ trực chưa được xác nhận',
   },
   en: {
+    'law.limits.title': 'Time limits of the law',
+    'law.forms.title': 'Forms',
+    'law.texts.title': 'Scripts and advice',
+    'law.numbers.title': 'Numbers for help',
     'law.mark.C': 'Seen in the text or on an official page',
     'law.mark.C*': 'Official text seen in a copy',
     'law.mark.S': 'Secondary source, to be checked',

@@ -1,4 +1,6 @@
 import { route } from '#kernel/module.ts'
+import * as keeping from './keeping.contract.ts'
+import * as kept from './keeping.service.ts'
 import {
   listActsContract,
   listClockRulesContract,
@@ -18,4 +20,13 @@ export const lawRoutes = [
   route(listActsContract, async (ctx, { query }) => ({
     items: await showActs(ctx, query.relationship, query.on),
   })),
+  route(keeping.listKeptRules, kept.showKeptRules),
+  route(keeping.listKeptForms, kept.showKeptForms),
+  route(keeping.listKeptTexts, kept.showKeptTexts),
+  route(keeping.listKeptNumbers, kept.showKeptNumbers),
+  route(keeping.keepRule, kept.keepRule),
+  route(keeping.keepForm, kept.keepForm),
+  route(keeping.keepNumber, kept.keepNumber),
+  route(keeping.keepText, kept.keepText),
+  route(keeping.reviewText, kept.reviewText),
 ]

@@ -15,6 +15,19 @@ const textOf = (bytes: Uint8Array) =>
     .join('\n')
     .replace(/<[^>]+>/g, '')
 
+/** The printed lines of a paper, top to bottom. */
+const linesOf = (bytes: Uint8Array) =>
+  new TextDecoder()
+    .decode(unzipSync(new Uint8Array(bytes))['word/document.xml'])
+    .split('</w:p>')
+    .map((line) =>
+      line
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('\u00a0', ' ')
+        .trim(),
+    )
+    .filter(Boolean)
+
 test('no paper of an order tells where she is, whatever the file holds', async () => {
   const house = await orderHouse(world())
   await house.manager.call(addNoteContract, {
@@ -51,7 +64,7 @@ test('no paper of an order tells where she is, whatever the file holds', async (
     },
   })
   expect(watched.version).toBeGreaterThan(signed.version)
-  for (const paper of orderPapers) {
+  for (const paper of orderPapers.filter((each) => each !== 'refusal')) {
     for (const person of [house.manager, house.officer]) {
       const { bytes } = await person.call(orders.printOrderContract, {
         params: { order_id: signed.id, paper },
@@ -81,6 +94,58 @@ test('form numbers come from the table of forms, and none is printed where none 
   expect(decision).toContain('11 giờ 00 phút, ngày 20 tháng 11 năm 2026')
   await world().owner("update law_form set form_number = 'Mẫu 16' where code = 'dv.ban-request'")
   expect(await print('request')).toContain('Mẫu 16')
+})
+
+test('a decision, a refusal and a cancellation stand under the head of the commune as NĐ 30 lays them out', async () => {
+  const house = await orderHouse(world())
+  const lines = async (id: string, paper: 'decision' | 'refusal' | 'cancel_decision') =>
+    linesOf((await house.officer.call(orders.printOrderContract, { params: { order_id: id, paper } })).bytes)
+
+  const signed = await house.signed('2026-11-20T02:00:00Z', {
+    signer: 'deputy_assigned',
+    signer_authority: '12/QĐ-UBND',
+    decision_number: '45/QĐ-UBND',
+  })
+  const decision = await lines(signed.id, 'decision')
+  const inOrder = [
+    'DÂN PHƯỜNG THỬ',
+    'Số: 45/QĐ-UBND',
+    'QUYẾT ĐỊNH',
+    'Áp dụng biện pháp cấm tiếp xúc',
+    'QUYẾT ĐỊNH:',
+    'Điều 1. Áp dụng biện pháp cấm tiếp xúc.',
+    'Nơi nhận:',
+    'KT. CHỦ TỊCH',
+  ]
+  expect(decision.filter((line) => inOrder.includes(line))).toEqual(inOrder)
+  expect(decision.join(' ')).toContain('ngày 20 tháng 11 năm 2026')
+
+  const sent = await house.sent('2026-11-20T02:00:00Z')
+  const early = house.officer.call(orders.printOrderContract, {
+    params: { order_id: sent.id, paper: 'refusal' },
+  })
+  expect(await refusalOf(early)).toBe('order.no_paper')
+  await house.officer.call(orders.refuseOrderContract, {
+    params: { order_id: sent.id },
+    body: {
+      version: sent.version,
+      signed_at: '2026-11-20T05:00:00Z',
+      signer: 'chair',
+      signer_name: 'Lê Thị Đồi Sim',
+      reason: 'Chưa đủ căn cứ theo báo cáo xác minh',
+    },
+  })
+  const refusal = await lines(sent.id, 'refusal')
+  expect(refusal).toEqual(expect.arrayContaining(['THÔNG BÁO', 'CHỦ TỊCH', 'Lê Thị Đồi Sim']))
+  expect(refusal).toContain('Lý do: Chưa đủ căn cứ theo báo cáo xác minh')
+  expect(refusal.filter((line) => line.startsWith('- '))).not.toContain(
+    '- Người có hành vi bạo lực gia đình;',
+  )
+
+  const cancelled = await lines(signed.id, 'cancel_decision')
+  expect(cancelled[0]).toBe('Mẫu 11')
+  expect(cancelled).toContain('Điều 1. Hủy bỏ Quyết định cấm tiếp xúc số 45/QĐ-UBND.')
+  expect(cancelled.some((line) => /^Số: +\/QĐ-UBND$/.test(line))).toBe(true) // its own number is given later
 })
 
 test('who may not open the names prints nothing', async () => {

@@ -1,9 +1,10 @@
 import type { FormDocument } from '#modules/documents/index.ts'
+import type { DecisionPaper } from './decision.words.ts'
 import { distanceMetres, longestContactHours, type OrderPaper } from './protection.codes.ts'
 
 /**
  * All that may ever stand on a paper of an order. Her address, phone, school or shelter have no field here, and no field
- * takes words that somebody typed freely: grounds and reasons are codes, the rest is names, functions and times.
+ * that he or the village reads takes words that somebody typed freely: grounds are codes, the rest is names, functions and times.
  */
 export interface PaperFacts {
   formNumber: string | null
@@ -13,6 +14,7 @@ export interface PaperFacts {
   hisName: string
   hisBirthYear: string | null
   communeName: string
+  placeName: string
   requestedBy: string
   hasConsent: boolean
   reasons: readonly string[]
@@ -24,6 +26,8 @@ export interface PaperFacts {
   signer: string | null
   signerName: string | null
   signerAuthority: string | null
+  /** Why it was refused; on the refusal alone, which neither he nor the village is sent. */
+  refusal: string | null
   watcherFunction: string | null
   watcherName: string | null
   contact: { reason: string; startsAt: string; endsAt: string } | null
@@ -34,13 +38,14 @@ export interface PaperFacts {
 export const paperForms: Readonly<Record<OrderPaper, { form: string; file: string }>> = {
   request: { form: 'dv.ban-request', file: 'de-nghi-cam-tiep-xuc' },
   decision: { form: 'dv.ban', file: 'quyet-dinh-cam-tiep-xuc' },
+  refusal: { form: 'dv.ban', file: 'thong-bao-khong-ap-dung' },
   watch: { form: 'dv.ban-watch', file: 'phan-cong-giam-sat' },
   contact_notice: { form: 'dv.contact-notice', file: 'thong-bao-tiep-xuc' },
   cancel_request: { form: 'dv.ban-cancel-request', file: 'don-de-nghi-huy-bo' },
   cancel_decision: { form: 'dv.ban-cancel', file: 'quyet-dinh-huy-bo' },
 }
 
-const reasonWords: Readonly<Record<string, string>> = {
+export const reasonWords: Readonly<Record<string, string>> = {
   harmed_health: 'hành vi bạo lực gia đình đã gây tổn hại đến sức khỏe',
   threatens_health: 'hành vi bạo lực gia đình đe dọa gây tổn hại đến sức khỏe',
   threatens_life: 'hành vi bạo lực gia đình đe dọa đến tính mạng',
@@ -54,7 +59,7 @@ const priorityWords: Readonly<Record<string, string>> = {
   cannot_care: 'người không có khả năng tự chăm sóc',
   in_treatment: 'người đang điều trị bệnh',
 }
-const askerWords: Readonly<Record<string, string>> = {
+export const askerWords: Readonly<Record<string, string>> = {
   survivor: 'người bị bạo lực gia đình',
   guardian: 'người giám hộ của người bị bạo lực gia đình',
   representative: 'người đại diện hợp pháp của người bị bạo lực gia đình',
@@ -81,14 +86,18 @@ const contactWords: Readonly<Record<string, string>> = {
   disaster_epidemic: 'thiên tai, hỏa hoạn, dịch bệnh',
 }
 
-/** The paper, out of the facts it may carry. Pure. */
-export function paperOf(paper: OrderPaper, facts: PaperFacts): FormDocument {
-  const isDecision = paper === 'decision' || paper === 'watch' || paper === 'cancel_decision'
-  const people = [
-    { label: 'Người có hành vi bạo lực gia đình', value: facts.hisName },
-    { label: 'Năm sinh', value: facts.hisBirthYear },
-    { label: 'Người bị bạo lực gia đình', value: facts.herName },
-  ]
+/** The two people an order stands between. */
+export const peopleOf = (facts: PaperFacts) => [
+  { label: 'Người có hành vi bạo lực gia đình', value: facts.hisName },
+  { label: 'Năm sinh', value: facts.hisBirthYear },
+  { label: 'Người bị bạo lực gia đình', value: facts.herName },
+]
+
+type Form = Exclude<OrderPaper, DecisionPaper>
+
+/** A form that a person fills in, out of the facts it may carry. Pure. */
+export function paperOf(paper: Form, facts: PaperFacts): FormDocument {
+  const people = peopleOf(facts)
   const signedBy = facts.signer
     ? { title: signerWords[facts.signer] ?? 'CHỦ TỊCH', name: facts.signerName }
     : { title: 'CHỦ TỊCH', name: null }
@@ -96,7 +105,7 @@ export function paperOf(paper: OrderPaper, facts: PaperFacts): FormDocument {
     ? [{ label: 'Người ký thay theo văn bản số', value: facts.signerAuthority }]
     : []
   const person = (title: string) => [{ title, name: null }]
-  const parts: Record<OrderPaper, Pick<FormDocument, 'lines' | 'signatures' | 'addressees'>> = {
+  const parts: Record<Form, Pick<FormDocument, 'lines' | 'signatures' | 'addressees'>> = {
     request: {
       addressees: [`Chủ tịch ${facts.communeName}`],
       lines: [
@@ -118,27 +127,6 @@ export function paperOf(paper: OrderPaper, facts: PaperFacts): FormDocument {
         { label: 'Thời gian đề nghị cấm tiếp xúc', value: `${facts.daysAsked} ngày` },
       ],
       signatures: person('NGƯỜI ĐỀ NGHỊ'),
-    },
-    decision: {
-      addressees: [],
-      lines: [
-        `Căn cứ ${facts.basis};`,
-        `Xét đề nghị của ${askerWords[facts.requestedBy] ?? '……'};`,
-        { heading: 'Điều 1. Áp dụng biện pháp cấm tiếp xúc' },
-        ...people,
-        { label: 'Lý do', value: facts.reasons.map((reason) => reasonWords[reason] ?? reason).join('; ') },
-        {
-          heading: `Điều 2. Người bị cấm tiếp xúc không đến gần người bị bạo lực gia đình trong khoảng cách ${distanceMetres} mét; không sử dụng điện thoại, phương tiện, công cụ để thực hiện hành vi bạo lực.`,
-        },
-        { label: 'Có hiệu lực từ khi ký', value: facts.signedAt && momentWords(facts.signedAt) },
-        { label: 'Đến', value: facts.endsAt && momentWords(facts.endsAt) },
-        {
-          heading:
-            'Điều 3. Quyết định được gửi cho người có hành vi bạo lực gia đình, người bị bạo lực gia đình, Trưởng Công an cấp xã, Trưởng thôn (Tổ trưởng tổ dân phố).',
-        },
-        ...authority,
-      ],
-      signatures: [signedBy],
     },
     watch: {
       addressees: [],
@@ -182,22 +170,11 @@ export function paperOf(paper: OrderPaper, facts: PaperFacts): FormDocument {
       ],
       signatures: person('NGƯỜI ĐỀ NGHỊ'),
     },
-    cancel_decision: {
-      addressees: [],
-      lines: [
-        `Căn cứ ${facts.basis};`,
-        { heading: 'Điều 1. Hủy bỏ Quyết định cấm tiếp xúc' },
-        { label: 'Số', value: facts.decisionNumber },
-        ...people,
-        { heading: 'Điều 2. Quyết định này có hiệu lực từ khi ký.' },
-      ],
-      signatures: [{ title: 'CHỦ TỊCH', name: null }],
-    },
   }
   return {
     formNumber: facts.formNumber,
     confidentiality: null,
-    issuingBody: isDecision ? facts.communeName : null,
+    issuingBody: paper === 'watch' ? facts.communeName : null,
     title: facts.title,
     subtitle: null,
     frozenAt: facts.frozenAt,

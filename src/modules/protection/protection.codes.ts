@@ -88,6 +88,7 @@ export const whyNots = [
 export const orderPapers = [
   'request',
   'decision',
+  'refusal',
   'watch',
   'contact_notice',
   'cancel_request',

@@ -36,7 +36,7 @@ export const messages = {
     'recourse.injury.seen_on': 'Ngày nhìn thấy thương tích',
     'recourse.injury.words': 'Mô tả, bằng lời',
     'recourse.injury.photographs': '{n} ảnh.',
-    'recourse.injury.to_documents': 'Mở tab Tài liệu',
+    'recourse.injury.to_documents': 'Mở mục Tài liệu',
     'recourse.injury.certificate_on': 'chứng thương {day}',
     'recourse.injury.asked_on': 'trưng cầu {day}',
     'recourse.injury.result_on': 'kết quả {day}',
@@ -160,7 +160,7 @@ export const messages = {
     'recourse.paper.child': 'trẻ {n}',
     'recourse.paper.child_aged': 'trẻ {n}, {age} tuổi',
     'recourse.paper.of_child': 'Của trẻ nào',
-    'recourse.paper.no_child': 'Hồ sơ chưa có trẻ em. Hãy thêm trẻ ở tab Những người liên quan.',
+    'recourse.paper.no_child': 'Hồ sơ chưa có trẻ em. Hãy thêm trẻ ở mục Người liên quan.',
     'recourse.paper.who': 'Ai lấy, lấy ở đâu',
     'recourse.paper.no_trace':
       'Rút học bạ qua Phòng Giáo dục, không ghi trường mới ở trường cũ; dặn trường mới không đăng tên, ảnh, nhóm lớp có người nhà.',

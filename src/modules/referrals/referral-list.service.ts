@@ -4,6 +4,7 @@ import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { childSecret, childsCasesAmong } from '#modules/cases/index.ts'
 import { writeSpreadsheet } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type { exportReferralsContract, listReferralsContract } from './referral.contract.ts'
@@ -59,10 +60,14 @@ export function exportReferrals(
     })
     if (rows.length > mostRows) throw new Refusal('referral.export_too_many', { max: mostRows })
     const detail = JSON.stringify({ rows: rows.length })
+    const childs = await childsCasesAmong(
+      trx,
+      rows.map((row) => row.case_id),
+    )
     await sql`select audit.note('exported', 'referral', null, ${detail}::jsonb)`.execute(trx)
     return {
       name: `${ctx.session.language === 'vi' ? 'chuyen-gui' : 'referrals'}-${dayInVietNam(ctx.now())}.xlsx`,
-      bytes: await sheetOf(ctx, rows),
+      bytes: await sheetOf(ctx, rows, childs),
     }
   })
 }
@@ -81,7 +86,7 @@ const columns = [
   ['outcome', 24],
 ] as const
 
-function sheetOf(ctx: Context, rows: readonly LineRow[]): Promise<Uint8Array> {
+function sheetOf(ctx: Context, rows: readonly LineRow[], childs: ReadonlySet<string>): Promise<Uint8Array> {
   const said = messages[ctx.session.language] as Readonly<Record<string, string>>
   const label = (key: string) => said[key] ?? key
   return writeSpreadsheet({
@@ -91,14 +96,16 @@ function sheetOf(ctx: Context, rows: readonly LineRow[]): Promise<Uint8Array> {
       width,
       kind: name.endsWith('_at') || name === 'due' ? 'instant' : 'text',
     })),
-    rows: rows.map((row) => cellsOf(row, label)),
+    rows: rows.map((row) =>
+      cellsOf(row, label, childs.has(row.case_id) ? childSecret[ctx.session.language] : null),
+    ),
     notes: [label('referrals.export.note')],
     frozenAt: ctx.now().toISOString(),
     creator: ctx.session.agencyName,
   })
 }
 
-function cellsOf(row: LineRow, label: (key: string) => string) {
+function cellsOf(row: LineRow, label: (key: string) => string, secret: string | null) {
   const result =
     row.outcome !== null
       ? label(`referrals.outcome.${row.outcome}`)
@@ -109,8 +116,8 @@ function cellsOf(row: LineRow, label: (key: string) => string) {
     row.code,
     row.case_code,
     row.sent_at.toISOString(),
-    row.desk_name,
-    row.services.map((service) => label(`referrals.service.${service}`)).join(', '),
+    secret ?? row.desk_name,
+    secret ?? row.services.map((service) => label(`referrals.service.${service}`)).join(', '),
     label(`referrals.urgency.${row.urgency}`),
     label(`referrals.status.${row.status}`),
     row.answer_due_at.toISOString(),

@@ -1,19 +1,25 @@
 import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
+import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { lockCase, mark, refuseFuture, refuseUnassigned, touchCase } from '#modules/cases/index.ts'
+import { renderForm } from '#modules/documents/index.ts'
 import type {
   listOfCaseContract,
   printReferralContract,
+  ReferralPaper,
   readReferralContract,
+  sheetFileContract,
   tell111Contract,
 } from './referral.contract.ts'
 import { insertEvent, lockReferral } from './referral.queries.ts'
 import { referralKey, wordAt } from './referral.seal.ts'
 import { openField, sentView } from './referral.view.ts'
 import { fieldsForPaper, findSent } from './referral-view.queries.ts'
+import { sheetOf } from './sheet.words.ts'
 
 interface Result111 {
   id: string
@@ -58,36 +64,49 @@ export function readReferral(ctx: Context, { params }: RequestOf<typeof readRefe
  * `referral.no_consent` when nothing may be told any more, `referral.wrong_state` once it is answered or called back.
  */
 export function printReferral(ctx: Context, { params }: RequestOf<typeof printReferralContract>) {
+  return inTransaction(ctx, (trx) => paperFor(trx, ctx, params.referral_id))
+}
+
+/** The same sheet as DOCX; refuses likewise. */
+export function sheetFile(ctx: Context, { params }: RequestOf<typeof sheetFileContract>): Promise<FileReply> {
   return inTransaction(ctx, async (trx) => {
-    const referral = await lockReferral(trx, params.referral_id)
-    if (!['sent', 'asked', 'accepted'].includes(referral.status))
-      throw new Refusal('referral.wrong_state', { id: referral.id, status: referral.status })
-    const [row] = await findSent(trx, { referralId: referral.id })
-    if (!row) throw new Refusal('record.not_found', { id: referral.id })
-    const key = referralKey(ctx, referral)
-    const fields = await fieldsForPaper(trx, referral.id)
-    if (fields.length === 0) throw new Refusal('referral.no_consent', { id: referral.id })
-    await insertEvent(trx, referral.id, 'printed', mark(ctx))
-    await sql`select audit.note('printed', 'case', ${referral.case_id}, ${JSON.stringify({ referral: referral.id })}::jsonb)`.execute(
-      trx,
-    )
-    const note = row.words.find((word) => word.kind === 'note')
-    const { code, desk_name, agency_name, sent_by, purpose, services, urgency, sent_at, answer_due_at } = row
+    const paper = await paperFor(trx, ctx, params.referral_id)
     return {
-      code,
-      desk_name,
-      agency_name,
-      from_agency: ctx.session.agencyName,
-      sent_by,
-      purpose,
-      services,
-      urgency,
-      sent_at,
-      answer_due_at,
-      fields: fields.map(({ field, sealed_value }) => openField(key, referral.id, field, sealed_value)),
-      note: note?.sealed ? key.open(wordAt(note.id), Buffer.from(note.sealed, 'base64')) : null,
+      name: `phieu-chuyen-gui-${paper.code}.docx`,
+      bytes: await renderForm(sheetOf(paper, ctx.now().toISOString())),
     }
   })
+}
+
+async function paperFor(trx: Writer, ctx: Context, id: string): Promise<ReferralPaper> {
+  const referral = await lockReferral(trx, id)
+  if (!['sent', 'asked', 'accepted'].includes(referral.status))
+    throw new Refusal('referral.wrong_state', { id: referral.id, status: referral.status })
+  const [row] = await findSent(trx, { referralId: referral.id })
+  if (!row) throw new Refusal('record.not_found', { id: referral.id })
+  const key = referralKey(ctx, referral)
+  const fields = await fieldsForPaper(trx, referral.id)
+  if (fields.length === 0) throw new Refusal('referral.no_consent', { id: referral.id })
+  await insertEvent(trx, referral.id, 'printed', mark(ctx))
+  await sql`select audit.note('printed', 'case', ${referral.case_id}, ${JSON.stringify({ referral: referral.id })}::jsonb)`.execute(
+    trx,
+  )
+  const note = row.words.find((word) => word.kind === 'note')
+  const { code, desk_name, agency_name, sent_by, purpose, services, urgency, sent_at, answer_due_at } = row
+  return {
+    code,
+    desk_name,
+    agency_name,
+    from_agency: ctx.session.agencyName,
+    sent_by,
+    purpose,
+    services,
+    urgency,
+    sent_at,
+    answer_due_at,
+    fields: fields.map(({ field, sealed_value }) => openField(key, referral.id, field, sealed_value)),
+    note: note?.sealed ? key.open(wordAt(note.id), Buffer.from(note.sealed, 'base64')) : null,
+  }
 }
 
 /** Records that a result went back to 111. Refuses with `referral.not_from_111`, `support.in_future`, `case.not_assigned`. */

@@ -226,6 +226,23 @@ export const notePhoneContract = contract({
   reply: Moved,
 })
 
+/** What stands on a sheet for a desk on paper: what may be told at this moment. */
+const ReferralPaper = z.strictObject({
+  code: z.string(),
+  desk_name: z.string(),
+  agency_name: z.string(),
+  from_agency: z.string(),
+  sent_by: z.string(),
+  purpose,
+  services: z.array(z.enum(services)),
+  urgency: z.enum(urgencies),
+  sent_at: instant,
+  answer_due_at: instant,
+  fields: z.array(FieldValue),
+  note: z.string().nullable(),
+})
+export type ReferralPaper = z.infer<typeof ReferralPaper>
+
 export const printReferralContract = contract({
   method: 'POST',
   path: '/api/referrals/:referral_id/print',
@@ -234,20 +251,18 @@ export const printReferralContract = contract({
   summary:
     'The sheet for a desk on paper: fields that may be told now, and nothing else; each printing is recorded',
   params: referralParams,
-  reply: z.strictObject({
-    code: z.string(),
-    desk_name: z.string(),
-    agency_name: z.string(),
-    from_agency: z.string(),
-    sent_by: z.string(),
-    purpose,
-    services: z.array(z.enum(services)),
-    urgency: z.enum(urgencies),
-    sent_at: instant,
-    answer_due_at: instant,
-    fields: z.array(FieldValue),
-    note: z.string().nullable(),
-  }),
+  reply: ReferralPaper,
+})
+
+export const sheetFileContract = contract({
+  method: 'POST',
+  path: '/api/referrals/:referral_id/sheet',
+  permit: 'referral.send',
+  effect: 'read',
+  summary: 'The same sheet as DOCX, to be numbered and signed like other papers; each making is recorded',
+  params: referralParams,
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
 export const tell111Contract = contract({

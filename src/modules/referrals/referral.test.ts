@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entered } from '#kernel/context.ts'
@@ -28,6 +29,7 @@ import {
   referralsTodayContract,
   replyContract,
   sendReferralContract,
+  sheetFileContract,
   tell111Contract,
   withdrawReferralContract,
 } from './referral.contract.ts'
@@ -329,6 +331,19 @@ describe('a desk that never signs in', () => {
     const sheet = await house.operator.call(printReferralContract, { params: { referral_id: id } })
     expect(sheet.fields.map((field) => field.text ?? field.number)).toEqual([told.name, 34])
     expect(sheet.note).toBe('Cần người đi cùng')
+    const { bytes } = await house.operator.call(sheetFileContract, { params: { referral_id: id } })
+    const paper = new TextDecoder()
+      .decode(unzipSync(new Uint8Array(bytes))['word/document.xml'])
+      .replace(/<[^>]+>/g, '')
+    for (const line of [
+      `Họ tên: ${told.name}`,
+      'Tuổi: 34 tuổi',
+      'Nhắn bàn tiếp nhận: Cần người đi cùng',
+      sheet.code,
+    ])
+      expect(paper).toContain(line)
+    expect(paper).not.toContain(told.phone)
+    expect(paper).not.toMatch(/[a-z]+\.[a-z_]+\.[a-z_]+/) // every word is found in the catalogue
     const answered_at = new Date().toISOString()
     const body = {
       version: 1,
@@ -351,7 +366,7 @@ describe('a desk that never signs in', () => {
     const sent = await asSent(id)
     expect(sent).toMatchObject({ status: 'accepted', answer_medium: 'phone', answered_at })
     expect(sent.words.at(-1)?.text).toBe('Bác Sĩ Bịa (Trưởng khoa)')
-    expect(sent.events.map((event) => event.kind)).toEqual(['sent', 'printed', 'answer_entered'])
+    expect(sent.events.map((event) => event.kind)).toEqual(['sent', 'printed', 'printed', 'answer_entered'])
     await withdrawConsent(caseId, groundId)
     expect(await refusalOf(house.operator.call(printReferralContract, { params }))).toBe(
       'referral.no_consent',

@@ -189,6 +189,8 @@ export const messages = {
     'referrals.medium_111.software': 'Phần mềm của 111',
     'referrals.paper.print': 'In',
     'referrals.paper.make': 'Lập phiếu',
+    'referrals.paper.word': 'Tải phiếu dạng Word',
+    'referrals.paper.signature': 'NGƯỜI CHUYỂN GỬI',
     'referrals.paper.make_title': 'Lập phiếu trên giấy A4',
     'referrals.paper.make_means':
       'Phiếu chỉ có những mục chị đồng ý vào lúc này. Mỗi lần lập được ghi lại. Đưa tận tay, trong phong bì dán kín.',
@@ -421,6 +423,8 @@ export const messages = {
     'referrals.medium_111.software': 'Software of 111',
     'referrals.paper.print': 'Print',
     'referrals.paper.make': 'Make the sheet',
+    'referrals.paper.word': 'Fetch the sheet as Word',
+    'referrals.paper.signature': 'REFERRED BY',
     'referrals.paper.make_title': 'A sheet on A4',
     'referrals.paper.make_means':
       'The sheet holds only what she agrees to at this moment. Each making is recorded. Hand it over in person, in a sealed envelope.',

@@ -20,6 +20,7 @@ export const matrix = [
   { route: 'POST /api/referrals/:referral_id/paper-answer', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/referrals/:referral_id/phone', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/referrals/:referral_id/print', allowed: workers, relation: 'assigned' },
+  { route: 'POST /api/referrals/:referral_id/sheet', allowed: workers, relation: 'assigned' },
   { route: 'POST /api/cases/:case_id/results-to-111', allowed: workers, relation: 'assigned' },
   { route: 'GET /api/inbox', allowed: desk, relation: ofDesk },
   { route: 'GET /api/inbox/:referral_id', allowed: desk, relation: ofDesk },

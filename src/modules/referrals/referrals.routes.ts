@@ -13,7 +13,7 @@ import {
   withdrawReferral,
 } from './referral.service.ts'
 import { exportReferrals, listReferrals, referralsToday } from './referral-list.service.ts'
-import { listOfCase, printReferral, readReferral, tell111 } from './referral-read.service.ts'
+import { listOfCase, printReferral, readReferral, sheetFile, tell111 } from './referral-read.service.ts'
 
 export const referralsRoutes = [
   route(desks.listDesksContract, showDesks),
@@ -31,6 +31,7 @@ export const referralsRoutes = [
   route(referrals.enterAnswerContract, enterAnswer),
   route(referrals.notePhoneContract, notePhone),
   route(referrals.printReferralContract, printReferral),
+  route(referrals.sheetFileContract, sheetFile),
   route(referrals.tell111Contract, tell111),
   route(inbox.readInboxContract, readInbox),
   route(inbox.openReceivedContract, openReceived),

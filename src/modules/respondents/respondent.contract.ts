@@ -67,6 +67,19 @@ export const listRespondentsContract = contract({
   reply: z.strictObject({ items: z.array(RespondentLine), next: z.string().nullable() }),
 })
 
+export const searchRespondentsContract = contract({
+  method: 'POST',
+  path: '/api/respondents/search',
+  permit: 'respondent.work',
+  effect: 'read',
+  summary:
+    'Files I work on, by number, phone or full name. That somebody searched is recorded, what was typed is not',
+  body: z.strictObject({ q: z.string().min(2).max(200) }),
+  reply: z.strictObject({
+    items: z.array(RespondentLine.extend({ matched: z.enum(['code', 'name', 'phone']) })),
+  }),
+})
+
 export const readRespondentContract = contract({
   method: 'GET',
   path: '/api/respondents/:file_id',

@@ -53,6 +53,8 @@ export async function listRespondentLines(
   asked: {
     status?: string | undefined
     q?: string | undefined
+    /** Only these. */
+    ids?: readonly string[] | undefined
     after?: readonly [number, string] | undefined
     limit: number
   },
@@ -70,8 +72,23 @@ export async function listRespondentLines(
            (select coalesce(array_agg(distinct w.code), '{}') from respondent_warning w where w.file_id = f.id and w.ended_at is null) as warnings
     from   respondent_file f
     where  (${asked.status ?? null}::text is null or f.status = ${asked.status ?? null})
-      and  (${asked.q ?? null}::text is null or strpos(f.code, upper(${asked.q ?? null})) > 0) ${onwards}
+      and  (${asked.q ?? null}::text is null or strpos(f.code, upper(${asked.q ?? null})) > 0)
+      and  (${asked.ids ?? null}::uuid[] is null or f.id = any (${asked.ids ?? null}::uuid[])) ${onwards}
     order  by f.opened_at desc, f.id desc limit ${asked.limit}`.execute(trx)
+  return rows
+}
+
+/** Files of whoever asks that bear this number or one of these tokens, with what was found. */
+export async function findByTokens(
+  trx: Writer,
+  asked: { code: string; tokens: readonly Buffer[] },
+): Promise<{ id: string; matched: 'code' | 'name' | 'phone' }[]> {
+  const { rows } = await sql<{ id: string; matched: 'code' | 'name' | 'phone' }>`
+    select f.id, 'code' as matched from respondent_file f where f.code = upper(${asked.code}) and access.works_with(f.id)
+    union all
+    select distinct on (t.file_id) t.file_id, t.purpose from respondent_token t where t.token = any (${[...asked.tokens]}::bytea[])`.execute(
+    trx,
+  )
   return rows
 }
 

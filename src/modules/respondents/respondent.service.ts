@@ -5,11 +5,13 @@ import { pageOf } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { isOwnName } from '#modules/access/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { respondentCode } from './respondent.codes.ts'
 import type * as contracts from './respondent.contract.ts'
 import { respondentLife } from './respondent.life.ts'
 import {
+  findByTokens,
   findRespondent,
   listRespondentLines,
   lockOpenRespondent,
@@ -19,6 +21,10 @@ import {
   refuseOthers,
 } from './respondent.queries.ts'
 import { keyOf, refuseFuture, seal, touchRespondent, wordsAt } from './respondent.seal.ts'
+import { tokensOf } from './respondent.tokens.ts'
+
+/** How many a search tells. */
+const shownFound = 20
 
 /**
  * Opens a file. It names no case, and whoever opens it works on it. Refuses with `permit.missing` where no agency of
@@ -58,6 +64,12 @@ export function openRespondent(ctx: Context, { body }: RequestOf<typeof contract
       })
       .execute()
     await refusing(written, { respondent_file_place: () => new Refusal('place.unknown') })
+    const tokens = tokensOf(ctx, { name, phone })
+    if (tokens.length > 0)
+      await trx
+        .insertInto('respondent_token')
+        .values(tokens.map((each) => ({ ...each, file_id: id })))
+        .execute()
     return { id, code, version: 1, status: 'open' as const }
   })
 }
@@ -71,6 +83,32 @@ export function listRespondents(
     const rows = await listRespondentLines(trx, { ...query, limit: query.limit + 1 })
     const { shown, next } = pageOf(rows, query.limit, (row) => [row.micros, row.id])
     return { items: shown.map(({ micros: _, ...line }) => line), next }
+  })
+}
+
+/** Files I work on, by number, phone or full name. A supervisor oversees work, not names, and searches by number in the list. */
+export function searchRespondents(
+  ctx: Context,
+  { body }: RequestOf<typeof contracts.searchRespondentsContract>,
+) {
+  return inTransaction(ctx, async (trx) => {
+    const { q } = body
+    // A name is looked for as it was typed: two words of one name are another person's whole name too often.
+    const [wholeName] = tokensOf(ctx, { name: q })
+    const [phone] = tokensOf(ctx, { phone: q })
+    const found = await findByTokens(trx, {
+      code: q.trim(),
+      tokens: [wholeName, phone].flatMap((each) => (each ? [each.token] : [])),
+    })
+    const rows = await listRespondentLines(trx, { ids: found.map((each) => each.id), limit: shownFound })
+    const detail = JSON.stringify({ found: rows.length, ...(isOwnName(ctx, q) ? { own: true } : {}) })
+    await sql`select audit.note('searched', 'respondent', null, ${detail}::jsonb)`.execute(trx)
+    return {
+      items: rows.map(({ micros: _, ...line }) => ({
+        ...line,
+        matched: found.find((each) => each.id === line.id)?.matched ?? 'code',
+      })),
+    }
   })
 }
 

@@ -17,6 +17,7 @@ import {
   openRespondentContract,
   raiseWarningContract,
   readRespondentContract,
+  searchRespondentsContract,
 } from './respondent.contract.ts'
 import {
   assignRespondentContract,
@@ -366,4 +367,48 @@ test('an assignment that has ended closes the file on the next request', async (
       }),
     ),
   ).toBe('record.not_found')
+})
+
+test('his name or number finds the file for who works on it, and for nobody else: not for her side, not for who oversees', async () => {
+  const { worker, manager, supervisor, file, link } = await bothSides()
+  const search = (person: Person, q: string) => person.call(searchRespondentsContract, { body: { q } })
+  for (const [q, matched] of [
+    ['le van CANARY anh', 'name'],
+    ['+84 912 777 002', 'phone'],
+    [file.code.toLowerCase(), 'code'],
+  ] as const)
+    expect((await search(worker, q)).items).toMatchObject([{ code: file.code, matched }])
+  for (const q of ['Canary Anh Khác', 'Lê', 'Anh', '0912 777 003'])
+    expect((await search(worker, q)).items).toEqual([])
+  await link()
+  const other = await world().staff('case_manager', { agencyId: worker.agencyId })
+  for (const person of [manager, other])
+    for (const q of [his.name, his.phone, file.code]) expect((await search(person, q)).items).toEqual([])
+  expect(await refusalOf(search(supervisor, his.name))).toBe('permit.missing')
+  expect((await manager.call(searchCasesContract, { body: { q: his.name } })).items).toEqual([])
+})
+
+test('a token of his is no token of anybody in a case, and what was typed is kept nowhere', async () => {
+  const { worker, openCase } = await bothSides()
+  await openCase({
+    persons: [
+      { part: 'survivor', sex: 'female', name: hers.name },
+      { part: 'alleged', sex: 'male', name: his.name, phone: his.phone },
+    ],
+  })
+  await worker.call(searchRespondentsContract, { body: { q: his.name } })
+  const look = <T extends Record<string, unknown>>(text: string) =>
+    withClient(
+      { ...inject('cluster').superuser, database: world().server.database },
+      async (client) => (await client.query(text)).rows as T[],
+    )
+  expect(
+    await look(
+      'select 1 from respondent_token r join person_token p on p.token = substr(r.token, 1, octet_length(p.token))',
+    ),
+  ).toEqual([])
+  const [searched] = await look<{ detail: object }>(
+    "select detail from audit.entry where act = 'searched' and kind = 'respondent' order by id desc limit 1",
+  )
+  expect(searched?.detail).toEqual({ found: 1 })
 })

@@ -7,7 +7,10 @@ export const messages = {
     'respondents.new.opening':
       'Chỉ ghi điều biết từ danh sách của xã hoặc từ chính người này. Không ghi gì về người bị bạo lực.',
     'respondents.new.save': 'Mở hồ sơ',
-    'respondents.search': 'Tìm theo số hồ sơ',
+    'respondents.search': 'Lọc theo số hồ sơ',
+    'respondents.find': 'Tìm người trong hồ sơ của tôi',
+    'respondents.find.example': 'HV-26-0001, số điện thoại, họ và tên đủ',
+    'respondents.find.found': 'Tìm thấy {n} hồ sơ',
     'respondents.code': 'Số hồ sơ',
     'respondents.status': 'Tình trạng',
     'respondents.status.any': 'Mọi tình trạng',
@@ -157,7 +160,10 @@ export const messages = {
     'respondents.new.opening':
       "Only what is known from the commune's list or from this person. Nothing about whom it was done to.",
     'respondents.new.save': 'Open the file',
-    'respondents.search': 'Find by number',
+    'respondents.search': 'Narrow by number',
+    'respondents.find': 'Find a person in my files',
+    'respondents.find.example': 'HV-26-0001, phone, full name',
+    'respondents.find.found': 'Files found: {n}',
     'respondents.code': 'Number',
     'respondents.status': 'State',
     'respondents.status.any': 'Every state',

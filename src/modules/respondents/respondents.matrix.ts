@@ -15,6 +15,7 @@ export const matrix = [
     allowed: [...workers, 'supervisor'],
     relation: 'assigned, or supervisor of its agency (without words)',
   },
+  { route: 'POST /api/respondents/search', allowed: workers, relation: 'assigned to the file' },
   { route: 'POST /api/respondents/:file_id/open', ...works },
   { route: 'POST /api/respondents/:file_id/move', ...works },
   { route: 'POST /api/respondents/:file_id/sessions', ...works },

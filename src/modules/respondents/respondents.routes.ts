@@ -9,6 +9,7 @@ import {
   openRespondent,
   raiseWarning,
   readRespondent,
+  searchRespondents,
 } from './respondent.service.ts'
 import * as links from './respondent-link.contract.ts'
 import {
@@ -24,6 +25,7 @@ import {
 export const respondentsRoutes = [
   route(files.openRespondentContract, openRespondent),
   route(files.listRespondentsContract, listRespondents),
+  route(files.searchRespondentsContract, searchRespondents),
   route(files.readRespondentContract, readRespondent),
   route(files.openIdentityContract, openIdentity),
   route(files.moveRespondentContract, moveRespondent),

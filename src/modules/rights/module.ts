@@ -17,6 +17,7 @@ export const rightsModule = defineModule({
   routes: rightsRoutes,
   permits: {
     'emergency.open': ['operator', 'duty_leader', 'case_manager', 'supervisor'],
+    'key.ask': ['administrator'],
     'persons.export': ['operator', 'duty_leader', 'case_manager'],
     'emergency.review': ['supervisor', 'data_protection_officer'],
     'rights.take': ['operator', 'duty_leader', 'case_manager', 'supervisor', 'data_protection_officer'],

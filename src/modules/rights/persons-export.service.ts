@@ -5,7 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { askSecond, listTwoPersonRequests } from '#modules/access/index.ts'
-import { openIdentity, readIdentity } from '#modules/cases/index.ts'
+import { childSecret, openIdentity, readIdentity } from '#modules/cases/index.ts'
 import type * as contracts from './persons-export.contract.ts'
 import { type PersonField, personFields } from './persons-export.contract.ts'
 import { registerWords } from './register.words.ts'
@@ -67,17 +67,28 @@ interface PersonRow {
   case_id: string
   code: string
   part: keyof (typeof registerWords)['vi']['part']
+  /** A child under 16, or anybody in a child's case: neither the child nor the family is named in a list. */
+  secret: boolean
 }
 
 /** Names and what was asked for beside them, each opened through the one query that records it. */
 async function openPersons(trx: Writer, ctx: Context, request: string, fields: readonly PersonField[]) {
   const { rows } = await sql<PersonRow>`
-    select p.id, p.case_id, f.code, p.part from person p join case_file f on f.id = p.case_id
+    select p.id, p.case_id, f.code, p.part, coalesce(p.age_years < 16, p.part = 'child') or access.is_childs_case(f.id) as secret from person p join case_file f on f.id = p.case_id
     where  f.status = 'open' and f.erased_at is null and access.works_on(f.id)
     order  by f.code, p.part <> 'survivor', p.added_at, p.id limit 5000`.execute(trx)
   const said = registerWords[ctx.session.language]
   const told: (string | null)[][] = []
   for (const row of rows) {
+    if (row.secret) {
+      told.push([
+        row.code,
+        said.part[row.part],
+        childSecret[ctx.session.language],
+        ...personFields.map(() => null),
+      ])
+      continue
+    }
     const sealed = await readIdentity(trx, row.case_id, row.id, { person: row.id, export: request, fields })
     if (!sealed) continue
     const opened = openIdentity(ctx.vault.openRecordKey('person', row.id, sealed.sealed_key), row.id, {

@@ -20,11 +20,12 @@ async function entries(
   times: readonly string[],
   more: { same?: boolean; detail?: object } = {},
 ) {
-  for (const at of times)
-    await world().owner(
-      "insert into audit.entry (actor_kind, staff_id, act, kind, record_id, at, detail) values ('staff', $1, $2, 'case', case when $2 <> 'searched' then coalesce($3, gen_random_uuid()::text) end, $4, $5)",
-      [person.id, act, more.same ? 'cùng một hồ sơ' : null, at, JSON.stringify(more.detail ?? {})],
-    )
+  await world().owner(
+    `insert into audit.entry (actor_kind, staff_id, act, kind, record_id, at, detail)
+     select 'staff', $1, $2, 'case', case when $2 <> 'searched' then coalesce($3, gen_random_uuid()::text) end, at, $5
+     from   unnest($4::timestamptz[]) at`,
+    [person.id, act, more.same ? 'cùng một hồ sơ' : null, times, JSON.stringify(more.detail ?? {})],
+  )
 }
 const minutes = (count: number, from: string, step = 2) =>
   Array.from({ length: count }, (_, n) => new Date(Date.parse(from) + n * step * 60_000).toISOString())
@@ -105,16 +106,23 @@ test('the night shift reads at night without being told of', async () => {
   expect(await kindsOf(house.officer, house.manager)).toEqual(['night_reading'])
 })
 
-test('an ordinary week of one person stays quiet', async () => {
+test('twenty ordinary days of five people, a hundred in all, stay quiet', async () => {
   const house = await rightsHouse(world())
-  for (let day = 5; day < 10; day++) {
-    await entries(house.manager, 'read', minutes(24, `2026-10-0${day}T01:00:00Z`, 19))
-    await entries(house.manager, 'searched', minutes(6, `2026-10-0${day}T02:00:00Z`, 50), {
-      detail: { found: 0 },
-    })
-    for (let hour = 1; hour < 10; hour++) await watch(`2026-10-0${day}T0${hour}:05:00Z`)
+  const agencyId = house.agencyId
+  const others = await Promise.all([0, 1, 2, 3].map(() => world().staff('case_manager', { agencyId })))
+  const people = [house.manager, ...others]
+  const days = [5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30]
+  for (const [at, day] of days.map((each) => `2026-10-${String(each).padStart(2, '0')}`).entries()) {
+    for (const [n, person] of people.entries()) {
+      // Some days are fuller than others, for each in turn.
+      await entries(person, 'read', minutes(12 + ((at * 7 + n * 5) % 13), `${day}T01:00:00Z`, 19))
+      await entries(person, 'searched', minutes((at + n) % 7, `${day}T02:00:00Z`, 50), {
+        detail: { found: 0 },
+      })
+    }
+    for (let hour = 1; hour < 10; hour++) await watch(`${day}T0${hour}:05:00Z`)
   }
-  expect(await kindsOf(house.officer, house.manager)).toEqual([])
+  for (const person of people) expect(await kindsOf(house.officer, person)).toEqual([])
 })
 
 test('an overseer judges with a note; nobody sees or judges an alert about himself', async () => {

@@ -95,6 +95,13 @@ export const messages = {
     'rights.two_person.approve': 'Đồng ý',
     'rights.two_person.refuse': 'Không đồng ý',
     'rights.two_person.withdraw': 'Rút đề nghị',
+    'rights.two_person.acted_first':
+      'Việc này đã làm ngay vì an toàn tính mạng. Không đồng ý thì nơi nhận thôi được xem ngay.',
+    'rights.key.ask': 'Xin in ba phần khóa',
+    'rights.key.means':
+      'Khóa được in thành ba phần cho ba người cất. Mất tệp khóa thì hai phần bất kỳ ghép lại được; một phần riêng lẻ không mở được gì.',
+    'rights.key.why': 'Vì sao cần in',
+    'rights.key.print': 'Đã được đồng ý. Tại máy chủ, chạy lệnh sau một lần trong 72 giờ:',
     'rights.alerts.opening': 'Dấu hiệu, chưa phải kết luận. Hãy hỏi người đó trước.',
     'rights.alerts.none': 'Không có dấu hiệu nào.',
     'rights.alerts.none_next': 'Hệ thống xem nhật ký năm phút một lần.',
@@ -380,6 +387,13 @@ export const messages = {
     'rights.two_person.approve': 'Approve',
     'rights.two_person.refuse': 'Refuse',
     'rights.two_person.withdraw': 'Take it back',
+    'rights.two_person.acted_first':
+      'This was done at once, for a life. With a no the receiver sees it no more.',
+    'rights.key.ask': 'Ask for the key in three parts',
+    'rights.key.means':
+      'The key is printed in three parts for three people to keep. When the key file is lost any two of them restore it; one alone opens nothing.',
+    'rights.key.why': 'What for',
+    'rights.key.print': 'Approved. At the server, run this once within 72 hours:',
     'rights.alerts.opening': 'Signs, not verdicts. Ask the person first.',
     'rights.alerts.none': 'No signs.',
     'rights.alerts.none_next': 'The audit is looked through every five minutes.',

@@ -34,6 +34,7 @@ export const matrix = [
     allowed: ['supervisor'],
     relation: 'supervisor of its agency',
   },
+  { route: 'POST /api/key-parts', allowed: ['administrator'] },
   { route: 'POST /api/persons-exports', allowed: workers },
   {
     route: 'POST /api/persons-exports/:request_id/file',

@@ -28,6 +28,8 @@ import {
   openInEmergency,
   readEmergency,
 } from './emergency.service.ts'
+import { askKeyPartsContract } from './key-parts.contract.ts'
+import { askKeyParts } from './key-parts.service.ts'
 import * as persons from './persons-export.contract.ts'
 import { askPersonsExport, takePersonsExport } from './persons-export.service.ts'
 import * as alerts from './reading-alert.contract.ts'
@@ -54,6 +56,7 @@ export const rightsRoutes = [
   route(emergencies.readEmergencyContract, readEmergency),
   route(emergencies.judgeEmergencyContract, judgeEmergency),
   route(exportTwoPersonContract, exportTwoPerson),
+  route(askKeyPartsContract, askKeyParts),
   route(conflicts.excludeAgencyContract, excludeWholeAgency),
   route(conflicts.liftConflictContract, askToLiftConflict),
   route(requests.takeRequestContract, takeRequest),

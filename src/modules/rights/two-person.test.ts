@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { giveRoleContract } from '#modules/access/staff.contract.ts'
+import { giveRoleContract, listStaffContract } from '#modules/access/staff.contract.ts'
 import {
   decideTwoPersonContract,
   listTwoPersonContract,
@@ -151,15 +151,23 @@ test('a role that opens cases is given by two people once the house has a data-p
       given.id,
     ])
   expect(await held()).toEqual([{ until_on: '2026-01-01' }]) // ends as it begins: held by nobody
+  const twin = await world().staff('administrator', { agencyId: house.agencyId })
+  const shown = async () =>
+    (await twin.call(listStaffContract, { query: { q: clerk.username } })).items[0]?.roles.find(
+      (role) => role.id === given.id,
+    )?.waits
+  const asker = (await administrator.call(listStaffContract, { query: { q: administrator.username } }))
+    .items[0]
+  expect(await shown()).toEqual({ asked_by: asker?.display_name, expires_at: expect.any(String) }) // any administrator sees what waits
   const { items } = await house.officer.call(listTwoPersonContract, {
     query: { kind: 'role_grant', for_me: 'true' },
   })
   const request = items.find((each) => each.record_id === given.id)?.id ?? ''
   expect(await refusalOf(yes(administrator, request))).toBe('two_person.not_oneself')
-  const twin = await world().staff('administrator', { agencyId: house.agencyId })
   expect(await refusalOf(yes(twin, request))).toBe('record.not_found')
   await yes(house.officer, request)
   expect(await held()).toEqual([{ until_on: null }])
+  expect(await shown()).toBeNull()
   const plain = await administrator.call(giveRoleContract, {
     params: { staff_id: clerk.id },
     body: { agency_id: house.agencyId, role: 'accountant', from_on: '2026-01-01' },

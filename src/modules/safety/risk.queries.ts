@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { Danger } from '#modules/cases/danger.rule.ts'
+import { counts, questionsOf } from './instrument.queries.ts'
 import type { Instrument, RiskView } from './risk.contract.ts'
 
-/** The instrument in force on a day, its newest edition; undefined when there is none. */
+/** The instrument in force on a day, its newest edition that counts; undefined when there is none. */
 export async function findInstrument(db: Reader, on: string): Promise<Instrument | undefined> {
   const { rows } = await sql<Instrument>`
     select i.code, i.edition, i.title_vi, i.title_en, i.from_medium, i.from_high, i.from_immediate, i.review_state, i.reviewed_by, i.reviewed_on::text,
-           i.source,
-           (select json_agg(json_build_object('code', q.code, 'wording_vi', q.wording_vi, 'wording_en', q.wording_en, 'weight', q.weight,
-              'answers', q.answers) order by q.position) from risk_question q where q.instrument_code = i.code and q.edition = i.edition) as questions
+           i.source, ${questionsOf} as questions
     from   risk_instrument i
-    where  i.valid_from <= ${on} and (i.valid_until is null or i.valid_until > ${on})
+    where  ${counts(on)}
     order  by i.valid_from desc, i.edition desc limit 1`.execute(db)
   return rows[0]
 }

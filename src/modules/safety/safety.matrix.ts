@@ -4,6 +4,13 @@ const readers = [...workers, 'supervisor'] as const
 
 export const matrix = [
   { route: 'GET /api/risk-instrument', allowed: readers },
+  { route: 'GET /api/risk-instruments', allowed: ['supervisor'] },
+  { route: 'POST /api/risk-instruments/:instrument_code/editions', allowed: ['supervisor'] },
+  {
+    route: 'POST /api/risk-instruments/:instrument_code/sign',
+    allowed: ['supervisor'],
+    relation: 'never one’s own edition',
+  },
   {
     route: 'GET /api/cases/:case_id/risk',
     allowed: readers,

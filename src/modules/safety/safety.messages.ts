@@ -2,6 +2,8 @@
 export const messages = {
   vi: {
     'safety.tab': 'Nguy cơ & an toàn',
+    'safety.editions.title': 'Bảng hỏi nguy cơ',
+    'safety.notice.case.assessment_late': 'Nguy cơ của một hồ sơ đã đến hạn đánh giá lại mà chưa làm.',
     'safety.print.title': 'In kế hoạch an toàn',
     'safety.asked_twice': 'Mỗi câu hỏi chỉ có một câu trả lời.',
     'safety.plan_empty': 'Kế hoạch cần ít nhất một phần có nội dung.',
@@ -15,6 +17,8 @@ export const messages = {
   },
   en: {
     'safety.tab': 'Risk & safety',
+    'safety.editions.title': 'Questions about danger',
+    'safety.notice.case.assessment_late': 'The danger in a case should have been assessed again by now.',
     'safety.print.title': 'Print the safety plan',
     'safety.asked_twice': 'Each question has one answer.',
     'safety.plan_empty': 'A plan needs at least one part with words in it.',

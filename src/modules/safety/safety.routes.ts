@@ -1,4 +1,6 @@
 import { route } from '#kernel/module.ts'
+import * as instruments from './instrument.contract.ts'
+import { showEditions, signEdition, writeEdition } from './instrument.service.ts'
 import * as plans from './plan.contract.ts'
 import {
   makeSafetyPlan,
@@ -20,6 +22,9 @@ import {
 
 export const safetyRoutes = [
   route(risks.readInstrumentContract, readInstrument),
+  route(instruments.listEditionsContract, showEditions),
+  route(instruments.writeEditionContract, writeEdition),
+  route(instruments.signEditionContract, signEdition),
   route(risks.readRiskContract, readRisk),
   route(risks.assessRiskContract, assessRisk),
   route(suicides.listOpenSuicideRisksContract, listOpenSuicideRisks),

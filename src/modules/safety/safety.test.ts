@@ -3,6 +3,7 @@ import { withClient } from '#kernel/schema.ts'
 import { caseHouse } from '#modules/cases/case.builders.ts'
 import { listCasesContract, moveCaseContract, readCaseContract } from '#modules/cases/case.contract.ts'
 import { takeContact } from '#modules/hotline/contact.contract.ts'
+import { listNotices } from '#modules/messages/notice.contract.ts'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import {
   makeSafetyPlanContract,
@@ -11,6 +12,7 @@ import {
   readSafetyPlansContract,
   reviewSafetyPlanContract,
 } from './plan.contract.ts'
+import { remindAssessments } from './remind.job.ts'
 import { assessRiskContract, readInstrumentContract, readRiskContract } from './risk.contract.ts'
 import {
   closeSuicideRiskContract,
@@ -48,6 +50,49 @@ test('the shipped questions say openly that nobody has approved them', async () 
   const instrument = await manager.call(readInstrumentContract)
   expect(instrument).toMatchObject({ review_state: 'draft', reviewed_by: null })
   expect(instrument.questions.length).toBeGreaterThan(10)
+})
+
+test('a look that is late is reminded of once a week: the workers first, from the second week on the supervisor too', async () => {
+  const { managedCase, manager, supervisor, operator } = await caseHouse(world())
+  const { id } = await managedCase()
+  const { id: done } = await managedCase()
+  await look(manager, id)
+  await look(manager, done)
+  const remindOn = (day: string) =>
+    remindAssessments({
+      ...world().house,
+      jobs: world().house.jobs.db,
+      now: () => new Date(`${day}T00:37:00+07:00`),
+    })
+  const told = async (person: Person, record: string) =>
+    (await person.call(listNotices, { query: {} })).items.filter(
+      (each) => each.kind === 'case.assessment_late' && each.record_id === record,
+    ).length
+  const [row] = await asThief<{ due: string; next: string; later: string; week: string }>(
+    'select review_on::text as due, (review_on + 1)::text as next, (review_on + 5)::text as later, (review_on + 8)::text as week from risk_assessment where case_id = $1',
+    [id],
+  )
+  const file = await manager.call(readCaseContract, { params: { case_id: done } })
+  await supervisor.call(moveCaseContract, {
+    params: { case_id: done },
+    body: {
+      version: file.version,
+      move: 'close',
+      reason: 'person_asked',
+      note: 'Chị xin dừng.',
+      despite: 'Chị đã được hỏi lại.',
+    },
+  })
+  await remindOn(row?.due ?? '')
+  expect(await told(manager, id)).toBe(0) // the day itself is not late
+  for (const day of [row?.next, row?.next, row?.later]) await remindOn(day ?? '')
+  expect([await told(manager, id), await told(supervisor, id), await told(operator, id)]).toEqual([1, 0, 0])
+  await remindOn(row?.week ?? '')
+  expect([await told(manager, id), await told(supervisor, id)]).toEqual([2, 1])
+  expect(await told(manager, done)).toBe(0)
+  await look(manager, id)
+  await remindOn(row?.due ?? '')
+  expect(await told(manager, id)).toBe(2) // a new look has a day of its own
 })
 
 test('a high score raises the case by itself and the list of cases knows it, whatever the worker judged', async () => {

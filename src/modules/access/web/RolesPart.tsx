@@ -6,10 +6,10 @@ import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair } from '#ui/fields.tsx'
-import { dayKey, formatDay } from '#ui/format.ts'
+import { dayKey, formatDay, formatWhen } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import type { Found } from '#ui/PlaceField.tsx'
-import { useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import type { Role } from '../role.ts'
 import { endRoleContract, giveRoleContract, type StaffLine } from '../staff.contract.ts'
 import classes from './Admin.module.css'
@@ -22,6 +22,7 @@ export function RolesPart({ person, isMyself }: { person: StaffLine; isMyself: b
   const [isAsked, setAsked] = useState(false)
   const end = useAct(endRoleContract)
   const today = dayKey(new Date())
+  const { language } = useLanguage()
   return (
     <section className={classes.part} aria-label={t('access.staff.roles')}>
       <h3>{t('access.staff.roles')}</h3>
@@ -35,15 +36,22 @@ export function RolesPart({ person, isMyself }: { person: StaffLine; isMyself: b
                 {t(`access.role.${held.role}`)} · {held.agency_name}
                 <br />
                 <span className={`${layout.quiet} figures`}>
-                  {held.until_on
-                    ? t('access.from_until', {
-                        from: formatDay(held.from_on),
-                        until: formatDay(held.until_on),
+                  {held.waits
+                    ? t('access.staff.role_waits_until', {
+                        name: held.waits.asked_by,
+                        until: formatWhen(held.waits.expires_at, new Date(), language),
                       })
-                    : t('access.from', { from: formatDay(held.from_on) })}
+                    : held.until_on
+                      ? t('access.from_until', {
+                          from: formatDay(held.from_on),
+                          until: formatDay(held.until_on),
+                        })
+                      : t('access.from', { from: formatDay(held.from_on) })}
                 </span>
               </span>
-              {isOver ? (
+              {held.waits ? (
+                <Badge tone="warn">{t('access.staff.role_waits')}</Badge>
+              ) : isOver ? (
                 <Badge>{t('access.ended')}</Badge>
               ) : (
                 !isMyself &&

@@ -93,12 +93,13 @@ function columnsOf(t: Translate, onOpen: (id: string) => void): Column<StaffLine
       key: 'roles',
       label: t('access.staff.roles'),
       cell: (line) => {
-        const held = line.roles.filter((role) => !role.until_on || role.until_on > today)
+        const held = line.roles.filter((role) => role.waits || !role.until_on || role.until_on > today)
         if (held.length === 0) return t('access.staff.no_role')
         return held.map((role) => (
           <span key={role.id}>
             {t(`access.role.${role.role}`)}
             <SubLine>{role.agency_name}</SubLine>
+            {role.waits && <Badge tone="warn">{t('access.staff.role_waits')}</Badge>}
           </span>
         ))
       },

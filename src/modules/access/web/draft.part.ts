@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { addressOf, call } from '#ui/call.ts'
+import { addressOf, call, pageHeaders } from '#ui/call.ts'
 import { saveDraft } from '../draft.contract.ts'
 
 const patience = 1_000
@@ -90,7 +90,7 @@ export function useDraft({ ref, form, content, isTouched, taken }: DraftOptions)
       saved.current = now
       void fetch(addressOf(saveDraft.path, { params: { client_ref: ref } }), {
         method: saveDraft.method,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...pageHeaders() },
         body: `{"form":${JSON.stringify(form)},"seq":${seq.current},"content":${now}}`,
         credentials: 'same-origin',
         keepalive: true,

@@ -8,6 +8,8 @@ import { useDraft } from './draft.part.ts'
 export interface KeptForm<T extends object> {
   content: T
   setContent: (content: T) => void
+  /** Changes some of it, whatever else is changed meanwhile. */
+  set: (part: Partial<T>) => void
   done: () => void
   mark: ReactNode
 }
@@ -83,6 +85,10 @@ function Keeping<T extends object>(props: {
   return props.children({
     content,
     setContent,
+    set: (part) => {
+      setTouched(true)
+      change((before) => ({ ...before, ...part }))
+    },
     done,
     mark: <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />,
   })

@@ -1,5 +1,16 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/browser'
-import { type Assertion, type Attestation, transports } from '../passkey.contract.ts'
+import { call } from '#ui/call.ts'
+import {
+  type Assertion,
+  type Attestation,
+  type beginPasskeySecond,
+  type beginPasskeySignIn,
+  type beginPasskeyStepUp,
+  type passkeySecond,
+  type passkeySignIn,
+  type passkeyStepUp,
+  transports,
+} from '../passkey.contract.ts'
 
 interface Asked {
   options: { challenge: string; [field: string]: unknown }
@@ -10,8 +21,19 @@ export function knowsPasskeys(): boolean {
   return typeof window.PublicKeyCredential === 'function'
 }
 
+type Begin = typeof beginPasskeySignIn | typeof beginPasskeySecond | typeof beginPasskeyStepUp
+type Finish = typeof passkeySignIn | typeof passkeySecond | typeof passkeyStepUp
+
+/** Asks the server for a challenge, the device to sign it, and the server whether that will do. False when the person turns away. */
+export async function proveWithPasskey(begin: Begin, finish: Finish): Promise<boolean> {
+  const signed = await signWithPasskey(await call(begin, { body: {} }))
+  if (!signed) return false
+  await call(finish, { body: signed })
+  return true
+}
+
 /** Lets the person's device sign; undefined when they turn away, which is no error. */
-export async function signWithPasskey({ options }: Asked): Promise<Assertion | undefined> {
+async function signWithPasskey({ options }: Asked): Promise<Assertion | undefined> {
   const { startAuthentication } = await import('@simplewebauthn/browser')
   const answer: AuthenticationResponseJSON | undefined = await startAuthentication({
     optionsJSON: options as never,

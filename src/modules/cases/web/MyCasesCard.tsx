@@ -42,6 +42,7 @@ export default function MyCasesCard() {
         label={t('cases.mine')}
         columns={caseColumns(t, language, now).filter((column) => columns.includes(column.key))}
         rows={mine?.items}
+        few={5}
         rowKey={(line) => line.id}
         rowGoal={(line) => ({ to: '/cases/$id', params: { id: line.id } })}
         error={today.error}

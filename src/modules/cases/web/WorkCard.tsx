@@ -1,6 +1,7 @@
 import { useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { useFew } from '#ui/few.tsx'
 import { formatDay } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
@@ -20,6 +21,7 @@ export default function WorkCard() {
   const total = work.data
     ? work.data.follow_ups.length + work.data.decisions.length + work.data.notes.length
     : 0
+  const contacts = useFew(work.data?.follow_ups, 5)
   useTellOpening(
     late > 0
       ? { weight: 2, sentence: t('cases.work.late', { n: late }) }
@@ -50,7 +52,7 @@ export default function WorkCard() {
             </p>
           </li>
         ))}
-        {work.data.follow_ups.map((each) => (
+        {contacts.shown?.map((each) => (
           <li key={each.id}>
             <TimeLeft dueAt={each.due_until} startedAt={each.due_from} limit="internal" />
             <p className={classes.badges}>
@@ -62,6 +64,7 @@ export default function WorkCard() {
             </p>
           </li>
         ))}
+        {contacts.more && <li>{contacts.more}</li>}
         {work.data.decisions.map((each) => (
           <li key={each.id}>
             <p>

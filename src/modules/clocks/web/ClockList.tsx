@@ -7,10 +7,13 @@ import { TimeLeft } from '#ui/TimeLeft.tsx'
 import { type Translate, useLanguage, useText } from '#ui/text.ts'
 import type { ShownClock } from '../clock.contract.ts'
 
-type Rest = Omit<DataListProps<ShownClock>, 'label' | 'columns' | 'rowKey'>
+type Rest = Omit<DataListProps<ShownClock>, 'label' | 'columns' | 'rowKey'> & {
+  /** Beside other lists: whose duty it is stands under what it is, and when it began is left to the page of limits. */
+  isNarrow?: boolean
+}
 
 /** Time limits in lines: time left, what for, whose duty, basis in law. "Ngay" shows our own target, never as law. */
-export function ClockList(props: Rest) {
+export function ClockList({ isNarrow, ...props }: Rest) {
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
@@ -19,14 +22,15 @@ export function ClockList(props: Rest) {
       {...props}
       label={t('clocks.page.title')}
       rowKey={(clock) => clock.id}
-      columns={columnsOf(t, language, new Date(now))}
+      columns={columnsOf(t, language, new Date(now), isNarrow)}
     />
   )
 }
 
-function columnsOf(t: Translate, language: 'vi' | 'en', now: Date): Column<ShownClock>[] {
+function columnsOf(t: Translate, language: 'vi' | 'en', now: Date, isNarrow = false): Column<ShownClock>[] {
   const vi = language === 'vi'
-  return [
+  const whoOf = ({ rule, acting_agency }: ShownClock) => acting_agency ?? (vi ? rule.actor_vi : rule.actor_en)
+  const columns: Column<ShownClock>[] = [
     {
       key: 'time',
       label: t('clocks.column.time'),
@@ -36,20 +40,24 @@ function columnsOf(t: Translate, language: 'vi' | 'en', now: Date): Column<Shown
       key: 'what',
       label: t('clocks.column.what'),
       main: true,
-      cell: ({ rule }) => (
-        <>
-          {vi ? rule.trigger_vi : rule.trigger_en}
-          <SubLine>
-            {rule.basis}
-            {(rule.mark === '?' || rule.mark === 'R') && ` · ${t('clocks.unconfirmed')}`}
-          </SubLine>
-        </>
-      ),
+      cell: (clock) => {
+        const { rule } = clock
+        return (
+          <>
+            {vi ? rule.trigger_vi : rule.trigger_en}
+            {isNarrow && <SubLine>{whoOf(clock)}</SubLine>}
+            <SubLine>
+              {rule.basis}
+              {(rule.mark === '?' || rule.mark === 'R') && ` · ${t('clocks.unconfirmed')}`}
+            </SubLine>
+          </>
+        )
+      },
     },
     {
       key: 'who',
       label: t('clocks.column.who'),
-      cell: ({ rule, acting_agency }) => acting_agency ?? (vi ? rule.actor_vi : rule.actor_en),
+      cell: whoOf,
     },
     {
       key: 'case',
@@ -75,6 +83,7 @@ function columnsOf(t: Translate, language: 'vi' | 'en', now: Date): Column<Shown
       cell: (clock) => formatWhen(clock.started_at, now, language),
     },
   ]
+  return isNarrow ? columns.filter(({ key }) => key !== 'who' && key !== 'began') : columns
 }
 
 function Left({

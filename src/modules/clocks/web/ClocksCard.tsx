@@ -9,10 +9,12 @@ import { ClockList } from './ClockList.tsx'
 /** The limits with least time left, for whoever works on what they run for. */
 export default function ClocksCard() {
   const t = useText()
-  const clocks = useRead(listClocksContract, { query: { limit: 6 } }, { refetchInterval: 60_000 })
-  const late = clocks.data?.items.filter((clock) => clock.status === 'missed').length ?? 0
+  const clocks = useRead(listClocksContract, { query: { limit: 12 } }, { refetchInterval: 60_000 })
+  // What may be done from a day on presses nobody.
+  const rows = clocks.data?.items.filter((clock) => clock.rule.sense !== 'earliest')
+  const late = rows?.filter((clock) => clock.status === 'missed').length ?? 0
   useTellOpening(late > 0 ? { weight: 3, sentence: t('clocks.today.late', { n: late }) } : undefined)
-  if (clocks.data?.items.length === 0) return null
+  if (rows?.length === 0) return null
   return (
     <Section
       title={t('clocks.title')}
@@ -20,7 +22,9 @@ export default function ClocksCard() {
       danger={late > 0}
     >
       <ClockList
-        rows={clocks.data?.items}
+        rows={rows}
+        few={5}
+        isNarrow
         error={clocks.error}
         onRetry={() => void clocks.refetch()}
         empty={{ sentence: t('clocks.none') }}

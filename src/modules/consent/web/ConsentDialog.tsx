@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { languages } from '#modules/hotline/contact.codes.ts'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -9,7 +10,7 @@ import { useText } from '#ui/text.ts'
 import { givers, guardianRelations, interpreters, media } from '../consent.codes.ts'
 import { giveConsentContract } from '../consent.contract.ts'
 import classes from './consent.module.css'
-import { bodyOf, freshTold, missingIn, ToldFields } from './recipient.tsx'
+import { bodyOf, freshTold, missingIn, ToldFields, type ToldForm } from './recipient.tsx'
 
 interface ConsentDialogProps {
   caseId: string
@@ -18,19 +19,54 @@ interface ConsentDialogProps {
   onClose: () => void
 }
 
-/** What she agreed to, with the sentence that is said to her first: help never depends on a yes. */
-export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDialogProps) {
+interface YesForm {
+  told: ToldForm
+  medium: (typeof media)[number] | null
+  language: (typeof languages)[number]
+  interpreter: (typeof interpreters)[number]
+  giver: (typeof givers)[number]
+  guardian: string | null
+  relation: (typeof guardianRelations)[number] | null
+  isTold: boolean
+}
+
+/** What she agreed to, with the sentence that is said to her first: help never depends on a yes. Kept while it is written. */
+export function ConsentDialog(props: ConsentDialogProps) {
+  const start: YesForm = {
+    told: freshTold(30),
+    medium: null,
+    language: 'vi',
+    interpreter: 'none',
+    giver: props.isChild ? 'guardian' : 'survivor',
+    guardian: null,
+    relation: null,
+    isTold: false,
+  }
+  return (
+    <Kept form={`consent.yes.${props.caseId}`} start={start}>
+      {(kept) => <YesDialog {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function YesDialog({
+  caseId,
+  isChild,
+  guardians,
+  onClose,
+  kept,
+}: ConsentDialogProps & { kept: KeptForm<YesForm> }) {
   const t = useText()
-  const [told, setTold] = useState(() => freshTold(30))
-  const [medium, setMedium] = useState<(typeof media)[number]>()
-  const [language, setLanguage] = useState<(typeof languages)[number]>('vi')
-  const [interpreter, setInterpreter] = useState<(typeof interpreters)[number]>('none')
-  const [giver, setGiver] = useState<(typeof givers)[number]>(isChild ? 'guardian' : 'survivor')
-  const [guardian, setGuardian] = useState<string | null>(null)
-  const [relation, setRelation] = useState<(typeof guardianRelations)[number]>()
-  const [isTold, setIsTold] = useState(false)
+  const { content, setContent, done, mark } = kept
+  const { told, medium, language, interpreter, giver, guardian, relation, isTold } = content
+  const set = (part: Partial<YesForm>) => setContent({ ...content, ...part })
   const [isTried, setTried] = useState(false)
-  const give = useAct(giveConsentContract, { onDone: onClose })
+  const give = useAct(giveConsentContract, {
+    onDone: () => {
+      done()
+      onClose()
+    },
+  })
   const send = () => {
     setTried(true)
     if (!medium || !isTold || Object.keys(missingIn(told)).length > 0) return
@@ -64,20 +100,16 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
       <CheckField
         label={t('consent.told_her')}
         checked={isTold}
-        onChange={(event) => setIsTold(event.currentTarget.checked)}
+        onChange={(event) => set({ isTold: event.currentTarget.checked })}
         error={isTried && !isTold ? t('consent.missing.told') : undefined}
       />
-      <ToldFields
-        form={told}
-        onChange={(part) => setTold((before) => ({ ...before, ...part }))}
-        isTried={isTried}
-      />
+      <ToldFields form={told} onChange={(part) => set({ told: { ...told, ...part } })} isTried={isTried} />
       <ChoiceKeys
         label={t('consent.field_medium')}
         columns={3}
         choices={media.map((value) => ({ value, label: t(`consent.medium.${value}`) }))}
         chosen={medium ? [medium] : []}
-        onChange={([next]) => setMedium(next)}
+        onChange={([next]) => set({ medium: next ?? null })}
         error={isTried && !medium ? t('consent.missing.medium') : undefined}
       />
       <ChoiceKeys
@@ -88,7 +120,7 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
           .map((value) => ({ value, label: t(`consent.given_by.${value}`) }))}
         chosen={[giver]}
         required
-        onChange={([next]) => next && setGiver(next)}
+        onChange={([next]) => next && set({ giver: next })}
       />
       {giver === 'guardian' && (
         <>
@@ -100,7 +132,7 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
               label: `${t(`cases.part.${each.part}`)} ${at + 1}, ${t(`cases.sex.${each.sex}`).toLowerCase()}`,
             }))}
             value={guardian}
-            onChange={setGuardian}
+            onChange={(next) => set({ guardian: next })}
             error={isTried && !guardian ? t('consent.guardian_who') : undefined}
           />
           <ChoiceKeys
@@ -108,7 +140,7 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
             columns={3}
             choices={guardianRelations.map((value) => ({ value, label: t(`consent.relation.${value}`) }))}
             chosen={relation ? [relation] : []}
-            onChange={([next]) => setRelation(next)}
+            onChange={([next]) => set({ relation: next ?? null })}
             error={isTried && !relation ? t('consent.guardian_who') : undefined}
           />
         </>
@@ -117,7 +149,7 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
         label={t('consent.field_language')}
         data={languages.map((value) => ({ value, label: t(`hotline.language.${value}`) }))}
         value={language}
-        onChange={(value) => setLanguage(languages.find((each) => each === value) ?? 'vi')}
+        onChange={(value) => set({ language: languages.find((each) => each === value) ?? 'vi' })}
       />
       <ChoiceKeys
         label={t('consent.field_interpreter')}
@@ -125,9 +157,10 @@ export function ConsentDialog({ caseId, isChild, guardians, onClose }: ConsentDi
         choices={interpreters.map((value) => ({ value, label: t(`hotline.interpreter.${value}`) }))}
         chosen={[interpreter]}
         required
-        onChange={([next]) => next && setInterpreter(next)}
+        onChange={([next]) => next && set({ interpreter: next })}
       />
       <p className={classes.quiet}>{t('consent.second_key_next')}</p>
+      {mark}
     </FormDialog>
   )
 }

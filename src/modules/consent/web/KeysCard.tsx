@@ -2,6 +2,7 @@ import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { useFew } from '#ui/few.tsx'
 import { formatWhen } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { PageLink } from '#ui/links.tsx'
@@ -19,12 +20,13 @@ export default function KeysCard() {
   const { language } = useLanguage()
   const waiting = useRead(waitingGroundsContract, {}, { staleTime: 60_000 })
   const total = waiting.data?.total ?? 0
+  const { shown, more } = useFew(waiting.data?.items, 5)
   useTellOpening(total > 0 ? { weight: 2, sentence: t('consent.card.opening', { n: total }) } : undefined)
   if (waiting.data && total === 0) return null
   return (
     <Section title={t('consent.card.title')} note={String(total)}>
       <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />
-      {waiting.data?.items.map((item) => (
+      {shown?.map((item) => (
         <div key={item.id} className={classes.one}>
           <div className={layout.between}>
             <PageLink to="/cases/$id" params={{ id: item.case_id }} search={{ tab: 'consent' }}>
@@ -44,6 +46,7 @@ export default function KeysCard() {
           </p>
         </div>
       ))}
+      {more}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct, useRead } from '#ui/api.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -6,7 +7,7 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { groundOtherwiseContract, listBasesContract } from '../consent.contract.ts'
 import classes from './consent.module.css'
-import { bodyOf, freshTold, missingIn, ToldFields } from './recipient.tsx'
+import { bodyOf, freshTold, missingIn, ToldFields, type ToldForm } from './recipient.tsx'
 
 interface OtherGroundDialogProps {
   caseId: string
@@ -16,15 +17,40 @@ interface OtherGroundDialogProps {
 
 const shortestReason = 10
 
-/** A law, or danger to life, as the ground for telling something: recorded as what it is. */
-export function OtherGroundDialog({ caseId, ground, onClose }: OtherGroundDialogProps) {
+interface GroundForm {
+  told: ToldForm
+  law: string | null
+  reason: string
+}
+
+/** A law, or danger to life, as the ground for telling something: recorded as what it is. Kept while it is written. */
+export function OtherGroundDialog(props: OtherGroundDialogProps) {
+  const start: GroundForm = { told: freshTold(props.ground === 'law' ? 30 : 2), law: null, reason: '' }
+  return (
+    <Kept form={`consent.${props.ground}.${props.caseId}`} start={start}>
+      {(kept) => <GroundDialog {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function GroundDialog({
+  caseId,
+  ground,
+  onClose,
+  kept,
+}: OtherGroundDialogProps & { kept: KeptForm<GroundForm> }) {
   const t = useText()
-  const [told, setTold] = useState(() => freshTold(ground === 'law' ? 30 : 2))
-  const [law, setLaw] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const { content, setContent, done, mark } = kept
+  const { told, law, reason } = content
+  const set = (part: Partial<GroundForm>) => setContent({ ...content, ...part })
   const [isTried, setTried] = useState(false)
   const bases = useRead(listBasesContract, {}, { enabled: ground === 'law', staleTime: 600_000 })
-  const record = useAct(groundOtherwiseContract, { onDone: onClose })
+  const record = useAct(groundOtherwiseContract, {
+    onDone: () => {
+      done()
+      onClose()
+    },
+  })
   const tooShort = reason.trim().length < shortestReason
   const send = () => {
     setTried(true)
@@ -54,22 +80,19 @@ export function OtherGroundDialog({ caseId, ground, onClose }: OtherGroundDialog
             label: `${each.title} (${each.basis})`,
           }))}
           value={law}
-          onChange={setLaw}
+          onChange={(next) => set({ law: next })}
           error={isTried && !law ? t('consent.law_needed') : undefined}
         />
       )}
-      <ToldFields
-        form={told}
-        onChange={(part) => setTold((before) => ({ ...before, ...part }))}
-        isTried={isTried}
-      />
+      <ToldFields form={told} onChange={(part) => set({ told: { ...told, ...part } })} isTried={isTried} />
       <TextArea
         label={t('consent.field_reason')}
         maxLength={2000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
         error={isTried && tooShort ? t('consent.missing.reason') : undefined}
       />
+      {mark}
     </FormDialog>
   )
 }

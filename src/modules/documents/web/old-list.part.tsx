@@ -9,14 +9,14 @@ import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
-import { useText } from '#ui/text.ts'
-import type { Brought, DryRun, OldFile } from '../old-list.contract.ts'
+import { useHasText, useText } from '#ui/text.ts'
+import type { Brought, DryRun, OldFile, Told } from '../old-list.contract.ts'
 import classes from './OldList.module.css'
 
 type WithFile = z.ZodObject<{ file: typeof OldFile }, z.core.$strict>
 
-interface Contracts<P extends z.ZodType> {
-  check: Contract<P, z.ZodUndefined, WithFile, typeof DryRun>
+interface Contracts<P extends z.ZodType, R extends z.ZodType<Told>> {
+  check: Contract<P, z.ZodUndefined, WithFile, R>
   bring: Contract<P, z.ZodUndefined, WithFile, typeof Brought>
   template: Contract<z.ZodUndefined, z.ZodUndefined, z.ZodUndefined, z.ZodType<FileReply>>
 }
@@ -24,21 +24,27 @@ interface Contracts<P extends z.ZodType> {
 /** Most bytes of a file: the server refuses more. */
 const mostBytes = 180_000
 
-interface OldListProps<P extends z.ZodType> {
-  contracts: Contracts<P>
+interface OldListProps<P extends z.ZodType, R extends z.ZodType<Told>> {
+  contracts: Contracts<P, R>
   what: string
+  /** What comes in, in lines; by years unless said otherwise. */
+  counts?: (told: z.output<R>) => readonly string[]
+  /** Where the words of its own faults stand in the catalogue, beside those every list may have. */
+  faultKey?: string
   note?: string
   /** Where the list goes, for routes that say so in their path. */
   params?: z.input<P>
 }
 
 /** Brings an old list in: choose, dry run with every fault by row and column, then all or nothing. */
-export function OldList<P extends z.ZodType = z.ZodUndefined>({
+export function OldList<P extends z.ZodType = z.ZodUndefined, R extends z.ZodType<Told> = typeof DryRun>({
   contracts,
   what,
+  counts,
+  faultKey = 'import.fault',
   note,
   params,
-}: OldListProps<P>) {
+}: OldListProps<P, R>) {
   const t = useText()
   const [file, setFile] = useState<string>()
   const [chosen, setChosen] = useState<File | null>(null)
@@ -46,6 +52,7 @@ export function OldList<P extends z.ZodType = z.ZodUndefined>({
   const [templateError, setTemplateError] = useState<unknown>()
   const check = useAct(contracts.check, { refresh: [] })
   const bring = useAct(contracts.bring)
+  const told = check.data as z.output<R> | undefined
   const choose = async (next: File | null) => {
     setChosen(next)
     check.reset()
@@ -80,6 +87,7 @@ export function OldList<P extends z.ZodType = z.ZodUndefined>({
             value={chosen}
             onChange={(next) => void choose(next)}
             clearable
+            clearButtonProps={{ 'aria-label': t('ui.found.clear') }}
           />
           {isTooLarge && <p role="alert">{t('import.too_long')}</p>}
           <ErrorNote error={check.error} />
@@ -93,16 +101,16 @@ export function OldList<P extends z.ZodType = z.ZodUndefined>({
             </Button>
           </p>
         </Section>
-        {check.data && <Told told={check.data} />}
-        {check.data && check.data.faults === 0 && !check.data.done_before && check.data.rows > 0 && (
-          <Section title={t('import.do', { n: check.data.rows })}>
-            <p>{t('import.counts')}</p>
+        {told && <ToldSection told={told} faultKey={faultKey} />}
+        {told && told.faults === 0 && !told.done_before && told.rows > 0 && (
+          <Section title={t('import.do', { n: told.rows })}>
+            {!counts && <p>{t('import.counts')}</p>}
             <ul className={classes.list}>
-              {check.data.by_year.map(({ year, rows }) => (
-                <li key={year}>{t('import.counts_year', { year, n: rows })}</li>
+              {(counts?.(told) ?? yearsOf(told, t)).map((line) => (
+                <li key={line}>{line}</li>
               ))}
             </ul>
-            <p className={classes.quiet}>{t('import.counts_again')}</p>
+            {!counts && <p className={classes.quiet}>{t('import.counts_again')}</p>}
             {note && <p className={classes.quiet}>{note}</p>}
             <ErrorNote error={bring.error} />
             {bring.data ? (
@@ -112,7 +120,7 @@ export function OldList<P extends z.ZodType = z.ZodUndefined>({
                 aria-disabled={bring.isPending}
                 onClick={() => file && bring.mutate({ params, body: { file } } as never)}
               >
-                {t('import.do', { n: check.data.rows })}
+                {t('import.do', { n: told.rows })}
               </Button>
             )}
           </Section>
@@ -122,8 +130,18 @@ export function OldList<P extends z.ZodType = z.ZodUndefined>({
   )
 }
 
-function Told({ told }: { told: z.output<typeof DryRun> }) {
+function yearsOf(told: Told, t: ReturnType<typeof useText>): string[] {
+  const years = 'by_year' in told ? (told as z.output<typeof DryRun>).by_year : []
+  return years.map(({ year, rows }) => t('import.counts_year', { year, n: rows }))
+}
+
+function ToldSection({ told, faultKey }: { told: Told; faultKey: string }) {
   const t = useText()
+  const has = useHasText()
+  const wordsOf = (code: string) => {
+    const own = `${faultKey}.${code}`
+    return t(has(own) ? own : `import.fault.${code}`)
+  }
   if (told.done_before)
     return (
       <Section title={t('import.check')}>
@@ -139,7 +157,7 @@ function Told({ told }: { told: z.output<typeof DryRun> }) {
           columns={[
             { key: 'row', label: t('import.row'), cell: (fault) => `${t('import.row')} ${fault.row}` },
             { key: 'column', label: t('import.column'), main: true, cell: (fault) => fault.column },
-            { key: 'fault', label: t('import.fault'), cell: (fault) => t(`import.fault.${fault.code}`) },
+            { key: 'fault', label: t('import.fault'), cell: (fault) => wordsOf(fault.code) },
           ]}
           rows={told.errors}
           rowKey={(fault) => `${fault.row} ${fault.column} ${fault.code}`}

@@ -1,5 +1,6 @@
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { DemoStage } from '#kernel/module.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
 import { NewContact } from '../contact.contract.ts'
 import { takeContact } from '../contact.service.ts'
 import { addCounsellingSession, openCounselling } from '../counselling.service.ts'
@@ -16,7 +17,7 @@ const districts: Readonly<Record<string, number>> = {
 /** Fills hotline: a half-year of 2022 and the week up to now, through the use cases of every day. */
 export async function seedHotline(stage: DemoStage): Promise<void> {
   const then = await communes(stage, '2022-03-01')
-  const now = await communes(stage, stage.today.toISOString().slice(0, 10))
+  const now = await communes(stage, dayInVietNam(stage.today))
   await take(stage, halfYearOf2022(stage, then))
   await take(stage, presentWeek(stage, now))
   await counsel(stage)

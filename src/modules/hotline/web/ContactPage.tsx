@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFolderPlus, IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
@@ -10,6 +10,7 @@ import { formatClock, formatWhen } from '#ui/format.ts'
 import { useGo, useParam } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { useParts } from '#ui/parts.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -39,6 +40,7 @@ export default function ContactPage() {
   const now = useNow()
   const [isCorrecting, setCorrecting] = useState(false)
   const [words, setWords] = useState<OpenedWords | undefined>()
+  const parts = useParts('contact')
   const reading = useRead(getContact, { params: { id } })
   const contact = reading.data
   if (!contact)
@@ -96,6 +98,11 @@ export default function ContactPage() {
             <ContactWords contact={contact} words={words} onOpened={setWords} />
           </Section>
           <CounsellingSection contactId={id} topic={contact.topic} />
+          <Suspense>
+            {parts.map(({ value, Content }) => (
+              <Content key={value} id={id} />
+            ))}
+          </Suspense>
         </Sheet>
         <Sheet>
           <SafeContactSection contact={contact} />

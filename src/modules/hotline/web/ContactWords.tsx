@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
-import { IconEye } from '@tabler/icons-react'
+import { IconEye, IconFileText } from '@tabler/icons-react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { CoverBar } from '#ui/Covered.tsx'
 import { formatPhone } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
 import { openContact } from '../contact.contract.ts'
+import { printContact } from '../contact-paper.contract.ts'
 import type { Contact } from './ContactPage.tsx'
 import classes from './hotline.module.css'
 import { useOpening } from './OpenReason.tsx'
@@ -23,9 +25,9 @@ export function ContactWords({ contact, words, onOpened }: ContactWordsProps) {
   const t = useText()
   const may = useMay()
   const opening = useOpening(openContact, contact.id, onOpened)
+  const printing = useOpening(printContact, contact.id)
   if (contact.erased) return <p>{t('contact.erased')}</p>
   const parts = (['name', 'phone', 'notes'] as const).filter((part) => contact[`has_${part}`])
-  if (parts.length === 0) return <p className={classes.quiet}>{t('hotline.contact.no_words')}</p>
   const shown = (part: (typeof parts)[number]) => {
     if (!words) return <CoverBar width={part === 'notes' ? 220 : 120} />
     const value = words[part]
@@ -33,6 +35,7 @@ export function ContactWords({ contact, words, onOpened }: ContactWordsProps) {
   }
   return (
     <div className={classes.stack}>
+      {parts.length === 0 && <p className={classes.quiet}>{t('hotline.contact.no_words')}</p>}
       <dl className={classes.facts}>
         {parts.map((part) => (
           <div key={part} style={{ display: 'contents' }}>
@@ -41,8 +44,8 @@ export function ContactWords({ contact, words, onOpened }: ContactWordsProps) {
           </div>
         ))}
       </dl>
-      <div>
-        {words ? (
+      <div className={layout.acts}>
+        {parts.length === 0 ? undefined : words ? (
           <Button variant="subtle" onClick={() => onOpened(undefined)}>
             {t('hotline.open.cover')}
           </Button>
@@ -57,8 +60,18 @@ export function ContactWords({ contact, words, onOpened }: ContactWordsProps) {
             </Button>
           )
         )}
+        {may('contact.open') && (
+          <Button
+            variant="subtle"
+            leftSection={<IconFileText size={20} stroke={1.75} aria-hidden />}
+            onClick={printing.ask}
+          >
+            {t('hotline.contact.paper')}
+          </Button>
+        )}
       </div>
       {opening.dialog}
+      {printing.dialog}
     </div>
   )
 }

@@ -5,17 +5,18 @@ import { ReasonDialog } from '#ui/ReasonDialog.tsx'
 import { useText } from '#ui/text.ts'
 import { openReasons } from '../contact.codes.ts'
 import type { openContact } from '../contact.contract.ts'
+import type { printContact } from '../contact-paper.contract.ts'
 import type { openSafeContact } from '../safe-contact.contract.ts'
 import type { openSafetyCard } from '../safety-card.contract.ts'
 import { useLabel } from './labels.ts'
 
-type Opening = typeof openContact | typeof openSafeContact | typeof openSafetyCard
+type Opening = typeof openContact | typeof printContact | typeof openSafeContact | typeof openSafetyCard
 
 /** Asks why something sealed is opened, opens it, and hands it over; nothing opened lies in the query cache. */
 export function useOpening<C extends Opening>(
   contract: C,
   id: string,
-  onOpened: (reply: ReplyOf<C>) => void,
+  onOpened: (reply: ReplyOf<C>) => void = () => undefined,
 ) {
   const t = useText()
   const label = useLabel()

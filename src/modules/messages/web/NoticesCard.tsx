@@ -17,6 +17,7 @@ const leavers = [
   'hotline',
   'intake',
   'cases',
+  'safety',
   'access',
   'consent',
   'referrals',
@@ -25,6 +26,7 @@ const leavers = [
   'rights',
   'dialogue',
   'campaigns',
+  'inspections',
   'regimes',
 ] as const
 

@@ -20,6 +20,7 @@ const listOf: Readonly<Record<string, string>> = {
   two_person: '/admin/two-person',
   reading_alert: '/admin/reading-alerts',
   submission: '/submissions',
+  inspection: '/inspection-findings',
 }
 
 /** Words to a desk lead to what it received, not to what we sent. */

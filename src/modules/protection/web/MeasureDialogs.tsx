@@ -277,6 +277,7 @@ export function NoticeDialog({ caseId, onClose }: Frame) {
       title={t('protection.act.notice')}
       actLabel={t('protection.save')}
       contract={decideNoticeContract}
+      draft={`order.notice.${caseId}`}
       onClose={onClose}
       questions={[
         {

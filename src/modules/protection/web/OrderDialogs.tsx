@@ -124,6 +124,7 @@ export function OrderDialog({
       return (
         <AskDialog
           {...frame}
+          draft={`order.signing.${order.id}`}
           contract={contracts.signOrderContract}
           questions={[
             moment('rights_told_at', { hint: t('protection.ask.rights_hint') }),
@@ -237,6 +238,7 @@ export function OrderDialog({
       return (
         <AskDialog
           {...frame}
+          draft={`order.contact.${order.id}`}
           contract={contracts.allowContactContract}
           questions={[
             one('reason', contactReasons, 'contact', { path: 'reason' }),
@@ -318,6 +320,7 @@ export function OrderDialog({
       return (
         <AskDialog
           {...frame}
+          draft={`order.cancel.${record}`}
           contract={contracts.decideCancellationContract}
           questions={[
             one('decision', ['cancelled', 'refused'], 'cancel'),

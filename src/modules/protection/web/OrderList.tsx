@@ -6,7 +6,8 @@ import { useLanguage, useText } from '#ui/text.ts'
 import type { OrderLine } from '../order.contract.ts'
 import { nextOf, OrderBadge, OrderTime } from './order-words.tsx'
 
-/** Orders in lines: time left, what waits, where; nobody's name. Inside a case the narrow list leaves out its number. */
+/** Orders in lines: time left, what waits, where; nobody's name. On Hôm nay and inside a case the list is narrow: the commune stands under what
+ * waits, when it came is left to the order's page, and a case does not say its own number. */
 export function OrderList({
   rows,
   error,
@@ -14,6 +15,7 @@ export function OrderList({
   empty,
   filter,
   isInCase = false,
+  isToday = false,
 }: {
   rows: readonly OrderLine[] | undefined
   error?: unknown
@@ -21,7 +23,9 @@ export function OrderList({
   empty: { sentence: string; next?: ReactNode }
   filter?: ReactNode
   isInCase?: boolean
+  isToday?: boolean
 }) {
+  const isNarrow = isInCase || isToday
   const t = useText()
   const now = useNow()
   const { language } = useLanguage()
@@ -29,6 +33,7 @@ export function OrderList({
     <DataList
       label={t('protection.orders.title')}
       rows={rows}
+      {...(isToday ? { few: 5 } : {})}
       rowKey={(order) => order.id}
       rowGoal={(order) => ({ to: '/orders/$id', params: { id: order.id } })}
       error={error}
@@ -47,7 +52,7 @@ export function OrderList({
               <>
                 {next ? t(next) : t('protection.next.nothing')}
                 {order.priority.length > 0 && <SubLine>{t('protection.has_priority')}</SubLine>}
-                {isInCase && <SubLine>{order.commune_name}</SubLine>}
+                {isNarrow && <SubLine>{order.commune_name}</SubLine>}
               </>
             )
           },
@@ -57,7 +62,7 @@ export function OrderList({
           label: t('protection.column.state'),
           cell: (order) => <OrderBadge status={order.status} t={t} />,
         },
-        ...(isInCase
+        ...(isNarrow
           ? []
           : [
               {
@@ -65,19 +70,28 @@ export function OrderList({
                 label: t('protection.column.commune'),
                 cell: (order: OrderLine) => order.commune_name,
               },
+            ]),
+        ...(isInCase
+          ? []
+          : [
               {
                 key: 'code',
                 label: t('protection.column.case'),
                 figures: true,
-                cell: (order: OrderLine) => order.case_code ?? '–',
+                cell: (order: OrderLine) => <span className="figures">{order.case_code ?? '–'}</span>,
               },
             ]),
-        {
-          key: 'at',
-          label: t('protection.column.received'),
-          phone: 'hidden',
-          cell: (order) => (order.received_at ? formatWhen(order.received_at, new Date(now), language) : '–'),
-        },
+        ...(isToday
+          ? []
+          : [
+              {
+                key: 'at',
+                label: t('protection.column.received'),
+                phone: 'hidden' as const,
+                cell: (order: OrderLine) =>
+                  order.received_at ? formatWhen(order.received_at, new Date(now), language) : '–',
+              },
+            ]),
       ]}
     />
   )

@@ -266,7 +266,7 @@ function Order({ order }: { order: OrderView }) {
             )}
           </Section>
         )}
-        {follows && <Papers orderId={order.id} />}
+        {follows && <Papers orderId={order.id} isRefused={order.status === 'refused'} />}
       </Sheet>
       {act && <OrderDialog order={order} act={act} onClose={() => setAct(undefined)} />}
     </Page>
@@ -274,7 +274,8 @@ function Order({ order }: { order: OrderView }) {
 }
 
 /** The printed set: one key for each paper; nothing on them tells where she is. */
-function Papers({ orderId }: { orderId: string }) {
+function Papers({ orderId, isRefused }: { orderId: string; isRefused: boolean }) {
+  const papers = orderPapers.filter((paper) => paper !== 'refusal' || isRefused)
   const t = useText()
   const [busy, setBusy] = useState<OrderPaper>()
   const [error, setError] = useState<unknown>()
@@ -288,7 +289,7 @@ function Papers({ orderId }: { orderId: string }) {
   return (
     <Section title={t('protection.order.papers')} note={t('protection.order.papers_note')}>
       <div className={layout.acts}>
-        {orderPapers.map((paper) => (
+        {papers.map((paper) => (
           <Button
             key={paper}
             variant="default"

@@ -26,7 +26,8 @@ export default function OrdersCard() {
       note={<PageLink to="/orders">{t('protection.today.all')}</PageLink>}
     >
       <OrderList
-        rows={orders.data ? waiting.slice(0, 8) : undefined}
+        isToday
+        rows={orders.data ? waiting : undefined}
         error={orders.error}
         onRetry={() => void orders.refetch()}
         empty={{ sentence: t('protection.orders.none_open') }}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Contract, ReplyOf } from '#kernel/contract.ts'
 import { dropDraft, getDraft, listDrafts } from '#modules/access/draft.contract.ts'
+import { AgencyField } from '#modules/access/web/agency-field.part.tsx'
 import { useDraft } from '#modules/access/web/draft.part.ts'
+import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { type Args, call, fieldError, useAct, useRead } from '#ui/api.ts'
 import { type Choice, ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -9,18 +11,31 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField, FieldPair, TextField } from '#ui/fields.tsx'
 import { dayKey, formatClock } from '#ui/format.ts'
+import { NumberField } from '#ui/NumberField.tsx'
+import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 
-type Value = string | string[] | boolean | { day: string | null; clock: string } | null
+type Value = string | string[] | boolean | { day: string | null; clock: string } | Found | null
 export type Values = Readonly<Record<string, Value>>
 
-/** One question of a dialog. `moment` answers an instant, `day` a day, `one` and `many` codes, `select` an id. */
+/** One question of a dialog. `moment` answers an instant, `day` a day, `one` and `many` codes, `select`, `place` and `agency` an id. */
 export interface Question {
   name: string
-  kind: 'one' | 'many' | 'select' | 'moment' | 'day' | 'line' | 'words' | 'check'
+  kind:
+    | 'one'
+    | 'many'
+    | 'select'
+    | 'moment'
+    | 'day'
+    | 'line'
+    | 'words'
+    | 'check'
+    | 'place'
+    | 'agency'
+    | 'number'
   label: string
   choices?: readonly Choice<string>[]
   optional?: boolean
@@ -30,6 +45,10 @@ export interface Question {
   /** Path in the body whose refusal belongs here; the name unless said otherwise. */
   path?: string
   max?: number
+  /** Least number; one unless said otherwise. */
+  min?: number
+  /** Days that may be picked for `day` and `moment`; the server decides all the same. */
+  within?: { min?: string; max?: string }
   hint?: string
 }
 
@@ -114,9 +133,9 @@ function KeptAsking<C extends Contract>(
     <Asking
       {...props}
       values={values}
-      onValues={(next) => {
+      onValues={(change) => {
         setTouched(true)
-        setValues(next)
+        setValues(change)
       }}
       onSent={() => {
         void kept.finish().then(async () => {
@@ -131,7 +150,7 @@ function KeptAsking<C extends Contract>(
 function Asking<C extends Contract>(
   props: AskDialogProps<C> & {
     values?: Values
-    onValues?: (values: Values) => void
+    onValues?: (change: (values: Values) => Values) => void
     onSent?: () => void
     mark?: React.ReactNode
   },
@@ -150,14 +169,10 @@ function Asking<C extends Contract>(
     },
   })
   const asked = questions.filter((question) => question.when?.(values) ?? true)
-  const send = () => {
-    setTried(true)
-    if (act.isPending || asked.some((question) => !question.optional && isEmpty(values[question.name])))
-      return
-    act.mutate(props.args(answersOf(asked, values)))
-  }
+  const isMissing = ({ name, optional }: Question) => !optional && isEmpty(values[name])
+  const send = () => act.mutate(props.args(answersOf(asked, values)))
   const errorOf = (question: Question) =>
-    isTried && !question.optional && question.kind !== 'check' && isEmpty(values[question.name])
+    isTried && isMissing(question)
       ? t('protection.ask.missing')
       : fieldError(act.error, question.path ?? question.name)
   return (
@@ -167,6 +182,8 @@ function Asking<C extends Contract>(
       danger={props.danger ?? false}
       isBusy={act.isPending}
       error={undefined}
+      missing={asked.filter(isMissing).map((question) => question.label)}
+      onTried={() => setTried(true)}
       onAct={send}
       onClose={props.onClose}
     >
@@ -176,7 +193,7 @@ function Asking<C extends Contract>(
           question={question}
           value={values[question.name] ?? null}
           error={errorOf(question)}
-          onChange={(value) => setValues({ ...values, [question.name]: value })}
+          onChange={(value) => setValues((now) => ({ ...now, [question.name]: value }))}
         />
       ))}
       {props.mark}
@@ -197,7 +214,7 @@ function Field({
   onChange: (value: Value) => void
 }) {
   const t = useText()
-  const { kind, label, choices = [], optional = false, hint, max = 4000 } = question
+  const { kind, label, choices = [], optional = false, hint, min = 1, max = 4000, within = {} } = question
   const words = typeof value === 'string' ? value : ''
   const more = hint ? { description: hint } : {}
   if (kind === 'one' || kind === 'many')
@@ -225,6 +242,33 @@ function Field({
         {...more}
       />
     )
+  if (kind === 'agency')
+    return (
+      <AgencyField label={label} value={isFound(value) ? value : null} onChange={onChange} error={error} />
+    )
+  if (kind === 'place')
+    return (
+      <PlaceField<Found>
+        label={label}
+        value={isFound(value) ? value : null}
+        onChange={onChange}
+        search={(question) => searchPlaces(question, t)}
+        error={error}
+        {...more}
+      />
+    )
+  if (kind === 'number')
+    return (
+      <NumberField
+        label={label}
+        min={min}
+        max={max}
+        value={words}
+        onChange={(next) => onChange(String(next))}
+        error={error}
+        {...more}
+      />
+    )
   if (kind === 'check')
     return (
       <CheckField
@@ -241,6 +285,7 @@ function Field({
         value={words || null}
         onChange={(day) => onChange(day)}
         error={error}
+        {...within}
         {...more}
       />
     )
@@ -253,6 +298,7 @@ function Field({
           value={typed.day}
           onChange={(day) => onChange({ ...typed, day })}
           error={error}
+          {...within}
           {...more}
         />
         <TextField
@@ -280,7 +326,12 @@ export function typedNow(shiftMinutes = 0): { day: string; clock: string } {
 }
 
 function isMoment(value: Value | undefined): value is { day: string | null; clock: string } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'clock' in value
+}
+
+/** What was picked from a list that is searched: only what it takes to find it again is kept in a draft. */
+function isFound(value: Value | undefined): value is Found {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value
 }
 
 function isEmpty(value: Value | undefined): boolean {
@@ -312,6 +363,7 @@ function answersOf(asked: readonly Question[], values: Values): Answers {
     text(name) {
       const value = answerOf(name)
       if (isMoment(value)) return instantOf(value)
+      if (isFound(value)) return value.id
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
     },
     many: (name) => {

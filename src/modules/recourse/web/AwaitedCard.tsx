@@ -35,6 +35,7 @@ export default function AwaitedCard() {
           },
         ]}
         rows={rows}
+        few={5}
         rowKey={(row) => `${row.case_id}/${row.what}/${row.on_day}`}
         rowGoal={(row) => ({ to: '/cases/$id', params: { id: row.case_id }, search: { tab: 'recourse' } })}
         empty={{ sentence: '' }}

@@ -50,6 +50,7 @@ export default function HoursLeftCard() {
             },
           ]}
           rows={rows}
+          few={5}
           rowKey={(row) => `${row.case_id}/${row.assaulted_at}/${row.item}`}
           rowGoal={(row) => ({ to: '/cases/$id', params: { id: row.case_id }, search: { tab: 'recourse' } })}
           empty={{ sentence: '' }}
@@ -67,6 +68,7 @@ export default function HoursLeftCard() {
             { key: 'what', label: t('recourse.today.due'), main: true, cell: (row) => row.case_code },
           ]}
           rows={due}
+          few={5}
           rowKey={(row) => row.case_id + row.signs_at}
           rowGoal={(row) => ({ to: '/cases/$id', params: { id: row.case_id }, search: { tab: 'recourse' } })}
           empty={{ sentence: '' }}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { listAgenciesContract } from '#modules/access/agency.contract.ts'
 import { listDutiesContract } from '#modules/access/duty.contract.ts'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { fieldError, useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -14,14 +15,31 @@ import { useLanguage, useText } from '#ui/text.ts'
 import { addDeskContract, changeDeskContract, type Desk } from '../desk.contract.ts'
 import { type Service, services } from '../referral.codes.ts'
 
-/** Enters a desk or corrects it; one that is gone gets its last day and stays in the book. */
+/** Enters a desk or corrects it; one that is gone gets its last day and stays in the book. Kept while it is written. */
 export function DeskDialog({ desk, onClose }: { desk: Desk | 'new'; onClose: () => void }) {
+  const known = desk === 'new' ? undefined : desk
+  return (
+    <Kept form={known ? `referrals.desk.${known.id}` : 'referrals.desk'} start={formOf(known)}>
+      {(kept) => <DeskForm known={known} kept={kept} onClose={onClose} />}
+    </Kept>
+  )
+}
+
+function DeskForm(props: {
+  known: Desk | undefined
+  kept: KeptForm<ReturnType<typeof formOf>>
+  onClose: () => void
+}) {
   const t = useText()
   const { language } = useLanguage()
-  const known = desk === 'new' ? undefined : desk
-  const [form, setForm] = useState(() => formOf(known))
+  const { known, onClose } = props
+  const { content: form, setContent, done, mark } = props.kept
   const [isTried, setTried] = useState(false)
-  const set = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
+  const set = (part: Partial<typeof form>) => setContent({ ...form, ...part })
+  const onDone = () => {
+    done()
+    onClose()
+  }
   const agencies = useRead(listAgenciesContract, { query: { limit: 100 } }, { staleTime: 60_000 })
   const duties = useRead(
     listDutiesContract,
@@ -36,8 +54,8 @@ export function DeskDialog({ desk, onClose }: { desk: Desk | 'new'; onClose: () 
         label: `${language === 'en' ? duty.name_en : duty.name_vi} · ${each.place_name}`,
       })),
   )
-  const add = useAct(addDeskContract, { onDone: onClose })
-  const change = useAct(changeDeskContract, { onDone: onClose })
+  const add = useAct(addDeskContract, { onDone })
+  const change = useAct(changeDeskContract, { onDone })
   const error = add.error ?? change.error
   const place = form.place
   const send = () => {
@@ -164,6 +182,7 @@ export function DeskDialog({ desk, onClose }: { desk: Desk | 'new'; onClose: () 
           onChange={(until) => set({ until })}
         />
       )}
+      {mark}
     </FormDialog>
   )
 }

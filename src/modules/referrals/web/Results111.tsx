@@ -62,6 +62,7 @@ function TellDialog({ caseId, onClose }: { caseId: string; onClose: () => void }
       actLabel={t('referrals.act.save_111')}
       isBusy={tell.isPending}
       error={tell.error}
+      missing={[!sent_at && t('referrals.field.sent_on')]}
       onAct={() => sent_at && tell.mutate({ params: { case_id: caseId }, body: { sent_at, medium, result } })}
       onClose={onClose}
     >

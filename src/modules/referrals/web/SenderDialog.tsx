@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
@@ -104,22 +105,49 @@ function WithdrawDialog({ referral, onClose }: DialogProps) {
 
 const moves = ['accept', 'decline', 'complete'] as const
 
-/** "Ghi nhận trả lời": who answered, in which position, when and how. */
+const movesOf = (referral: SentReferral) => moves.filter((move) => nextStatus(referral.status, move))
+
+const freshAnswer = (referral: SentReferral) => {
+  const offered = movesOf(referral)
+  return {
+    move: offered.length === 1 ? (offered[0] ?? null) : (null as (typeof moves)[number] | null),
+    medium: 'phone' as (typeof answerMedia)[number],
+    reason: null as (typeof declineReasons)[number] | null,
+    outcome: null as (typeof outcomes)[number] | null,
+    name: '',
+    position: '',
+    moment: typedNow(),
+    note: '',
+  }
+}
+
+/** "Ghi nhận trả lời": who answered, in which position, when and how. Kept while it is written. */
 function AnswerDialog({ referral, onClose }: DialogProps) {
-  const t = useText()
-  const offered = moves.filter((move) => nextStatus(referral.status, move))
-  const [move, setMove] = useState<(typeof moves)[number] | undefined>(
-    offered.length === 1 ? offered[0] : undefined,
+  return (
+    <Kept form={`referrals.answer.${referral.id}`} start={freshAnswer(referral)}>
+      {(kept) => <AnswerFields referral={referral} onClose={onClose} kept={kept} />}
+    </Kept>
   )
-  const [medium, setMedium] = useState<(typeof answerMedia)[number]>('phone')
-  const [reason, setReason] = useState<(typeof declineReasons)[number]>()
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>()
-  const [name, setName] = useState('')
-  const [position, setPosition] = useState('')
-  const [moment, setMoment] = useState(() => typedNow())
-  const [note, setNote] = useState('')
+}
+
+function AnswerFields({
+  referral,
+  onClose,
+  kept,
+}: DialogProps & { kept: KeptForm<ReturnType<typeof freshAnswer>> }) {
+  const t = useText()
+  const offered = movesOf(referral)
+  const { content, setContent, done, mark } = kept
+  const set = (part: Partial<typeof content>) => setContent({ ...content, ...part })
+  const { medium, reason, outcome, name, position, moment, note } = content
+  const move = offered.find((each) => each === content.move) // what was begun before it moved on may be offered no more
   const [isTried, setTried] = useState(false)
-  const act = useAct(enterAnswerContract, { onDone: onClose })
+  const act = useAct(enterAnswerContract, {
+    onDone: () => {
+      done()
+      onClose()
+    },
+  })
   const answered_at = instantOf(moment)
   const needs = (is: boolean) => (isTried && is ? t('referrals.missing.field') : undefined)
   const send = () => {
@@ -155,7 +183,7 @@ function AnswerDialog({ referral, onClose }: DialogProps) {
         columns={3}
         choices={offered.map((value) => ({ value, label: t(`referrals.move.${value}`) }))}
         chosen={move ? [move] : []}
-        onChange={([next]) => setMove(next)}
+        onChange={([next]) => set({ move: next ?? null })}
         error={isTried && !move ? t('referrals.missing.move') : undefined}
       />
       {move === 'decline' && (
@@ -164,7 +192,7 @@ function AnswerDialog({ referral, onClose }: DialogProps) {
           columns={2}
           choices={declineReasons.map((value) => ({ value, label: t(`referrals.decline.${value}`) }))}
           chosen={reason ? [reason] : []}
-          onChange={([next]) => setReason(next)}
+          onChange={([next]) => set({ reason: next ?? null })}
           error={isTried && !reason ? t('referrals.missing.reason') : undefined}
         />
       )}
@@ -174,7 +202,7 @@ function AnswerDialog({ referral, onClose }: DialogProps) {
           columns={2}
           choices={outcomes.map((value) => ({ value, label: t(`referrals.outcome.${value}`) }))}
           chosen={outcome ? [outcome] : []}
-          onChange={([next]) => setOutcome(next)}
+          onChange={([next]) => set({ outcome: next ?? null })}
           error={isTried && !outcome ? t('referrals.missing.outcome') : undefined}
         />
       )}
@@ -184,28 +212,28 @@ function AnswerDialog({ referral, onClose }: DialogProps) {
         choices={answerMedia.map((value) => ({ value, label: t(`referrals.medium.${value}`) }))}
         chosen={[medium]}
         required
-        onChange={([next]) => next && setMedium(next)}
+        onChange={([next]) => next && set({ medium: next })}
       />
       <FieldPair>
         <TextField
           label={t('referrals.field.answerer')}
           maxLength={120}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => set({ name: event.currentTarget.value })}
           error={needs(name.trim().length < 2)}
         />
         <TextField
           label={t('referrals.field.position')}
           maxLength={120}
           value={position}
-          onChange={(event) => setPosition(event.currentTarget.value)}
+          onChange={(event) => set({ position: event.currentTarget.value })}
           error={needs(!position.trim())}
         />
       </FieldPair>
       <MomentField
         label={t('referrals.field.answered_on')}
         value={moment}
-        onChange={setMoment}
+        onChange={(next) => set({ moment: next })}
         error={needs(!answered_at)}
       />
       <TextArea
@@ -213,20 +241,39 @@ function AnswerDialog({ referral, onClose }: DialogProps) {
         optional
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => set({ note: event.currentTarget.value })}
       />
+      {mark}
     </FormDialog>
   )
 }
 
+const freshCall = () => ({ spokeWith: '', moment: typedNow(), sheToo: false, note: '' })
+
 function PhoneDialog({ referral, onClose }: DialogProps) {
+  return (
+    <Kept form={`referrals.phone.${referral.id}`} start={freshCall()}>
+      {(kept) => <PhoneFields referral={referral} onClose={onClose} kept={kept} />}
+    </Kept>
+  )
+}
+
+function PhoneFields({
+  referral,
+  onClose,
+  kept,
+}: DialogProps & { kept: KeptForm<ReturnType<typeof freshCall>> }) {
   const t = useText()
-  const [spokeWith, setSpokeWith] = useState('')
-  const [moment, setMoment] = useState(() => typedNow())
-  const [sheToo, setSheToo] = useState(false)
-  const [note, setNote] = useState('')
+  const { content, setContent, done, mark } = kept
+  const set = (part: Partial<typeof content>) => setContent({ ...content, ...part })
+  const { spokeWith, moment, sheToo, note } = content
   const [isTried, setTried] = useState(false)
-  const act = useAct(notePhoneContract, { onDone: onClose })
+  const act = useAct(notePhoneContract, {
+    onDone: () => {
+      done()
+      onClose()
+    },
+  })
   const spoken_at = instantOf(moment)
   const send = () => {
     setTried(true)
@@ -255,28 +302,29 @@ function PhoneDialog({ referral, onClose }: DialogProps) {
         label={t('referrals.field.spoke_with')}
         maxLength={120}
         value={spokeWith}
-        onChange={(event) => setSpokeWith(event.currentTarget.value)}
+        onChange={(event) => set({ spokeWith: event.currentTarget.value })}
         error={isTried && spokeWith.trim().length < 2 ? t('referrals.missing.field') : undefined}
         data-autofocus
       />
       <MomentField
         label={t('referrals.field.spoken_on')}
         value={moment}
-        onChange={setMoment}
+        onChange={(next) => set({ moment: next })}
         error={isTried && !spoken_at ? t('referrals.missing.moment') : undefined}
       />
       <CheckField
         label={t('referrals.field.she_spoke_too')}
         checked={sheToo}
-        onChange={(event) => setSheToo(event.currentTarget.checked)}
+        onChange={(event) => set({ sheToo: event.currentTarget.checked })}
       />
       <TextArea
         label={t('referrals.field.answer_note')}
         optional
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => set({ note: event.currentTarget.value })}
       />
+      {mark}
     </FormDialog>
   )
 }

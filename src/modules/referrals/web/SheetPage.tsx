@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { call } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
-import { printReferralContract } from '../referral.contract.ts'
+import { printReferralContract, sheetFileContract } from '../referral.contract.ts'
 import { FieldsTold } from './FieldsTold.tsx'
 import classes from './referrals.module.css'
 
@@ -50,6 +51,11 @@ export default function SheetPage() {
             <ErrorNote error={error} />
             <div className={classes.acts}>
               <Button onClick={() => void make()}>{t('referrals.paper.make')}</Button>
+              <FileButton
+                paper
+                label={t('referrals.paper.word')}
+                fetchFile={() => call(sheetFileContract, { params: { referral_id: id } })}
+              />
             </div>
           </Section>
         )}

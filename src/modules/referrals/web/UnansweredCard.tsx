@@ -34,6 +34,7 @@ export default function UnansweredCard() {
         label={t('referrals.card.unanswered')}
         columns={referralColumns(t, language, now).filter((column) => column.key !== 'sent')}
         rows={data?.items}
+        few={5}
         rowKey={(line) => line.id}
         rowGoal={(line) => ({ to: '/cases/$id', params: { id: line.case_id }, search: { tab: 'referrals' } })}
         error={today.error}

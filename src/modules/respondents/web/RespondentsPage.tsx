@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLink, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { usePages } from '#ui/api.ts'
+import { useAct, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
@@ -10,10 +10,15 @@ import { formatDay, formatWhen } from '#ui/format.ts'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { PurposeSearch } from '#ui/PurposeSearch.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listRespondentsContract, type RespondentLine } from '../respondent.contract.ts'
+import {
+  listRespondentsContract,
+  type RespondentLine,
+  searchRespondentsContract,
+} from '../respondent.contract.ts'
 import { respondentStates } from '../respondent.life.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 import classes from './Respondents.module.css'
@@ -32,6 +37,8 @@ export default function RespondentsPage() {
   const files = usePages(listRespondentsContract, {
     query: { ...(status ? { status } : {}), ...(q.trim() ? { q: q.trim() } : {}) },
   })
+  const [found, setFound] = useState<readonly RespondentLine[]>()
+  const find = useAct(searchRespondentsContract, { refresh: [], onDone: ({ items }) => setFound(items) })
   const isFiltered = status !== undefined || q.trim() !== ''
   return (
     <Page
@@ -61,28 +68,43 @@ export default function RespondentsPage() {
       }
     >
       <Sheet>
-        <search className={classes.filters}>
-          <div className={classes.narrow}>
-            <TextField
-              label={t('respondents.search')}
-              placeholder="HV-26-0001"
-              maxLength={20}
-              value={q}
-              onChange={(event) => setQ(event.currentTarget.value)}
+        {may('respondent.work') && (
+          <search className={classes.filters}>
+            <PurposeSearch
+              label={t('respondents.find')}
+              example={t('respondents.find.example')}
+              isBusy={find.isPending}
+              error={find.error}
+              found={found && t('respondents.find.found', { n: found.length })}
+              onSearch={(question) => find.mutate({ body: { q: question } })}
+              onClear={() => setFound(undefined)}
             />
-          </div>
-          <div className={classes.narrow}>
-            <SelectField
-              label={t('respondents.status')}
-              data={[
-                { value: '', label: t('respondents.status.any') },
-                ...respondentStates.map((value) => ({ value, label: t(`respondents.status.${value}`) })),
-              ]}
-              value={status ?? ''}
-              onChange={(next) => change({ show: next || undefined })}
-            />
-          </div>
-        </search>
+          </search>
+        )}
+        {!found && (
+          <search className={classes.filters}>
+            <div className={classes.narrow}>
+              <TextField
+                label={t('respondents.search')}
+                placeholder="HV-26-0001"
+                maxLength={20}
+                value={q}
+                onChange={(event) => setQ(event.currentTarget.value)}
+              />
+            </div>
+            <div className={classes.narrow}>
+              <SelectField
+                label={t('respondents.status')}
+                data={[
+                  { value: '', label: t('respondents.status.any') },
+                  ...respondentStates.map((value) => ({ value, label: t(`respondents.status.${value}`) })),
+                ]}
+                value={status ?? ''}
+                onChange={(next) => change({ show: next || undefined })}
+              />
+            </div>
+          </search>
+        )}
         <DataList<RespondentLine>
           label={t('respondents.list.title')}
           columns={[
@@ -133,11 +155,11 @@ export default function RespondentsPage() {
               cell: (file) => formatDay(file.detected_on),
             },
           ]}
-          pages={files}
+          {...(found ? { rows: found } : { pages: files })}
           rowKey={(file) => file.id}
           rowGoal={(file) => ({ to: '/respondents/$id', params: { id: file.id } })}
           empty={
-            isFiltered
+            isFiltered || found
               ? { sentence: t('respondents.none_found'), next: t('respondents.none_found_next') }
               : {
                   sentence: t('respondents.none'),

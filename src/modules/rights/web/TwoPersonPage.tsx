@@ -27,6 +27,7 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { takePersonsExportContract } from '../persons-export.contract.ts'
 import { exportTwoPersonContract } from '../two-person-export.contract.ts'
+import { AskKeyParts } from './AskKeyParts.tsx'
 import { AskPersonsExport } from './AskPersonsExport.tsx'
 import { CodeFilter } from './Filters.tsx'
 import classes from './Rights.module.css'
@@ -46,7 +47,7 @@ export default function TwoPersonPage() {
   const { language } = useLanguage()
   const [address, change] = useAddress()
   const [opened, setOpened] = useState<TwoPersonLine>()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState<'persons' | 'key'>()
   const query = {
     ...(address.status ? { status: address.status as TwoPersonStatus } : {}),
     ...(address.kind ? { kind: address.kind as TwoPersonKind } : {}),
@@ -55,6 +56,10 @@ export default function TwoPersonPage() {
   const list = usePages(listTwoPersonContract, { query })
   const labelOf = (line: TwoPersonLine) => {
     if (line.kind === 'role_grant' && line.about) return t(`access.role.${line.about}`)
+    if (line.kind === 'consent_override') {
+      const [code, ...fields] = line.about?.split(' ') ?? []
+      return [code, fields.map((field) => t(`consent.field.${field}`)).join(', ')].join(' · ')
+    }
     if (line.kind !== 'persons_export') return line.about
     return line.about
       ?.split(' ')
@@ -72,8 +77,13 @@ export default function TwoPersonPage() {
           exportAs={
             <>
               {may('persons.export') && (
-                <Button variant="default" onClick={() => setAsking(true)}>
+                <Button variant="default" onClick={() => setAsking('persons')}>
                   {t('rights.persons.ask')}
+                </Button>
+              )}
+              {may('key.ask') && (
+                <Button variant="default" onClick={() => setAsking('key')}>
+                  {t('rights.key.ask')}
                 </Button>
               )}
               {may('two_person.decide') && (
@@ -156,7 +166,8 @@ export default function TwoPersonPage() {
           ]}
         />
       </Sheet>
-      {isAsking && <AskPersonsExport onClose={() => setAsking(false)} />}
+      {isAsking === 'persons' && <AskPersonsExport onClose={() => setAsking(undefined)} />}
+      {isAsking === 'key' && <AskKeyParts onClose={() => setAsking(undefined)} />}
       {opened && <RequestDialog line={opened} onClose={() => setOpened(undefined)} />}
     </Page>
   )
@@ -216,6 +227,12 @@ function RequestDialog({ line, onClose }: { line: TwoPersonLine; onClose: () => 
               </>
             )}
           </dl>
+          {request.acted_first && isOpen && <p>{t('rights.two_person.acted_first')}</p>}
+          {line.mine && line.kind === 'key_recovery' && request.status === 'approved' && !request.done_at && (
+            <p>
+              {t('rights.key.print')} <code>npm run cli -- key parts --request {request.id}</code>
+            </p>
+          )}
           {line.mine && line.kind === 'persons_export' && request.status === 'approved' && (
             <ExcelButton contract={takePersonsExportContract} args={{ params }} />
           )}

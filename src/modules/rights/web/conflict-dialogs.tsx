@@ -5,9 +5,9 @@ import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
 import layout from '#ui/layout.module.css'
 import type { Found } from '#ui/PlaceField.tsx'
-import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { excludeAgencyContract, liftConflictContract } from '../conflict.contract.ts'
+import { WhyDialog } from './WhyDialog.tsx'
 
 /** A whole body is related: from now on the case exists for nobody who works there. */
 export function ExcludeBodyDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
@@ -58,33 +58,19 @@ export function LiftDialog(props: {
   onClose: () => void
 }) {
   const t = useText()
-  const [words, setWords] = useState('')
-  const [isTried, setTried] = useState(false)
   const ask = useAct(liftConflictContract, { onDone: props.onClose })
-  const isShort = words.trim().length < 10
   return (
-    <FormDialog
+    <WhyDialog
       title={t('rights.conflicts.lift_title', { who: props.subject.name })}
+      means={t('rights.conflicts.lift_means')}
+      label={t('rights.conflicts.why')}
       actLabel={t('rights.conflicts.lift')}
       isBusy={ask.isPending}
       error={ask.error}
-      onAct={() => {
-        setTried(true)
-        if (!isShort)
-          ask.mutate({ params: { case_id: props.caseId }, body: { subject_id: props.subject.id, words } })
-      }}
+      onAsk={(words) =>
+        ask.mutate({ params: { case_id: props.caseId }, body: { subject_id: props.subject.id, words } })
+      }
       onClose={props.onClose}
-    >
-      <div className={layout.stack}>
-        <p>{t('rights.conflicts.lift_means')}</p>
-        <TextArea
-          label={t('rights.conflicts.why')}
-          value={words}
-          maxLength={1_000}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          error={isTried && isShort ? t('rights.persons.say_why') : undefined}
-        />
-      </div>
-    </FormDialog>
+    />
   )
 }

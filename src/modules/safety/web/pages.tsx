@@ -1,6 +1,14 @@
+import { IconListCheck } from '@tabler/icons-react'
 import type { PagePart, PageSpec, TodayCard } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
+  {
+    path: '/risk-editions',
+    titleKey: 'safety.editions.title',
+    permit: 'risk.editions',
+    nav: { place: 'admin', order: 13, icon: IconListCheck, labelKey: 'safety.editions.title' },
+    load: () => import('./EditionsPage.tsx'),
+  },
   {
     path: '/cases/$id/safety-plan-prints/$print',
     titleKey: 'safety.print.title',

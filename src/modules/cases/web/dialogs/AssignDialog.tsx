@@ -6,6 +6,7 @@ import type { Found } from '#ui/PlaceField.tsx'
 import { StaleNote } from '#ui/StaleNote.tsx'
 import { useText } from '#ui/text.ts'
 import { assignCaseContract } from '../../assignment.contract.ts'
+import { CarriesNote } from './CarriesNote.tsx'
 import type { DialogProps } from './CaseDialogs.tsx'
 import { ColleagueField } from './ColleagueField.tsx'
 import { useVersioned } from './use-versioned.ts'
@@ -74,6 +75,7 @@ export default function AssignDialog({ file, act, onClose }: DialogProps<'assign
         onChange={setWho}
         error={isTried && !who ? t('cases.missing.colleague') : undefined}
       />
+      {who && <CarriesNote staffId={who.id} />}
       {act.part === 'team' && (
         <DateField
           label={t('cases.field.until')}

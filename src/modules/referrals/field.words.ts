@@ -1,9 +1,10 @@
-import { formatPhone } from '#ui/format.ts'
-import type { Translate } from '#ui/text.ts'
-import type { FieldValue } from '../referral.shapes.ts'
+import type { FieldValue } from './referral.shapes.ts'
+
+/** Turns a key into a sentence, on the page or on paper. */
+export type Say = (key: string, fillings?: Readonly<Record<string, string | number>>) => string
 
 /** What a field says, in words; a field nobody knows says so. */
-export function fieldWords(value: FieldValue, t: Translate): string {
+export function fieldWords(value: FieldValue, t: Say, phone = (number: string) => number): string {
   const unknown = t('referrals.value.unknown')
   const codes = (prefix: string) => value.codes.map((code) => t(`${prefix}.${code}`)).join(', ')
   const hours = value.hours.map((span) => hoursWords(span, t)).join('; ')
@@ -11,7 +12,7 @@ export function fieldWords(value: FieldValue, t: Translate): string {
     case 'phone':
       if (!value.text)
         return t(value.codes.includes('no_call') ? 'referrals.value.no_call' : 'referrals.value.unknown')
-      return [formatPhone(value.text), hours].filter(Boolean).join(' · ')
+      return [phone(value.text), hours].filter(Boolean).join(' · ')
     case 'age':
       return value.number === null ? unknown : t('referrals.value.age', { n: value.number })
     case 'children':
@@ -43,7 +44,7 @@ export function isDanger(value: FieldValue): boolean {
   return value.field === 'danger' && value.codes.some((code) => code === 'immediate' || code === 'high')
 }
 
-function hoursWords({ days, from, until }: FieldValue['hours'][number], t: Translate): string {
+function hoursWords({ days, from, until }: FieldValue['hours'][number], t: Say): string {
   const when =
     days.length === 7
       ? t('referrals.value.every_day')
