@@ -89,6 +89,24 @@ export const askElsewhereContract = contract({
   reply: made,
 })
 
+/** A support beside whom it is for: how many, which days. */
+const AidOfSource = z.strictObject({ ...AidLine.shape, persons: z.int(), from_on: day, until_on: day })
+
+export const listElsewhereContract = contract({
+  method: 'GET',
+  path: '/api/aid/elsewhere',
+  permit: 'aid.ask_elsewhere',
+  effect: 'read',
+  summary: 'Money and goods of a call without a case, or of an incident of the commune’s book, newest first',
+  query: z
+    .strictObject({ contact_id: id.optional(), incident_id: id.optional() })
+    .refine((query) => (query.contact_id === undefined) !== (query.incident_id === undefined), {
+      path: ['contact_id'],
+      error: 'aid.one_source',
+    }),
+  reply: z.strictObject({ items: z.array(AidOfSource) }),
+})
+
 export const moveAidContract = contract({
   method: 'POST',
   path: '/api/aid/:aid_id/move',
@@ -155,6 +173,17 @@ export const exportAidContract = contract({
   query: AidFilter,
   reply: z.custom<FileReply>(),
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const aidPaperContract = contract({
+  method: 'GET',
+  path: '/api/aid/paper',
+  permit: 'aid.export',
+  effect: 'read',
+  summary: 'The same list as a paper to sign, by number and never by name; recorded',
+  query: AidFilter,
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
 export const Norm = z.strictObject({

@@ -11,6 +11,8 @@ export const matrix = [
   { route: 'POST /api/aid/:aid_id/move', allowed: everyHand },
   { route: 'GET /api/aid', allowed: [...everyHand, 'supervisor'] },
   { route: 'GET /api/aid/export', allowed: ['accountant'] },
+  { route: 'GET /api/aid/paper', allowed: ['accountant'] },
+  { route: 'GET /api/aid/elsewhere', allowed: ['operator', 'duty_leader', 'commune_officer'] },
   { route: 'GET /api/aid-norms', allowed: [...everyHand, 'supervisor'] },
   { route: 'POST /api/aid-norms', allowed: ['accountant', 'administrator'] },
 ] as const

@@ -3,6 +3,7 @@ export const messages = {
   vi: {
     'aid.title': 'Tiền, đồ dùng khẩn cấp',
     'aid.tab': 'Tiền và đồ dùng',
+    'aid.elsewhere': 'Hỗ trợ khẩn cấp',
     'aid.command': 'Sổ tiền, đồ dùng khẩn cấp theo mã',
     'aid.kind.meals': 'Tiền ăn (ngày ăn)',
     'aid.kind.travel': 'Đi lại',
@@ -22,6 +23,7 @@ export const messages = {
   en: {
     'aid.title': 'Emergency money and goods',
     'aid.tab': 'Money and goods',
+    'aid.elsewhere': 'Emergency support',
     'aid.command': 'Emergency support by number',
     'aid.kind.meals': 'Meals (meal days)',
     'aid.kind.travel': 'Travel',

@@ -49,11 +49,20 @@ export interface AidOfCaseRow extends AidLine {
   sealed_note: Buffer | null
 }
 
-/** Supports of one case, newest first; the notes only where they may be opened. */
-export async function listAidOf(trx: Writer, caseId: string, worksOn: boolean): Promise<AidOfCaseRow[]> {
+/** What a support may be for: a case, a call without one, or an incident of the commune's book. */
+export type AidSourceId = { case_id: string } | { contact_id: string } | { incident_id: string }
+
+/** Supports of one source, newest first; the notes only where they may be opened. */
+export async function listAidOf(trx: Writer, source: AidSourceId, worksOn: boolean): Promise<AidOfCaseRow[]> {
+  const of =
+    'case_id' in source
+      ? sql`s.case_id = ${source.case_id}`
+      : 'contact_id' in source
+        ? sql`s.contact_id = ${source.contact_id}`
+        : sql`s.incident_id = ${source.incident_id}`
   const { rows } = await sql<AidOfCaseRow>`
     select ${line}, s.persons, s.from_on, s.until_on, ${worksOn ? sql`s.sealed_note` : sql`null::bytea as sealed_note`}
-    from   aid_source s join aid_grant g on g.id = s.grant_id where s.case_id = ${caseId} order by g.asked_on desc, g.id desc`.execute(
+    from   aid_source s join aid_grant g on g.id = s.grant_id where ${of} order by g.asked_on desc, g.id desc`.execute(
     trx,
   )
   return rows

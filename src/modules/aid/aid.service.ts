@@ -92,7 +92,7 @@ async function ask(
 export function listOfCase(ctx: Context, { params }: RequestOf<typeof contracts.listOfCaseContract>) {
   return inTransaction(ctx, async (trx) => {
     const found = await lockCase(trx, params.case_id)
-    const rows = await queries.listAidOf(trx, found.id, found.works_on)
+    const rows = await queries.listAidOf(trx, { case_id: found.id }, found.works_on)
     const key = caseKey(ctx, found.id, found.sealed_key)
     if (rows.some((row) => row.sealed_note))
       await sql`select audit.read('case', ${found.id}, '{"part": "aid"}'::jsonb)`.execute(trx)
@@ -103,6 +103,18 @@ export function listOfCase(ctx: Context, { params }: RequestOf<typeof contracts.
         note: sealed_note ? key.open(noteAt(row.id), sealed_note) : null,
       })),
     }
+  })
+}
+
+/** Money and goods of a call or of an incident one sees. Refuses with `record.not_found`. */
+export function listElsewhere(ctx: Context, { query }: RequestOf<typeof contracts.listElsewhereContract>) {
+  return inTransaction(ctx, async (trx) => {
+    const { contact_id = null, incident_id = null } = query
+    if (!(await queries.seesSource(trx, { contact_id, incident_id })))
+      throw new Refusal('record.not_found', { id: contact_id ?? incident_id ?? '' })
+    const source = contact_id ? { contact_id } : { incident_id: incident_id ?? '' }
+    const rows = await queries.listAidOf(trx, source, false)
+    return { items: rows.map(({ sealed_note: _, ...row }) => row) }
   })
 }
 

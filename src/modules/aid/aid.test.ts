@@ -6,10 +6,12 @@ import { readSpreadsheet } from '#modules/documents/index.ts'
 import { takeContact } from '#modules/hotline/contact.contract.ts'
 import { type Person, refusalOf, useWorld } from '#tests/support/world.ts'
 import {
+  aidPaperContract,
   askElsewhereContract,
   askForCaseContract,
   exportAidContract,
   listAidContract,
+  listElsewhereContract,
   listNormsContract,
   listOfCaseContract,
   moveAidContract,
@@ -240,4 +242,46 @@ test('the list to sign goes out by number, with the sum of each day', async () =
   expect(rows.at(-1)?.values).toEqual({ code: 'Cộng ngày', sum: 60_000 })
   const { totals } = await accountant.call(listAidContract)
   expect(totals).toEqual([{ kind: 'meals', supports: 2, quantity: 4, amount: 60_000, spent: 0 }])
+})
+
+test('what is asked for a call stands beside the call, for who sees it and nobody else', async () => {
+  const { operator } = await aidHouse()
+  const { id: contact_id } = await operator.call(takeContact, {
+    body: {
+      kind: 'inbound_call',
+      caller: 'survivor',
+      started_at: new Date(Date.now() - 60_000).toISOString(),
+      danger_now: false,
+      sexual_assault: false,
+      suicide_risk: false,
+      topic: 'domestic_violence',
+      outcome: 'advised',
+    },
+  })
+  const { code } = await operator.call(askElsewhereContract, {
+    body: { ...meals(), contact_id, incident_id: null },
+  })
+  const read = (by: Person) => by.call(listElsewhereContract, { query: { contact_id } })
+  expect((await read(operator)).items).toMatchObject([{ code, persons: 2, quantity: 2, status: 'asked' }])
+  expect(await refusalOf(read(await world().staff('operator')))).toBe('record.not_found')
+})
+
+test('the paper to sign says numbers, sums and the legal basis of the norm, and nobody’s name', async () => {
+  const { accountant, ask, caseId } = await aidHouse()
+  const basis = `Nghị quyết thử ${caseId.slice(0, 4)}`
+  await accountant.call(setNormContract, {
+    body: { kind: 'meals', amount: 60_000, basis, valid_from: today() },
+  })
+  const { code } = await ask()
+  const sent = await accountant.send(aidPaperContract, { query: {} })
+  expect(sent.statusCode).toBe(200)
+  const { unzipSync, strFromU8 } = await import('fflate')
+  const words = strFromU8(unzipSync(sent.rawPayload)['word/document.xml'] ?? new Uint8Array())
+  for (const told of [code, '100.000', basis]) expect(words).toContain(told)
+  expect(words).not.toContain('Bịa')
+  const noted = await asThief(
+    `select 1 from audit.entry where act = 'exported' and kind = 'aid' and staff_id = $1 and detail ? 'paper'`,
+    [accountant.id],
+  )
+  expect(noted).toHaveLength(1)
 })

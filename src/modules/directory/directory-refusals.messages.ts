@@ -12,8 +12,6 @@ export const messages = {
     'directory.closed_before': 'Ngày đóng phải sau ngày mở ({opened_on}).',
     'directory.wrong_state': 'Mục này đã đóng nên không sửa được nữa.',
     'directory.export_too_many': 'Danh sách dài quá {max} dòng. Hãy lọc bớt.',
-    'directory.import_has_faults':
-      'Tệp còn {faults} lỗi. Hãy kiểm tra thử, sửa rồi nhập lại; chưa dòng nào được ghi.',
     'directory.not_sealed': 'Mục này không phải nơi niêm phong.',
     'address.too_many': 'Bạn đã mở nhiều địa chỉ trong một giờ qua. Gọi lãnh đạo trực nếu đang khẩn cấp.',
     'address.none': 'Chưa ai ghi địa chỉ của nơi này.',
@@ -32,8 +30,6 @@ export const messages = {
     'directory.closed_before': 'The closing day must come after the opening day ({opened_on}).',
     'directory.wrong_state': 'This entry is closed and is no longer changed.',
     'directory.export_too_many': 'The list has more than {max} rows. Narrow it.',
-    'directory.import_has_faults':
-      'The file has {faults} faults. Check, correct and try again; not a row was written.',
     'directory.not_sealed': 'This is not a sealed place.',
     'address.too_many':
       'You have opened many addresses within the last hour. In an emergency call the leader on duty.',

@@ -1,5 +1,6 @@
 import type { CallOf } from '#kernel/contract.ts'
 import { decideTwoPersonContract, listTwoPersonContract } from '#modules/access/two-person.contract.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
 import type { Person, World } from '#tests/support/world.ts'
 import { assignKeeperContract, writeAddressContract } from './address.contract.ts'
 import { addEntryContract } from './entry.contract.ts'
@@ -79,5 +80,5 @@ export async function directoryHouse(world: World) {
 
 /** A day some days from today. */
 export function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  return dayInVietNam(new Date(Date.now() + days * 86_400_000))
 }

@@ -74,10 +74,6 @@ export const messages = {
     'directory.address.reason.repair': 'Sửa chữa, giao đồ',
     'directory.address.reason.check': 'Soát lại địa chỉ',
     'directory.clock': 'Giờ viết như 07:30; cả ngày là 00:00 đến 24:00.',
-    'directory.import_empty': 'Tệp không có dòng nào để nhập.',
-    'directory.import_done_before': 'Tệp này đã được nhập rồi.',
-    'directory.import_not_file': 'Hãy chọn một tệp Excel (.xlsx).',
-    'directory.import_too_long': 'Tệp quá lớn. Mỗi tệp không quá 180 kB.',
   },
   en: {
     'directory.page.command': 'Find the duty numbers of a commune',
@@ -154,9 +150,5 @@ export const messages = {
     'directory.address.reason.repair': 'Repairs, deliveries',
     'directory.address.reason.check': 'Checking the address itself',
     'directory.clock': 'Write hours like 07:30; all day is 00:00 to 24:00.',
-    'directory.import_empty': 'There is no row to bring in.',
-    'directory.import_done_before': 'This file was brought in before.',
-    'directory.import_not_file': 'Choose an Excel file (.xlsx).',
-    'directory.import_too_long': 'The file is too large. Up to 180 kB each.',
   },
 } as const

@@ -1,5 +1,4 @@
-import { fold } from '#kernel/fold.ts'
-import type { ReadColumn } from '#modules/documents/index.ts'
+import { codeByWords as byWords, type ReadColumn } from '#modules/documents/index.ts'
 import type { closedReasons, EntryKind, EntryLanguage, Help, LocationClass, OfficeOf } from './entry.codes.ts'
 
 export type EntryColumn =
@@ -27,15 +26,10 @@ export const entryColumns: readonly ReadColumn<EntryColumn>[] = [
   { key: 'reason', header: 'Lý do đóng', kind: 'text', optional: true },
 ] // biome-ignore format: a table is read in rows
 
-/** A code by its words in Vietnamese, or by what lists call it. */
-function codeByWords<Code extends string>(words: Readonly<Record<Code, readonly string[]>>) {
-  const known = new Map(
-    (Object.entries(words) as [Code, readonly string[]][]).flatMap(([code, said]) =>
-      said.map((each) => [fold(each), code] as const),
-    ),
+const codeByWords = <Code extends string>(words: Readonly<Record<Code, readonly string[]>>) =>
+  byWords(
+    (Object.entries(words) as [Code, readonly string[]][]).map(([code, said]) => [code, ...said] as const),
   )
-  return (said: string): Code | undefined => known.get(fold(said))
-}
 
 export const kindByWords = codeByWords<EntryKind>({
   agency_desk: ['Bộ phận tiếp nhận của cơ quan', 'Bộ phận tiếp nhận', 'Cơ quan'],

@@ -77,7 +77,7 @@ export async function broughtBefore(db: Reader, agencyId: string, hash: Buffer):
   return row !== undefined
 }
 
-/** One list that is brought in. Refuses with `directory.import_done_before`. */
+/** One list that is brought in. Refuses with `import.done_before`. */
 export async function insertBatch(
   trx: Writer,
   batch: { provinceId: string; agencyId: string; by: string; at: Date; rows: number; hash: Buffer },
@@ -97,7 +97,7 @@ export async function insertBatch(
         imported_at: batch.at,
       })
       .execute(),
-    { import_batch_file_once: () => new Refusal('directory.import_done_before') },
+    { import_batch_file_once: () => new Refusal('import.done_before') },
   )
   return id
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { graphemeLength } from '#kernel/shapes.ts'
-import { readSpreadsheet } from '#modules/documents/index.ts'
+import { type Cells as CellsOf, type OldList, readOldList } from '#modules/documents/index.ts'
 import { dialled } from './duty-number.contract.ts'
 import type { closedReasons, EntryKind, EntryLanguage, Help, LocationClass, OfficeOf } from './entry.codes.ts'
 import * as words from './entry-import.columns.ts'
@@ -10,7 +9,6 @@ import { readHours } from './hours.words.ts'
 
 /** A service as a list tells it. */
 export interface ListedEntry {
-  row: number
   kind: EntryKind
   office_of: OfficeOf | null
   location: LocationClass
@@ -31,55 +29,28 @@ export interface ListedEntry {
   closed_reason: (typeof closedReasons)[number] | null
 }
 
-/** What is wrong where: row and column as the file has them. */
-export interface Fault {
-  row: number
-  column: string
-  code: string
-}
-
-export interface ReadList {
-  hash: Buffer
-  entries: ListedEntry[]
-  faults: Fault[]
-}
-
-type Cells = Readonly<Record<words.EntryColumn, string | number | null>>
-type Wrong = (column: words.EntryColumn, code: string) => null
+type Cells = CellsOf<words.EntryColumn>
 
 /** Reads a list of services in memory; rows with faults are told and left out. The bytes go nowhere but through here. */
-export async function readEntries(file: string, known: Known, provinceId: string): Promise<ReadList> {
-  const bytes = Buffer.from(file, 'base64')
-  const { rows, errors } = await readSpreadsheet(bytes, words.entryColumns)
-  const faults: Fault[] = errors.map((error) => ({ ...error, code: error.code.replace('import.', '') }))
-  const headers = new Map(words.entryColumns.map((column) => [column.key, column.header]))
+export function readEntries(file: string, known: Known, provinceId: string): Promise<OldList<ListedEntry>> {
   const seen = { entries: new Set<string>(), offices: new Set<string>() }
-  const entries = rows.flatMap(({ row, values }) => {
-    const before = faults.length
+  return readOldList(file, words.entryColumns, (cells) => {
+    let isWrong = false
     const wrong: Wrong = (column, code) => {
-      faults.push({ row, column: headers.get(column) ?? column, code })
-      return null
+      isWrong = true
+      return cells.wrong(column, code)
     }
-    const entry = entryOf(values, wrong, known, provinceId)
-    if (!entry || faults.length > before) return []
-    refuseTwice(entry, wrong, known, seen)
-    return faults.length > before ? [] : [{ ...entry, row }]
+    const entry = entryOf(cells, wrong, known, provinceId)
+    if (entry && !isWrong) refuseTwice(entry, wrong, known, seen)
+    return entry
   })
-  return {
-    hash: createHash('sha256').update(bytes).digest(),
-    entries,
-    faults: faults.toSorted((a, b) => a.row - b.row),
-  }
 }
 
-function entryOf(
-  cells: Cells,
-  wrong: Wrong,
-  known: Known,
-  provinceId: string,
-): Omit<ListedEntry, 'row'> | null {
+type Wrong = Cells['wrong']
+
+function entryOf(cells: Cells, wrong: Wrong, known: Known, provinceId: string): ListedEntry | null {
   const textOf = (column: words.EntryColumn, max: number): string | null => {
-    const said = cells[column] === null ? null : String(cells[column]).trim() || null
+    const said = cells.text(column)
     return said !== null && graphemeLength(said) > max ? wrong(column, 'too_long') : said
   }
   const codeOf = <C extends string>(
@@ -103,14 +74,14 @@ function entryOf(
   const location = codeOf('location', words.locationByWords)
   const name = textOf('name', 200)
   if (name !== null && graphemeLength(name) < 2) wrong('name', 'too_short')
-  if (kind === 'social_work_office' && cells.office_of === null) wrong('office_of', 'office_needed')
-  if (kind !== null && kind !== 'social_work_office' && cells.office_of !== null)
+  if (kind === 'social_work_office' && cells.text('office_of') === null) wrong('office_of', 'office_needed')
+  if (kind !== null && kind !== 'social_work_office' && cells.text('office_of') !== null)
     wrong('office_of', 'office_only')
   const [address, front_gate] = [textOf('address', 300), textOf('front_gate', 300)]
   if (location === 'sealed') {
-    if (cells.address !== null) wrong('address', 'sealed_address')
-    if (cells.place !== null) wrong('place', 'sealed_place')
-    if (cells.front_gate === null) wrong('front_gate', 'gate_needed')
+    if (cells.text('address') !== null) wrong('address', 'sealed_address')
+    if (cells.text('place') !== null) wrong('place', 'sealed_place')
+    if (cells.text('front_gate') === null) wrong('front_gate', 'gate_needed')
   }
   const days = daysOf(cells, wrong)
   const found = <T extends string>(
@@ -140,7 +111,7 @@ function entryOf(
     hours: typeof spans === 'string' ? [] : spans,
     languages: codesOf('languages', words.languageByWords),
     eligibility: textOf('eligibility', 500),
-    capacity: capacityOf(cells.capacity, wrong),
+    capacity: capacityOf(cells.number('capacity'), wrong),
     closed_on: days.closed_on,
     closed_reason: codeOf('reason', words.reasonByWords),
   }
@@ -150,18 +121,16 @@ function entryOf(
 }
 
 function daysOf(cells: Cells, wrong: Wrong): { opened_on: string | null; closed_on: string | null } {
-  const [opened_on, closed_on] = [cells.opened, cells.closed].map((day) =>
-    day === null ? null : String(day),
-  )
+  const [opened_on, closed_on] = [cells.text('opened'), cells.text('closed')]
   if (opened_on && opened_on < '1945-09-02') wrong('opened', 'day_impossible')
   if (closed_on && opened_on && closed_on <= opened_on) wrong('closed', 'closed_before')
-  if (closed_on && cells.reason === null) wrong('reason', 'reason_needed')
-  if (!closed_on && cells.reason !== null) wrong('closed', 'closed_needed')
-  return { opened_on: opened_on ?? null, closed_on: closed_on ?? null }
+  if (closed_on && cells.text('reason') === null) wrong('reason', 'reason_needed')
+  if (!closed_on && cells.text('reason') !== null) wrong('closed', 'closed_needed')
+  return { opened_on, closed_on }
 }
 
-function capacityOf(said: string | number | null, wrong: Wrong): number | null {
-  if (typeof said !== 'number') return null
+function capacityOf(said: number | null, wrong: Wrong): number | null {
+  if (said === null) return null
   if (!Number.isInteger(said)) return wrong('capacity', 'not_whole')
   if (said < 1) return wrong('capacity', 'too_small')
   return said > 10_000 ? wrong('capacity', 'too_many') : said
@@ -169,7 +138,7 @@ function capacityOf(said: string | number | null, wrong: Wrong): number | null {
 
 /** The same service twice, in the list or in the directory; a second open office of one body. */
 function refuseTwice(
-  entry: Omit<ListedEntry, 'row'>,
+  entry: ListedEntry,
   wrong: Wrong,
   known: Known,
   seen: { entries: Set<string>; offices: Set<string> },

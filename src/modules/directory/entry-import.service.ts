@@ -4,55 +4,46 @@ import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { type OldList, toldOf, wholeOrNothing, writeSpreadsheet } from '#modules/documents/index.ts'
 import { insertEntries } from './entry.queries.ts'
 import { entryRow } from './entry.service.ts'
 import { entryColumns } from './entry-import.columns.ts'
 import type { checkEntriesContract, importEntriesContract } from './entry-import.contract.ts'
 import { broughtBefore, insertBatch, readKnown } from './entry-import.queries.ts'
-import { type ReadList, readEntries } from './entry-import.read.ts'
-
-const mostListed = 200
+import { type ListedEntry, readEntries } from './entry-import.read.ts'
 
 /** Says what a list would bring in, and every fault by row and column. Writes nothing and keeps nothing of the file. */
 export function checkEntries(ctx: Context, { body }: RequestOf<typeof checkEntriesContract>) {
   return inTransaction(ctx, async (trx) => {
     const list = await readList(trx, ctx, body.file)
-    const kinds = Map.groupBy(list.entries, (entry) => entry.kind)
+    const kinds = Map.groupBy(list.items, (entry) => entry.kind)
     return {
-      rows: list.entries.length,
+      ...toldOf(list, await broughtBefore(trx, ctx.session.agencyId, list.hash)),
       by_kind: [...kinds].map(([kind, entries]) => ({ kind, rows: entries.length })),
-      done_before: await broughtBefore(trx, ctx.session.agencyId, list.hash),
-      faults: list.faults.length,
-      errors: list.faults.slice(0, mostListed),
     }
   })
 }
 
 /**
- * Brings a list in, all or nothing. Refuses with `directory.import_has_faults`, `directory.import_empty`,
- * `directory.import_done_before`.
+ * Brings a list in, all or nothing. Refuses with `import.has_faults`, `import.empty`, `import.done_before`.
  */
 export function importEntries(ctx: Context, { body }: RequestOf<typeof importEntriesContract>) {
   return inTransaction(ctx, async (trx) => {
     const list = await readList(trx, ctx, body.file)
-    if (await broughtBefore(trx, ctx.session.agencyId, list.hash))
-      throw new Refusal('directory.import_done_before')
-    if (list.faults.length > 0)
-      throw new Refusal('directory.import_has_faults', { faults: list.faults.length })
-    if (list.entries.length === 0) throw new Refusal('directory.import_empty')
+    if (await broughtBefore(trx, ctx.session.agencyId, list.hash)) throw new Refusal('import.done_before')
+    wholeOrNothing(list)
     const { session } = ctx
     const id = await insertBatch(trx, {
       provinceId: session.provinceId,
       agencyId: session.agencyId,
       by: session.staffId,
       at: ctx.now(),
-      rows: list.entries.length,
+      rows: list.items.length,
       hash: list.hash,
     })
     await insertEntries(
       trx,
-      list.entries.map(({ row, closed_on, closed_reason, ...entry }) => ({
+      list.items.map(({ row, closed_on, closed_reason, ...entry }) => ({
         ...entryRow(ctx, entry),
         closed_on,
         closed_reason,
@@ -60,7 +51,7 @@ export function importEntries(ctx: Context, { body }: RequestOf<typeof importEnt
         imported_row: row,
       })),
     )
-    return { id, rows: list.entries.length, imported_at: ctx.now().toISOString() }
+    return { id, rows: list.items.length, imported_at: ctx.now().toISOString() }
   })
 }
 
@@ -88,7 +79,7 @@ export async function entriesTemplate(ctx: Context): Promise<FileReply> {
   }
 }
 
-async function readList(trx: Writer, ctx: Context, file: string): Promise<ReadList> {
+async function readList(trx: Writer, ctx: Context, file: string): Promise<OldList<ListedEntry>> {
   await sql`select audit.note('import_read', 'directory_entry', null)`.execute(trx)
   return readEntries(file, await readKnown(trx, ctx.session.provinceId), ctx.session.provinceId)
 }

@@ -136,9 +136,7 @@ test('forty kinds of faults and more are each told by row and column, and not a 
   expect(told.errors).toEqual(expected)
   expect(new Set(expected.map(({ column, code }) => `${column} ${code}`)).size).toBeGreaterThanOrEqual(40)
   for (const { code } of told.errors) expect(Object.keys(messages.vi)).toContain(`directory.fault.${code}`)
-  expect(await refusalOf(officer.call(importEntriesContract, { body: { file } }))).toBe(
-    'directory.import_has_faults',
-  )
+  expect(await refusalOf(officer.call(importEntriesContract, { body: { file } }))).toBe('import.has_faults')
   expect(await countAll()).toBe(before)
 })
 
@@ -163,7 +161,7 @@ test('a file without its columns, one that is no spreadsheet and an empty one sa
     'spreadsheet.unreadable',
   )
   expect(await refusalOf(officer.call(importEntriesContract, { body: { file: await fileOf([]) } }))).toBe(
-    'directory.import_empty',
+    'import.empty',
   )
   const { bytes } = await officer.call(entriesTemplateContract, {})
   expect((await check(Buffer.from(bytes).toString('base64'))).faults).toBe(0)
@@ -201,7 +199,7 @@ test('a good list comes in once, whole, kept by the body that brought it; nothin
   expect(told).toMatchObject({ rows: 3, faults: 0, done_before: false })
   const bring = () => officer.call(importEntriesContract, { body: { file } })
   const both = await Promise.all([refusalOf(bring()), refusalOf(bring())])
-  expect(both.toSorted()).toEqual(['directory.import_done_before', undefined].toSorted())
+  expect(both.toSorted()).toEqual(['import.done_before', undefined].toSorted())
   const find = async (by: Person, query: object) =>
     (await by.call(listEntriesContract, { query: { q: 'nhập thử', ...query } })).items
   const items = await find(officer, {})

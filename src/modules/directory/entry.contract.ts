@@ -72,6 +72,8 @@ export const Entry = z.strictObject({
   duty_code: z.string().nullable(),
   address: z.string().nullable(),
   hours: z.array(OpenSpan),
+  /** Days off of the whole country, of yesterday, today and tomorrow: on them the hours of days off hold. */
+  days_off: z.array(day),
   eligibility: z.string().nullable(),
   closed_reason: z.enum(closedReasons).nullable(),
   checked_by_name: z.string().nullable(),

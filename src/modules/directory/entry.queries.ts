@@ -62,6 +62,8 @@ export async function readEntryRow(db: Reader, id: string, today: string): Promi
   const { rows } = await sql<Entry>`
     select ${line(today)}, e.agency_id, e.keeper_agency_id, (select a.name from agency a where a.id = e.keeper_agency_id) as keeper_agency_name,
            e.duty_code, e.address, e.hours, e.eligibility, e.closed_reason,
+           (select coalesce(json_agg(h.day order by h.day), '[]') from public_holiday h
+            where  not h.working and h.day between ${today}::date - 1 and ${today}::date + 1) as days_off,
            (select s.display_name from staff s where s.id = e.checked_by) as checked_by_name,
            access.edits_directory(e.province_id, e.keeper_agency_id, e.kind, e.location) as may_edit,
            case when e.location = 'sealed' then json_build_object(

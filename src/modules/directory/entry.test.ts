@@ -203,3 +203,11 @@ test('the exported list holds what is seen; words that were sought are not recor
   )
   expect(noted.map((entry) => entry.detail)).toEqual([{ rows: 1, searched: true }])
 })
+
+test('an entry tells which of these days are off for the whole country', async () => {
+  world().setNow('2026-11-24T09:00:00+07:00')
+  const { add, supervisor } = await directoryHouse(world())
+  const { id } = await add()
+  const entry = await supervisor.call(readEntryContract, { params: { entry_id: id } })
+  expect(entry.days_off).toEqual(['2026-11-24'])
+})

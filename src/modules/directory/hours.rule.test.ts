@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOpenAt, type OpenSpan, openingOf } from './hours.rule.ts'
+import { isOpenAt, isOpenNow, type OpenSpan, openingOf } from './hours.rule.ts'
 
 const week = [1, 2, 3, 4, 5, 6, 7]
 const at = (weekday: number, hour: number, isHoliday = false) => ({ weekday, minute: hour * 60, isHoliday })
@@ -34,4 +34,18 @@ test('around the clock means every day and the days off too', () => {
       (weekday, minute, isHoliday) => isOpenAt(days([...week, 0]), { weekday, minute, isHoliday }),
     ),
   )
+})
+
+test('on a day off the hours of days off hold, and its night until the morning after', () => {
+  const office: OpenSpan[] = [1, 2, 3, 4, 5].map((day) => ({ day, from: '07:30', until: '17:00' }))
+  const hours: OpenSpan[] = [...office, { day: 0, from: '20:00', until: '06:00' }]
+  const off = ['2026-11-24'] // a Tuesday off
+  const open = (at: string) => isOpenNow(hours, new Date(at), off)
+  expect(isOpenNow(hours, new Date('2026-11-24T09:00:00+07:00'), [])).toBe(true)
+  expect(open('2026-11-24T09:00:00+07:00')).toBe(false)
+  expect(open('2026-11-24T21:00:00+07:00')).toBe(true)
+  expect(open('2026-11-25T05:00:00+07:00')).toBe(true)
+  expect(open('2026-11-25T06:30:00+07:00')).toBe(false)
+  expect(open('2026-11-25T08:00:00+07:00')).toBe(true)
+  expect(open('2026-11-24T00:30:00+07:00')).toBe(false) // Monday was no day off
 })

@@ -43,6 +43,21 @@ export function isOpenAt(
   })
 }
 
+const dayMs = 86_400_000
+const provinceMs = 7 * 3_600_000
+
+/** The same at a moment, in the province's time: on a day off of the country, and the morning after one, its own hours hold. */
+export function isOpenNow(hours: readonly OpenSpan[], at: Date, daysOff: readonly string[]): boolean {
+  const here = new Date(at.getTime() + provinceMs)
+  const isOff = (day: Date) => daysOff.includes(day.toISOString().slice(0, 10))
+  return isOpenAt(hours, {
+    weekday: here.getUTCDay() === 0 ? 7 : here.getUTCDay(),
+    minute: here.getUTCHours() * 60 + here.getUTCMinutes(),
+    isHoliday: isOff(here),
+    wasHoliday: isOff(new Date(here.getTime() - dayMs)),
+  })
+}
+
 /** What weekly hours come to: all day on every day, open at eleven at night on some day, open on days off. */
 export function openingOf(hours: readonly OpenSpan[]): {
   round_the_clock: boolean

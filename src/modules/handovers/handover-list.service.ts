@@ -4,7 +4,7 @@ import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { readCaseCode } from '#modules/cases/index.ts'
+import { childSecret, childsCasesAmong, readCaseCode } from '#modules/cases/index.ts'
 import { writeSpreadsheet } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type { exportHandoversContract, listHandoversContract } from './handover.contract.ts'
@@ -36,6 +36,11 @@ export function exportRegister(
     await sql`select audit.note('exported', 'person_handover', null, ${detail}::jsonb)`.execute(trx)
     const say = (key: string) =>
       (messages[ctx.session.language] as Readonly<Record<string, string>>)[key] ?? key
+    const childs = await childsCasesAmong(
+      trx,
+      rows.map((row) => row.case_id),
+    )
+    const secret = childSecret[ctx.session.language]
     const columns = [
       ['happened_at', 'instant', 20],
       ['case_code', 'text', 14],
@@ -62,8 +67,10 @@ export function exportRegister(
             line.happened_at,
             line.case_code,
             say(`handovers.direction.${line.direction}`),
-            line.other_agency ?? say(`handovers.kind.${line.other_kind}`),
-            line.place_name,
+            childs.has(line.case_id)
+              ? secret
+              : (line.other_agency ?? say(`handovers.kind.${line.other_kind}`)),
+            childs.has(line.case_id) ? secret : line.place_name,
             line.persons,
             line.children,
             say(`handovers.status.${line.status}`),

@@ -281,6 +281,24 @@ test('the register is filtered, found by the number of a case, and goes out with
   for (const kept of ['Sương Mai', 'Bịa Cái', 'Giao Bịa']) expect(sheet).not.toContain(kept)
 })
 
+test('minutes nobody has signed wait in the register until they are signed or fall through, for those of the case alone', async () => {
+  const { prepare, mother, manager, supervisor, params, code } = await motherAndChildren()
+  const waiting = async (who = manager) =>
+    (await who.call(listHandoversContract, { query: { status: 'prepared', code } })).items.length
+  const { signed: _, ...unsigned } = received([mother])
+  const move = (handover_id: string, body: object) =>
+    manager.call(moveHandoverContract, { params: { ...params, handover_id }, body: body as never })
+  const first = await prepare(unsigned)
+  expect([await waiting(), await waiting(supervisor)]).toEqual([1, 1])
+  expect(await waiting(await world().staff('case_manager'))).toBe(0)
+  await move(first.id, { move: 'cancel', version: 1 })
+  expect(await waiting()).toBe(0)
+  const second = await prepare(unsigned)
+  expect(await waiting()).toBe(1)
+  await move(second.id, { move: 'sign', version: 1, happened_at: unsigned.happened_at, ...bothSides })
+  expect(await waiting()).toBe(0)
+})
+
 test('no name, body or belonging of a hand-over stands in clear anywhere in the database', async () => {
   const { prepare, mother, manager, params } = await motherAndChildren()
   await prepare(received([mother], { belongings: secret, note: secret, papers_words: secret }))

@@ -1,2 +1,3 @@
 /** What later modules may call. */
 export { closePastCase, openPastCase, type PastCase } from './demo-past-case.ts'
+export { letterheadOf } from './minutes.service.ts'

@@ -34,7 +34,7 @@ export function printMinutes(
         sex: person.sex,
         ageYears: person.age_years,
       })
-    const agency = await agencyOf(trx, found.agency_id)
+    const agency = await letterheadOf(trx, found.agency_id)
     await sql`select audit.note('exported', 'case', ${found.id}, ${JSON.stringify({ person_handover: row.id })}::jsonb)`.execute(
       trx,
     )
@@ -72,7 +72,8 @@ async function nameOf(ctx: Context, trx: Writer, caseId: string, personId: strin
   return openIdentity(key, personId, { ...identity }).name
 }
 
-async function agencyOf(trx: Writer, agencyId: string) {
+/** What stands at the head of a paper of an agency: its name, whose it is, its symbol and province. */
+export async function letterheadOf(trx: Writer, agencyId: string) {
   const { rows } = await sql<{
     name: string
     symbol: string | null
@@ -84,6 +85,6 @@ async function agencyOf(trx: Writer, agencyId: string) {
     trx,
   )
   const row = rows[0]
-  if (!row) throw new Error('a case belongs to an agency')
+  if (!row) throw new Error('a paper is written by an agency')
   return { ...row, symbol: row.symbol?.replace(/\s+/g, '') || null }
 }

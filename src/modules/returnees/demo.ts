@@ -5,7 +5,7 @@ import { closePastCase, openPastCase } from '#modules/handovers/index.ts'
 import { addSupportItem, beginCare, endCare, moveSupportItem } from './regime.service.ts'
 import { addReturneeContract } from './returnee.contract.ts'
 import type { SupportMove } from './returnee.life.ts'
-import { addReturnee, addVisit, moveReturnee, tellProvince } from './returnee.service.ts'
+import { addReturnee, addVisit, moveReturnee, setOrigin, tellProvince } from './returnee.service.ts'
 
 const dayMs = 86_400_000
 const hour = 3_600_000
@@ -19,10 +19,58 @@ const children = [
   { sex: 'male', birth_year: 2012, came: '2021-11-23' },
 ] as const
 
-/** Children of 2022 who have long been home, and living returnees of today. */
+/** Women and children of 2022 who have long been home, and living returnees of today. */
 export async function seedReturnees(stage: DemoStage): Promise<void> {
+  await seedWomen(stage)
   for (const child of children) await seedChild(stage, child)
   await seedLiving(stage)
+}
+
+/** The women whom an authority brought in 2022: found to be victims, their origin and relatives identified; their files end half a year later. */
+async function seedWomen(stage: DemoStage): Promise<void> {
+  const { rows } = await inTransaction(stage.as('quanly', stage.today), (trx) =>
+    sql<{
+      id: string
+      version: number
+      person_id: string
+      opened_at: Date
+      age_years: number
+      last_at: Date | null
+    }>`
+      select f.id, f.version, p.id as person_id, f.opened_at, p.age_years, (select max(u.state_at) from follow_up u where u.case_id = f.id) as last_at
+      from   case_file f join person p on p.case_id = f.id and p.part = 'survivor'
+      where  f.status = 'open' and f.topic = 'trafficking' and f.opened_at < '2023-01-01' and access.works_on(f.id) order by f.opened_at`.execute(
+      trx,
+    ),
+  )
+  for (const woman of rows) {
+    const came = new Date(woman.opened_at)
+    const later = (days: number) => new Date(came.getTime() + days * dayMs)
+    const one = await write(stage, came, woman.id, {
+      person_id: woman.person_id,
+      source: 'received_abroad',
+      came_on: dayOf(came),
+      from_country: 'CN',
+      birth_year: 2022 - woman.age_years,
+    })
+    await setOrigin(stage.as('quanly', later(6)), {
+      params: one,
+      query: undefined,
+      body: { version: 1, on: dayOf(later(6)), origin: 'found', relatives: 'safe' },
+    })
+    await moveReturnee(stage.as('quanly', later(8)), {
+      params: one,
+      query: undefined,
+      body: { version: 2, move: 'confirm', on: dayOf(later(8)), proof: 'police' },
+    })
+    for (const item of ['essentials', 'travel_meals'])
+      await support(stage, later(9), one, item, ['offer', 'accept', 'give'])
+    const { version } = await inTransaction(stage.as('quanly', stage.today), (trx) =>
+      trx.selectFrom('case_file').select('version').where('id', '=', woman.id).executeTakeFirstOrThrow(),
+    )
+    const end = woman.last_at ? new Date(new Date(woman.last_at).getTime() + dayMs) : later(120)
+    await closePastCase(stage, { id: woman.id, version, personIds: [woman.person_id] }, end)
+  }
 }
 
 async function seedChild(stage: DemoStage, child: (typeof children)[number]): Promise<void> {

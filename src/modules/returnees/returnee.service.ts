@@ -17,6 +17,7 @@ import {
   touchCase,
 } from '#modules/cases/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
+import { watchStaysOf } from '#modules/shelter/index.ts'
 import type * as contracts from './returnee.contract.ts'
 import { returneeLife } from './returnee.life.ts'
 import { changeReturnee, type LockedReturnee, lockReturnee } from './returnee.queries.ts'
@@ -90,6 +91,7 @@ export function addReturnee(ctx: Context, { params, body }: RequestOf<typeof con
         recordId: id,
         at: new Date(body.commune_told_at),
       })
+    await watchStaysOf(trx, found.id)
     await touchCase(trx, found.id, mark(ctx))
     if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     return { id, version: 1, status: body.status }

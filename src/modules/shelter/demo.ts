@@ -46,18 +46,12 @@ export async function seedShelter(stage: DemoStage): Promise<void> {
 
 async function housesOf(keeper: Context): Promise<{ id: string; beds: string[] }[]> {
   const wanted = [
-    { name: 'Ngôi nhà Ánh Dương', kind: 'one_stop', location_class: 'staff', beds: 4, room: 'Phòng 1' },
-    { name: 'Nhà Bình Yên', kind: 'shelter', location_class: 'sealed', beds: 8, room: 'Phòng mẹ và con' },
-    {
-      name: 'Nơi tạm lánh Hoa Ban',
-      kind: 'temporary',
-      location_class: 'sealed',
-      beds: 2,
-      room: 'Phòng chung',
-    },
-  ] as const
+    { name: 'Ngôi nhà Ánh Dương', kind: 'one_stop', location_class: 'public', beds: 4, room: 'Phòng 1', gate: 'Ngôi nhà Ánh Dương' },
+    { name: 'Nhà Bình Yên', kind: 'shelter', location_class: 'sealed', beds: 8, room: 'Phòng mẹ và con', gate: 'Nhà tạm lánh Bình Yên (bịa)' },
+    { name: 'Nơi tạm lánh Hoa Ban', kind: 'temporary', location_class: 'staff', beds: 2, room: 'Phòng chung', gate: 'Phòng tạm lánh của Trung tâm' },
+  ] as const // biome-ignore format: a table is read in rows
   const made: { id: string; beds: string[] }[] = []
-  for (const { name, kind, location_class, beds, room } of wanted) {
+  for (const { name, kind, location_class, beds, room, gate } of wanted) {
     const { id } = await addHouse(keeper, {
       params: undefined,
       body: {
@@ -71,6 +65,7 @@ async function housesOf(keeper: Context): Promise<{ id: string; beds: string[] }
         visit_from: null,
         visit_until: null,
         visit_persons: ['relatives', 'lawyer'],
+        entry_id: await gateOf(keeper, gate),
       },
       ...none,
     })
@@ -88,6 +83,18 @@ async function housesOf(keeper: Context): Promise<{ id: string; beds: string[] }
     made.push({ id, beds: ids })
   }
   return made
+}
+
+/** The entry of the directory that is the front gate of a house. */
+function gateOf(keeper: Context, name: string): Promise<string | null> {
+  return inTransaction(keeper, async (trx) => {
+    const row = await trx
+      .selectFrom('directory_entry')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirst()
+    return row?.id ?? null
+  })
 }
 
 /** Open cases I manage, oldest first, each with whom it is about; who used violence is not among them. */

@@ -216,6 +216,8 @@ export function leaveEpisode(
       throw new Refusal('episode.wrong_state', { id: episode.id, state: 'left' })
     sameVersion(body.version, episode.version)
     refuseAhead(ctx, body.left_at)
+    if (body.follow_up_on && body.follow_up_on < dayInVietNam(new Date(body.left_at)))
+      throw new Refusal('stay.follow_up_before', { id: episode.id })
     const written = trx
       .updateTable('one_stop_episode')
       .set({

@@ -25,6 +25,8 @@ const rules = {
   visit_from: hour.nullable(),
   visit_until: hour.nullable(),
   visit_persons: z.array(z.enum(visitors)).max(visitors.length),
+  /** Its entry in the directory, which says the front gate. */
+  entry_id: id.nullable().default(null),
 }
 
 interface Rules {
@@ -82,6 +84,8 @@ export const House = z.strictObject({
   visit_persons: z.array(z.enum(visitors)),
   opened_on: day,
   closed_on: day.nullable(),
+  /** How it stands in the directory: the front gate that may be told. */
+  entry: z.strictObject({ id, name: z.string(), front_gate: z.string().nullable() }).nullable(),
   may_manage: z.boolean(),
   version,
 })
@@ -193,6 +197,8 @@ export const tonightContract = contract({
                 case_code: z.string(),
                 persons: z.int(),
                 nights: z.int(),
+                /** The last day the law lets her stay, where a limit holds. */
+                limit_on: day.nullable(),
                 warnings: z.array(z.enum(stayWarnings)),
               })
               .nullable(),

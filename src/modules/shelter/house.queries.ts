@@ -3,6 +3,7 @@ import type { Reader, Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { House, HouseUse, HouseView, Tonight } from './house.contract.ts'
 import type { BedState } from './shelter.life.ts'
+import { limitOf } from './stay.queries.ts'
 
 export interface KnownHouse {
   id: string
@@ -41,6 +42,7 @@ const houseColumns = sql`
   h.id, h.name, h.kind, h.location_class, (select coalesce(a.short_name, a.name) from agency a where a.id = h.agency_id) as agency_name, h.hold_minutes,
   h.visits, h.visit_place, to_char(h.visit_from, 'HH24:MI') as visit_from, to_char(h.visit_until, 'HH24:MI') as visit_until, h.visit_persons,
   h.opened_on::text as opened_on, h.closed_on::text as closed_on, h.version,
+  (select json_build_object('id', e.id, 'name', e.name, 'front_gate', e.front_gate) from directory_entry e where e.id = h.entry_id) as entry,
   h.agency_id = any ((select access.agencies_as('shelter_keeper', 'supervisor'))::uuid[]) as may_manage`
 
 /** Houses I may know of, open ones first. */
@@ -148,6 +150,7 @@ export async function listTonight(trx: Writer, now: Date, today: string): Promis
                                      'until_at', to_char(k.until_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', k.version)
             from shelter_hold k where k.id = u.of_id) as hold,
            (select json_build_object('id', s.id, 'case_code', s.case_code, 'warnings', s.warnings,
+                                     'limit_on', ${limitOf('s.id')},
                                      'persons', (select count(*) from shelter_stay_person p where p.stay_id = s.id and (p.left_at is null or p.left_at > ${now})),
                                      'arrived_on', (s.arrived_at at time zone 'Asia/Ho_Chi_Minh')::date)
             from shelter_stay s where s.id = u.of_id) as stay

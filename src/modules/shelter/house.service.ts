@@ -18,7 +18,17 @@ import {
 import { nights } from './nights.rule.ts'
 import { bedLife } from './shelter.life.ts'
 
-/** A house of my agency. Refuses with `permit.missing` where I answer for no agency's houses. */
+/** What stands against a front gate: another kind of place, another class of location, or another house has it. */
+const gateFaults = {
+  shelter_house_entry: () => new Refusal('house.entry_unfit'),
+  shelter_house_entry_fits: () => new Refusal('house.entry_unfit'),
+  shelter_house_entry_once: () => new Refusal('house.entry_taken'),
+}
+
+/**
+ * A house of my agency. Refuses with `permit.missing` where I answer for no agency's houses, `house.entry_unfit`,
+ * `house.entry_taken`.
+ */
 export function addHouse(ctx: Context, { body }: RequestOf<typeof contracts.addHouseContract>) {
   return inTransaction(ctx, async (trx) => {
     const { rows } = await sql<{ agency_id: string | null; province_id: string | null }>`
@@ -28,7 +38,7 @@ export function addHouse(ctx: Context, { body }: RequestOf<typeof contracts.addH
     if (!home?.agency_id || !home.province_id)
       throw new Refusal('permit.missing', { permit: 'shelter.manage' })
     const id = newId()
-    await trx
+    const written = trx
       .insertInto('shelter_house')
       .values({
         id,
@@ -38,11 +48,12 @@ export function addHouse(ctx: Context, { body }: RequestOf<typeof contracts.addH
         ...body,
       })
       .execute()
+    await refusing(written, gateFaults)
     return { id, version: 1 }
   })
 }
 
-/** Changes the rules of a house. Refuses with `version.stale`, `house.in_use` when somebody would still be there, `house.closed_before`. */
+/** Changes the rules of a house. Refuses with `version.stale`, `house.in_use` when somebody would still be there, `house.closed_before`, and for its gate as adding does. */
 export function changeHouse(ctx: Context, { params, body }: RequestOf<typeof contracts.changeHouseContract>) {
   return inTransaction(ctx, async (trx) => {
     const house = await lockManagedHouse(trx, params.house_id)
@@ -61,7 +72,10 @@ export function changeHouse(ctx: Context, { params, body }: RequestOf<typeof con
       .where('id', '=', house.id)
       .returning('version')
       .executeTakeFirstOrThrow()
-    const changed = await refusing(written, { shelter_house_dates: () => new Refusal('house.closed_before') })
+    const changed = await refusing(written, {
+      ...gateFaults,
+      shelter_house_dates: () => new Refusal('house.closed_before'),
+    })
     return { id: house.id, version: changed.version }
   })
 }

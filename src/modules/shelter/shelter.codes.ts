@@ -6,6 +6,15 @@ export const visitRules = ['none', 'by_arrangement', 'set_hours'] as const
 export const visitPlaces = ['elsewhere', 'at_house'] as const
 export const visitors = ['relatives', 'friends', 'lawyer', 'teacher', 'health', 'police'] as const
 
+/** Who a visit may be written down of: those a rule may name, and somebody nobody knows. */
+export const visitorsMet = [...visitors, 'unknown'] as const
+export const visitAnswers = ['met', 'refused'] as const
+/** Why they did not meet. */
+export const visitReasons = ['she_does_not_want', 'danger', 'unknown_person', 'house_rule', 'other'] as const
+
+/** Who may let somebody stay longer than the limit of the trafficking law (NĐ 162/2025 Điều 17). */
+export const extenders = ['director', 'health_department', 'competent_body'] as const
+
 /** How somebody came to the door, or who asked for a bed. */
 export const arrivals = [
   'self',

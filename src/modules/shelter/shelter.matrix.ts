@@ -55,6 +55,8 @@ export const matrix = [
   { route: 'POST /api/shelter-stays/:stay_id/given', ...keeps },
   { route: 'POST /api/shelter-stays/:stay_id/given/:given_id/withdraw', ...keeps },
   { route: 'POST /api/shelter-stays/:stay_id/notes', ...keeps },
+  { route: 'POST /api/shelter-stays/:stay_id/visits', ...keeps },
+  { route: 'POST /api/shelter-stays/:stay_id/extend', ...keeps },
   { route: 'GET /api/cases/:case_id/shelter', ...sees },
   { route: 'POST /api/turn-aways', allowed: keepers, relation: 'own agency' },
   { route: 'GET /api/turn-aways', allowed: readers, relation: 'own agency' },

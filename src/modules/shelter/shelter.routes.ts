@@ -20,9 +20,12 @@ import {
 import * as stays from './stay.contract.ts'
 import { beginStay, changeBed, changeStay, joinStay, leave, readStay } from './stay.service.ts'
 import { addGiven, addStayNote, withdrawGiven } from './stay-day.service.ts'
+import { extendStay } from './stay-limit.service.ts'
 import { exportStays, listStays, readCaseShelter } from './stay-list.service.ts'
 import * as turnAways from './turn-away.contract.ts'
 import { addTurnAway, exportTurnAways, listTurnAways, withdrawTurnAway } from './turn-away.service.ts'
+import * as visits from './visit.contract.ts'
+import { addVisit } from './visit.service.ts'
 
 export const shelterRoutes = [
   route(houses.tonightContract, tonight),
@@ -51,6 +54,8 @@ export const shelterRoutes = [
   route(stays.addGivenContract, addGiven),
   route(stays.withdrawGivenContract, withdrawGiven),
   route(stays.addStayNoteContract, addStayNote),
+  route(visits.addVisitContract, addVisit),
+  route(visits.extendStayContract, extendStay),
   route(stays.readCaseShelterContract, readCaseShelter),
   route(turnAways.addTurnAwayContract, addTurnAway),
   route(turnAways.listTurnAwaysContract, listTurnAways),

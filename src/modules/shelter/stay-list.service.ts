@@ -5,7 +5,7 @@ import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { listPersonsOf, lookAtCase, type OpenThing } from '#modules/cases/index.ts'
+import { childSecret, listPersonsOf, lookAtCase, type OpenThing } from '#modules/cases/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { label, mostRows, registerFile } from './register-file.ts'
 import type * as contracts from './stay.contract.ts'
@@ -46,6 +46,11 @@ export function exportStays(
       limit: mostRows + 1,
     })
     if (rows.length > mostRows) throw new Refusal('shelter.export_too_many', { max: mostRows })
+    const { rows: ofChildren } = await sql<{ id: string }>`
+      select s.id from shelter_stay s where s.id = any (${rows.map((row) => row.id)}::uuid[]) and access.is_childs_case(s.case_id)`.execute(
+      trx,
+    )
+    const childs = new Set(ofChildren.map((row) => row.id))
     const detail = JSON.stringify({ rows: rows.length, ...query })
     await sql`select audit.note('exported', 'stay', null, ${detail}::jsonb)`.execute(trx)
     return registerFile(
@@ -58,7 +63,8 @@ export function exportStays(
         row.arrived_at,
         label(ctx, 'arrived_by', row.arrived_by),
         row.left_at,
-        row.left_to && label(ctx, 'left_to', row.left_to),
+        row.left_to &&
+          (childs.has(row.id) ? childSecret[ctx.session.language] : label(ctx, 'left_to', row.left_to)),
         row.persons,
         row.children,
         row.nights,

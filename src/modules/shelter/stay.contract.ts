@@ -3,9 +3,11 @@ import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, pageQuery, text, version } from '#kernel/shapes.ts'
+import { House } from './house.contract.ts'
 import { arrivals, givenKinds, leavings, schoolings, stayWarnings } from './shelter.codes.ts'
 import { stayStates } from './shelter.life.ts'
 import { Arriving, StayLine, stayFilter, words } from './stay.shapes.ts'
+import { ExtensionLine, VisitLine } from './visit.contract.ts'
 
 const stayParams = z.strictObject({ stay_id: id })
 const Changed = z.strictObject({ id, version })
@@ -101,6 +103,19 @@ export const readStayContract = contract({
     notes: z.array(
       z.strictObject({ id, happened_at: instant, by: z.string(), words: z.string().nullable() }),
     ),
+    visits: z.array(VisitLine),
+    /** By which rules she is visited. */
+    visit_rules: House.pick({
+      location_class: true,
+      visits: true,
+      visit_place: true,
+      visit_from: true,
+      visit_until: true,
+      visit_persons: true,
+    }),
+    /** The last day the law lets her stay, extended or not; null where no limit holds. */
+    limit_on: day.nullable(),
+    extensions: z.array(ExtensionLine),
   }),
 })
 export type StayView = z.infer<typeof readStayContract.reply>

@@ -8,11 +8,16 @@ export const moment = (column: string) =>
   sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const dayOf = (column: string) => sql`(${sql.raw(column)} at time zone 'Asia/Ho_Chi_Minh')::date`
 
+/** The last day the trafficking law lets somebody stay, extended or not; its clock is watched with the others. */
+export const limitOf = (stay: string) =>
+  sql`(select ${dayOf('k.due_at')}::text from clock k where k.record_id = ${sql.raw(stay)} and k.rule_code = 'TR-SHELTER-MAX' and k.status <> 'cancelled' order by k.due_at desc limit 1)`
+
 export interface LockedStay {
   id: string
   case_id: string
   house_id: string
   agency_id: string
+  province_id: string
   arrived_at: Date
   left_at: Date | null
   sealed_key: Buffer | null
@@ -22,7 +27,7 @@ export interface LockedStay {
 /** A stay I may write in, held: I keep the house, or work on the case in its agency. Refuses with `record.not_found`. */
 export async function lockStay(trx: Writer, id: string): Promise<LockedStay> {
   const { rows } = await sql<LockedStay>`
-    select id, case_id, house_id, agency_id, arrived_at, left_at, sealed_key, version from shelter_stay where id = ${id} for update`.execute(
+    select id, case_id, house_id, agency_id, province_id, arrived_at, left_at, sealed_key, version from shelter_stay where id = ${id} for update`.execute(
     trx,
   )
   const row = rows[0]
@@ -104,7 +109,16 @@ export async function listStayLines(
 type Sealed<T> = Omit<T, 'words'> & { sealed: string | null }
 export type StayRow = Omit<
   StayView,
-  'persons' | 'given' | 'notes' | 'call_name' | 'needs' | 'warning' | 'leaving' | 'nights'
+  | 'persons'
+  | 'given'
+  | 'notes'
+  | 'visits'
+  | 'extensions'
+  | 'call_name'
+  | 'needs'
+  | 'warning'
+  | 'leaving'
+  | 'nights'
 > & {
   sealed_key: Buffer | null
   sealed_call_name: Buffer | null
@@ -116,6 +130,8 @@ export type StayRow = Omit<
   persons: (Omit<StayView['persons'][number], 'nights'> & { arrived_on: string; left_on: string | null })[]
   given: Sealed<StayView['given'][number]>[]
   notes: Sealed<StayView['notes'][number]>[]
+  visits: Sealed<StayView['visits'][number]>[]
+  extensions: Sealed<StayView['extensions'][number]>[]
 }
 
 /** Days for which a keeper still opens the words of a stay that has ended: what was left behind is sent on by then. */
@@ -150,7 +166,16 @@ export async function findStay(trx: Writer, id: string, now: Date): Promise<Stay
             from shelter_given g join staff w on w.id = g.recorded_by where g.stay_id = s.id and g.state = 'given') as given,
            (select coalesce(json_agg(json_build_object('id', n.id, 'happened_at', ${moment('n.happened_at')}, 'by', w.display_name,
               'sealed', case when s.opens then encode(n.sealed_words, 'base64') end) order by n.happened_at desc, n.id desc), '[]')
-            from shelter_note n join staff w on w.id = n.written_by where n.stay_id = s.id) as notes
+            from shelter_note n join staff w on w.id = n.written_by where n.stay_id = s.id) as notes,
+           (select coalesce(json_agg(json_build_object('id', v.id, 'visitor', v.visitor, 'persons', v.persons, 'at_place', v.at_place, 'came_at', ${moment('v.came_at')},
+              'answer', v.answer, 'reason', v.reason, 'by', w.display_name, 'sealed', case when s.opens then encode(v.sealed_words, 'base64') end) order by v.came_at desc, v.id desc), '[]')
+            from shelter_visit v join staff w on w.id = v.recorded_by where v.stay_id = s.id) as visits,
+           json_build_object('location_class', h.location_class, 'visits', h.visits, 'visit_place', h.visit_place, 'visit_from', to_char(h.visit_from, 'HH24:MI'),
+             'visit_until', to_char(h.visit_until, 'HH24:MI'), 'visit_persons', h.visit_persons) as visit_rules,
+           (select coalesce(json_agg(json_build_object('id', e.id, 'until_on', e.until_on, 'decided_on', e.decided_on, 'decided_by', e.decided_by, 'by', w.display_name,
+              'sealed', case when s.opens then encode(e.sealed_words, 'base64') end) order by e.until_on desc), '[]')
+            from shelter_extension e join staff w on w.id = e.recorded_by where e.stay_id = s.id) as extensions,
+           ${limitOf('s.id')} as limit_on
     from   s join shelter_house h on h.id = s.house_id`.execute(trx)
   return rows[0]
 }

@@ -11,6 +11,8 @@ export function stayKey(ctx: Context, stay: { id: string; sealed_key: Buffer | n
 export const stayAt = (column: string, id: string) => ({ table: 'shelter_stay', column, row: id })
 export const givenAt = (id: string) => ({ table: 'shelter_given', column: 'sealed_words', row: id })
 export const stayNoteAt = (id: string) => ({ table: 'shelter_note', column: 'sealed_words', row: id })
+export const visitAt = (id: string) => ({ table: 'shelter_visit', column: 'sealed_words', row: id })
+export const extensionAt = (id: string) => ({ table: 'shelter_extension', column: 'sealed_words', row: id })
 
 /** Words sealed where there are any. */
 export function sealed(key: RecordKey, at: ReturnType<typeof stayAt>, words: string | null | undefined) {

@@ -11,7 +11,8 @@ import { nights } from './nights.rule.ts'
 import { stayLife } from './shelter.life.ts'
 import type * as contracts from './stay.contract.ts'
 import { findStay, lockStay, lockStayHere, touchStay } from './stay.queries.ts'
-import { givenAt, sealed, stayAt, stayKey, stayNoteAt } from './stay.seal.ts'
+import { extensionAt, givenAt, sealed, stayAt, stayKey, stayNoteAt, visitAt } from './stay.seal.ts'
+import { endLimit } from './stay-limit.service.ts'
 import { beginStayOf, refuseAhead, takeBed, takeIn } from './take-in.service.ts'
 
 /**
@@ -71,6 +72,14 @@ export function readStay(ctx: Context, { params }: RequestOf<typeof contracts.re
       notes: row.notes.map(({ sealed: bytes, ...each }) => ({
         ...each,
         words: open(stayNoteAt(each.id), bytes),
+      })),
+      visits: row.visits.map(({ sealed: bytes, ...each }) => ({
+        ...each,
+        words: open(visitAt(each.id), bytes),
+      })),
+      extensions: row.extensions.map(({ sealed: bytes, ...each }) => ({
+        ...each,
+        words: open(extensionAt(each.id), bytes),
       })),
     }
   })
@@ -139,7 +148,8 @@ export function joinStay(ctx: Context, { params, body }: RequestOf<typeof contra
 
 /**
  * She leaves with everybody who is here, or only some of them do. Refuses with `stay.wrong_state`, `stay.before_arrival`,
- * `stay.in_future`, `stay.last_leaves` when nobody would be left, `record.not_found`, `version.stale`.
+ * `stay.in_future`, `stay.last_leaves` when nobody would be left, `stay.follow_up_before`, `record.not_found`, `version.stale`.
+ * A day that was agreed becomes a contact of the case.
  */
 export function leave(ctx: Context, { params, body }: RequestOf<typeof contracts.leaveContract>) {
   return inTransaction(ctx, async (trx) => {
@@ -154,6 +164,8 @@ export function leave(ctx: Context, { params, body }: RequestOf<typeof contracts
     if (!leaving.every((id) => here.some((each) => each.person_id === id)))
       throw new Refusal('record.not_found', { id: stay.id })
     if (body.person_ids && leaving.length === here.length) throw new Refusal('stay.last_leaves')
+    if (body.follow_up_on && body.follow_up_on < dayInVietNam(new Date(body.left_at)))
+      throw new Refusal('stay.follow_up_before', { id: stay.id })
     await letGo(trx, stay.id, leaving, body.left_at)
     if (body.person_ids) return { id: stay.id, version: await touchStay(trx, stay.id) }
     const written = trx
@@ -173,6 +185,7 @@ export function leave(ctx: Context, { params, body }: RequestOf<typeof contracts
     const { version } = await refusing(written, {
       shelter_stay_left_after: () => new Refusal('stay.before_arrival', { id: stay.id }),
     })
+    await endLimit(ctx, trx, stay, body.left_at)
     return { id: stay.id, version }
   })
 }

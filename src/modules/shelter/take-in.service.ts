@@ -12,6 +12,7 @@ import type { HoldState } from './shelter.life.ts'
 import type { beginStayContract } from './stay.contract.ts'
 import type { LockedStay } from './stay.queries.ts'
 import { sealed, stayAt } from './stay.seal.ts'
+import { watchLimit } from './stay-limit.service.ts'
 
 type Arriving = Omit<RequestOf<typeof beginStayContract>['body'], 'house_id'>
 const slowWatchMs = 5 * 60_000
@@ -59,6 +60,11 @@ export async function beginStayOf(
     .execute()
   const stay = { id, case_id, house_id: house.id, agency_id: house.agency_id }
   for (const person of arriving.persons) await takeIn(trx, stay, { ...person, at: arriving.arrived_at })
+  await watchLimit(trx, {
+    ...stay,
+    province_id: house.province_id,
+    arrived_at: new Date(arriving.arrived_at),
+  })
   return { id, version: 1 }
 }
 

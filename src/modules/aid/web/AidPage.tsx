@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call, usePages, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useMay } from '#ui/me.ts'
@@ -14,7 +13,13 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { type Translate, useText } from '#ui/text.ts'
 import { type AidKind, aidKinds } from '../aid.codes.ts'
-import { type AidFilter, type AidLine, exportAidContract, listAidContract } from '../aid.contract.ts'
+import {
+  type AidFilter,
+  type AidLine,
+  aidPaperContract,
+  exportAidContract,
+  listAidContract,
+} from '../aid.contract.ts'
 import { type AidStatus, aidStatuses } from '../aid.life.ts'
 import classes from './aid.module.css'
 import { dongWords, toneOf } from './aid-words.ts'
@@ -27,7 +32,6 @@ export default function AidPage() {
   const may = useMay()
   const [filter, setFilter] = useState<AidFilter>({})
   const [moving, setMoving] = useState<Moving>()
-  const [exportError, setExportError] = useState<unknown>()
   const aid = usePages(listAidContract, { query: filter })
   const sums = useRead(listAidContract, { query: { ...filter, limit: 1 } })
   const totals = sums.data?.totals ?? []
@@ -43,20 +47,20 @@ export default function AidPage() {
       opening={t('aid.opening')}
       actions={
         may('aid.export') && (
-          <Button
-            variant="default"
-            leftSection={<IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />}
-            onClick={() => {
-              setExportError(undefined)
-              void call(exportAidContract, { query: filter }).catch(setExportError)
-            }}
-          >
-            {t('aid.export')}
-          </Button>
+          <>
+            <FileButton
+              label={t('aid.paper')}
+              paper
+              fetchFile={() => call(aidPaperContract, { query: filter })}
+            />
+            <FileButton
+              label={t('aid.export')}
+              fetchFile={() => call(exportAidContract, { query: filter })}
+            />
+          </>
         )
       }
     >
-      <ErrorNote error={exportError} />
       <Sheet>
         <Section title={t('aid.totals')}>
           {totals.length === 0 && <p className={layout.quiet}>{t('aid.totals_none')}</p>}

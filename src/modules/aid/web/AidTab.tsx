@@ -40,7 +40,7 @@ export default function AidTab({ id }: { id: string }) {
         onRetry={() => void aid.refetch()}
         empty={{ sentence: t('aid.none'), next: worksOn ? t('aid.none_next') : undefined }}
       />
-      {isAsking && <AskDialog caseId={id} onClose={() => setAsking(false)} />}
+      {isAsking && <AskDialog of={{ case_id: id }} onClose={() => setAsking(false)} />}
       {moving && <MoveDialog moving={moving} onClose={() => setMoving(undefined)} />}
     </Section>
   )

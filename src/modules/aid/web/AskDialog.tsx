@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { fieldError, useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -11,8 +10,10 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { type AidKind, aidKinds } from '../aid.codes.ts'
 import {
+  askElsewhereContract,
   askForCaseContract,
   listAidContract,
+  listElsewhereContract,
   listNormsContract,
   listOfCaseContract,
 } from '../aid.contract.ts'
@@ -30,8 +31,11 @@ interface AskForm {
   note: string
 }
 
-/** Asks for money or goods for a case; what is typed is kept as a sealed draft until it is sent. */
-export function AskDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+/** For whom it is asked: a case, a call without one, or an incident of the commune's book. */
+export type AskedFor = { case_id: string } | { contact_id: string } | { incident_id: string }
+
+/** Asks for money or goods; what is typed is kept as a sealed draft until it is sent. */
+export function AskDialog({ of, onClose }: { of: AskedFor; onClose: () => void }) {
   const today = dayKey(new Date())
   const start: AskForm = {
     kind: 'meals',
@@ -43,17 +47,16 @@ export function AskDialog({ caseId, onClose }: { caseId: string; onClose: () => 
     note: '',
   }
   return (
-    <Kept<AskForm> form={`aid-${caseId}`} start={start}>
-      {(kept) => <Filled caseId={caseId} kept={kept} onClose={onClose} />}
+    <Kept<AskForm> form={`aid-${Object.values(of)[0]}`} start={start}>
+      {(kept) => <Filled of={of} kept={kept} onClose={onClose} />}
     </Kept>
   )
 }
 
-function Filled({ caseId, kept, onClose }: { caseId: string; kept: KeptForm<AskForm>; onClose: () => void }) {
+function Filled({ of, kept, onClose }: { of: AskedFor; kept: KeptForm<AskForm>; onClose: () => void }) {
   const t = useText()
   const { content: form, setContent, done, mark } = kept
   const set = (part: Partial<AskForm>) => setContent({ ...form, ...part })
-  const [isTried, setTried] = useState(false)
   const norms = useRead(listNormsContract, {})
   const norm = norms.data?.items.find(
     (each) =>
@@ -62,33 +65,34 @@ function Filled({ caseId, kept, onClose }: { caseId: string; kept: KeptForm<AskF
       each.valid_from <= form.from_on &&
       (each.valid_until === null || each.valid_until > form.from_on),
   )
-  const ask = useAct(askForCaseContract, {
-    refresh: [listOfCaseContract, listAidContract],
-    onDone: () => {
-      done()
-      onClose()
-    },
+  const onDone = () => {
+    done()
+    onClose()
+  }
+  const forCase = useAct(askForCaseContract, { refresh: [listOfCaseContract, listAidContract], onDone })
+  const elsewhere = useAct(askElsewhereContract, {
+    refresh: [listElsewhereContract, listAidContract],
+    onDone,
   })
+  const ask = 'case_id' in of ? forCase : elsewhere
   const { from_on, until_on } = form
   const unit = form.unit_amount ?? norm?.amount ?? null
   const quantity = form.kind === 'meals' ? null : form.quantity
   const units = from_on && until_on ? unitsOf({ ...form, from_on, until_on, quantity }) : 0
   const send = () => {
-    setTried(true)
     if (!from_on || !until_on || unit === null) return
     const { kind, persons } = form
-    ask.mutate({
-      params: { case_id: caseId },
-      body: { kind, persons, from_on, until_on, quantity, unit_amount: unit, note: form.note.trim() || null },
-    })
+    const asked = { kind, persons, from_on, until_on, quantity, unit_amount: unit }
+    if ('case_id' in of) forCase.mutate({ params: of, body: { ...asked, note: form.note.trim() || null } })
+    else elsewhere.mutate({ body: { ...asked, contact_id: null, incident_id: null, ...of } })
   }
-  const needed = isTried ? t('aid.needed') : undefined
   return (
     <FormDialog
       title={t('aid.ask')}
       actLabel={t('aid.send')}
       isBusy={ask.isPending}
       error={ask.error}
+      missing={[!from_on && t('aid.from'), !until_on && t('aid.until'), unit === null && t('aid.unit')]}
       onAct={send}
       onClose={onClose}
       wide
@@ -106,14 +110,14 @@ function Filled({ caseId, kept, onClose }: { caseId: string; kept: KeptForm<AskF
           label={t('aid.from')}
           value={from_on}
           onChange={(day) => set({ from_on: day })}
-          error={from_on ? undefined : needed}
+          error={fieldError(ask.error, 'from_on')}
         />
         <DateField
           label={t('aid.until')}
           description={t('aid.until_hint')}
           value={until_on}
           onChange={(day) => set({ until_on: day })}
-          error={until_on ? fieldError(ask.error, 'until_on') : needed}
+          error={fieldError(ask.error, 'until_on')}
         />
       </FieldPair>
       <FieldPair>
@@ -142,17 +146,19 @@ function Filled({ caseId, kept, onClose }: { caseId: string; kept: KeptForm<AskF
         min={0}
         value={unit ?? ''}
         onChange={(value) => set({ unit_amount: typeof value === 'number' ? value : null })}
-        error={unit === null ? needed : fieldError(ask.error, 'unit_amount')}
+        error={fieldError(ask.error, 'unit_amount')}
       />
-      <TextArea
-        label={t('aid.note')}
-        description={t('aid.note_hint')}
-        optional
-        maxLength={1000}
-        value={form.note}
-        onChange={(event) => set({ note: event.currentTarget.value })}
-        error={fieldError(ask.error, 'note')}
-      />
+      {'case_id' in of && (
+        <TextArea
+          label={t('aid.note')}
+          description={t('aid.note_hint')}
+          optional
+          maxLength={1000}
+          value={form.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+          error={fieldError(ask.error, 'note')}
+        />
+      )}
       <p className={classes.sum} role="status">
         {t('aid.makes', { n: units, sum: dongWords(units * (unit ?? 0), t) })}
       </p>

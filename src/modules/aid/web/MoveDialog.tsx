@@ -7,7 +7,13 @@ import { dayKey } from '#ui/format.ts'
 import { NumberField } from '#ui/NumberField.tsx'
 import { useText } from '#ui/text.ts'
 import { receipts } from '../aid.codes.ts'
-import { type AidLine, listAidContract, listOfCaseContract, moveAidContract } from '../aid.contract.ts'
+import {
+  type AidLine,
+  listAidContract,
+  listElsewhereContract,
+  listOfCaseContract,
+  moveAidContract,
+} from '../aid.contract.ts'
 import { type AidMove, type AidStatus, aidLife, aidMoves, handOf } from '../aid.life.ts'
 import classes from './aid.module.css'
 import { dongWords } from './aid-words.ts'
@@ -29,7 +35,10 @@ export function MoveDialog({ moving, onClose }: { moving: Moving; onClose: () =>
   const [on, setOn] = useState<string | null>(() => dayKey(new Date()))
   const [receipt, setReceipt] = useState<(typeof receipts)[number]>('signed')
   const [spent, setSpent] = useState(line.amount)
-  const act = useAct(moveAidContract, { refresh: [listAidContract, listOfCaseContract], onDone: onClose })
+  const act = useAct(moveAidContract, {
+    refresh: [listAidContract, listOfCaseContract, listElsewhereContract],
+    onDone: onClose,
+  })
   const isGiven = move === 'give'
   return (
     <FormDialog
@@ -37,6 +46,7 @@ export function MoveDialog({ moving, onClose }: { moving: Moving; onClose: () =>
       actLabel={t(`aid.move.${move}`)}
       isBusy={act.isPending}
       error={act.error}
+      missing={[!on && t('aid.on')]}
       onAct={() =>
         on &&
         act.mutate({

@@ -1,14 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { fieldError, useAct, useRead } from '#ui/api.ts'
-import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { AskDialog } from '#modules/protection/web/ask-dialog.part.tsx'
+import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
-import { DateField } from '#ui/DateField.tsx'
-import { FormDialog } from '#ui/FormDialog.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
 import { useMay } from '#ui/me.ts'
-import { NumberField } from '#ui/NumberField.tsx'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { type AidKind, aidKinds } from '../aid.codes.ts'
@@ -65,55 +61,33 @@ export function NormsSection() {
 
 function NormDialog({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const [kind, setKind] = useState<AidKind>('meals')
-  const [amount, setAmount] = useState<number | null>(null)
-  const [basis, setBasis] = useState('')
-  const [from, setFrom] = useState<string | null>(() => dayKey(new Date()))
-  const [isTried, setTried] = useState(false)
-  const act = useAct(setNormContract, { refresh: [listNormsContract], onDone: onClose })
-  const needed = isTried ? t('aid.needed') : undefined
   return (
-    <FormDialog
+    <AskDialog
       title={t('aid.norm_set')}
       actLabel={t('aid.norm_save')}
-      isBusy={act.isPending}
-      error={act.error}
-      onAct={() => {
-        setTried(true)
-        if (amount === null || !from || basis.trim().length < 5) return
-        act.mutate({ body: { kind, amount, basis, valid_from: from } })
-      }}
+      contract={setNormContract}
+      draft="aid.norm"
+      questions={[
+        {
+          name: 'kind',
+          kind: 'one',
+          label: t('aid.column.kind'),
+          choices: aidKinds.map((value) => ({ value, label: t(`aid.kind.${value}`) })),
+          start: 'meals',
+        },
+        { name: 'amount', kind: 'number', label: t('aid.unit'), min: 1000, max: 1_000_000_000 },
+        { name: 'basis', kind: 'line', label: t('aid.basis'), hint: t('aid.basis_hint'), max: 300 },
+        { name: 'valid_from', kind: 'day', label: t('aid.norm_from'), start: dayKey(new Date()) },
+      ]}
+      args={(answers) => ({
+        body: {
+          kind: answers.text('kind') as AidKind,
+          amount: Number(answers.text('amount')),
+          basis: answers.text('basis') ?? '',
+          valid_from: answers.text('valid_from') ?? '',
+        },
+      })}
       onClose={onClose}
-    >
-      <ChoiceKeys
-        label={t('aid.column.kind')}
-        columns={3}
-        required
-        choices={aidKinds.map((value) => ({ value, label: t(`aid.kind.${value}`) }))}
-        chosen={[kind]}
-        onChange={([next]) => next && setKind(next)}
-      />
-      <NumberField
-        label={t('aid.unit')}
-        min={1000}
-        value={amount ?? ''}
-        onChange={(value) => setAmount(typeof value === 'number' ? value : null)}
-        error={amount === null ? needed : fieldError(act.error, 'amount')}
-      />
-      <TextField
-        label={t('aid.basis')}
-        description={t('aid.basis_hint')}
-        maxLength={300}
-        value={basis}
-        onChange={(event) => setBasis(event.currentTarget.value)}
-        error={basis.trim().length < 5 ? needed : fieldError(act.error, 'basis')}
-      />
-      <DateField
-        label={t('aid.norm_from')}
-        value={from}
-        onChange={setFrom}
-        error={from ? undefined : needed}
-      />
-    </FormDialog>
+    />
   )
 }

@@ -20,6 +20,16 @@ export const parts: readonly PagePart[] = [
     permit: 'aid.read',
     load: () => import('./AidTab.tsx'),
   },
+  ...(['contact', 'incident'] as const).map(
+    (of): PagePart => ({
+      of,
+      value: 'aid',
+      order: 100,
+      labelKey: 'aid.elsewhere',
+      permit: 'aid.ask_elsewhere',
+      load: of === 'contact' ? () => import('./AidOfContact.tsx') : () => import('./AidOfIncident.tsx'),
+    }),
+  ),
 ]
 
 export const commands: readonly Command[] = [{ labelKey: 'aid.command', permit: 'aid.list', to: '/aid' }]

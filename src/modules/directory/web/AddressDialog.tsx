@@ -31,6 +31,7 @@ export function AddressDialog({ entry, onClose }: { entry: Entry; onClose: () =>
         actLabel={t('directory.sealed.save')}
         isBusy={write.isPending}
         error={needsProof || fieldError(write.error, 'address') ? undefined : write.error}
+        missing={[!address.trim() && t('directory.sealed.address')]}
         onAct={send}
         onClose={onClose}
       >

@@ -20,11 +20,9 @@ export function AssignDialog({ entry, onClose }: { entry: Entry; onClose: () => 
   const [staff, setStaff] = useState<string | null>(null)
   const [until, setUntil] = useState<string | null>(inNinetyDays)
   const [words, setWords] = useState('')
-  const [isTried, setTried] = useState(false)
   const colleagues = useRead(listColleaguesContract, {})
   const assign = useAct(assignKeeperContract, { refresh: [listKeepersContract], onDone: onClose })
   const send = () => {
-    setTried(true)
     if (!staff || !until) return
     assign.mutate({ params: { entry_id: entry.id }, body: { staff_id: staff, until_on: until, words } })
   }
@@ -34,6 +32,11 @@ export function AssignDialog({ entry, onClose }: { entry: Entry; onClose: () => 
       actLabel={t('directory.keepers.ask')}
       isBusy={assign.isPending}
       error={fieldError(assign.error, 'words') ? undefined : assign.error}
+      missing={[
+        !staff && t('directory.keepers.who'),
+        !until && t('directory.keepers.until'),
+        !words.trim() && t('directory.keepers.why'),
+      ]}
       onAct={send}
       onClose={onClose}
     >
@@ -44,13 +47,12 @@ export function AssignDialog({ entry, onClose }: { entry: Entry; onClose: () => 
         data={(colleagues.data?.items ?? []).map((each) => ({ value: each.id, label: each.display_name }))}
         value={staff}
         onChange={setStaff}
-        error={isTried && !staff ? t('directory.form.needed') : undefined}
       />
       <DateField
         label={t('directory.keepers.until')}
         value={until}
         onChange={setUntil}
-        error={isTried && !until ? t('directory.form.needed') : undefined}
+        error={fieldError(assign.error, 'until_on')}
       />
       <TextArea
         label={t('directory.keepers.why')}

@@ -21,6 +21,7 @@ export function CloseEntryDialog({ entry, onClose }: { entry: Entry; onClose: ()
       actLabel={t('directory.entry.close')}
       isBusy={close.isPending}
       error={close.error}
+      missing={[!day && t('directory.entry.closed_from')]}
       onAct={() =>
         day &&
         close.mutate({

@@ -1,16 +1,14 @@
-import { Button, Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { searchPlaces } from '#modules/places/web/place-search.part.ts'
 import { ApiRefusal, fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
-import { ErrorNote } from '#ui/ErrorNote.tsx'
-import { FieldPair, Form, TextField } from '#ui/fields.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
+import { FieldPair, TextField } from '#ui/fields.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { type DutyService, dutyServices } from '../duty-number.codes.ts'
 import { addDutyNumber, changeDutyNumber, type DutyNumber, listDutyNumbers } from '../duty-number.contract.ts'
-import classes from './directory.module.css'
 
 interface DutyNumberFormProps {
   /** The number to correct, `new` for one more, undefined while closed. */
@@ -18,34 +16,40 @@ interface DutyNumberFormProps {
   place: Found
   onClose: () => void
 }
+type Fields = ReturnType<typeof fieldsOf>
 
-/** Enters a duty number or corrects it; a number that is gone gets its last day and stays in the book. */
+/** Enters a duty number or corrects it; a number that is gone gets its last day and stays in the book. What is typed is kept. */
 export function DutyNumberForm({ row, place, onClose }: DutyNumberFormProps) {
-  const t = useText()
+  if (!row) return null
+  const form = row === 'new' ? 'duty-number' : `duty-number-${row.id}-${row.version}`
   return (
-    <Modal
-      opened={row !== undefined}
-      onClose={onClose}
-      title={t(row === 'new' ? 'directory.form.add' : 'directory.form.edit')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      {row && <Fields key={row === 'new' ? 'new' : row.id} row={row} place={place} onClose={onClose} />}
-    </Modal>
+    <Kept<Fields> key={form} form={form} start={fieldsOf(row, place)}>
+      {(kept) => <Filled kept={kept} row={row} onClose={onClose} />}
+    </Kept>
   )
 }
 
-function Fields({ row, place, onClose }: DutyNumberFormProps & { row: DutyNumber | 'new' }) {
+function Filled({
+  row,
+  kept,
+  onClose,
+}: {
+  row: DutyNumber | 'new'
+  kept: KeptForm<Fields>
+  onClose: () => void
+}) {
   const t = useText()
-  const [fields, setFields] = useState(() => fieldsOf(row, place))
-  const add = useAct(addDutyNumber, { refresh: [listDutyNumbers], onDone: onClose })
-  const change = useAct(changeDutyNumber, { refresh: [listDutyNumbers], onDone: onClose })
+  const fields = kept.content
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const add = useAct(addDutyNumber, { refresh: [listDutyNumbers], onDone })
+  const change = useAct(changeDutyNumber, { refresh: [listDutyNumbers], onDone })
   const error = add.error ?? change.error
-  const isBusy = add.isPending || change.isPending
-  const set = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }))
-  useEffect(() => setFields(fieldsOf(row, place)), [row, place])
-
+  const set = (part: Partial<Fields>) => kept.setContent({ ...fields, ...part })
   const send = () => {
-    if (isBusy || !fields.place) return
+    if (!fields.place) return
     const body = {
       place_id: fields.place.id,
       service: fields.service,
@@ -60,13 +64,25 @@ function Fields({ row, place, onClose }: DutyNumberFormProps & { row: DutyNumber
   }
 
   return (
-    <Form onSend={send}>
+    <FormDialog
+      title={t(row === 'new' ? 'directory.form.add' : 'directory.form.edit')}
+      actLabel={t('directory.form.save')}
+      isBusy={add.isPending || change.isPending}
+      error={isFieldFault(error) ? undefined : error}
+      missing={[
+        !fields.place && t('directory.place.label'),
+        !fields.name.trim() && t('directory.form.name'),
+        !fields.phone.trim() && t('directory.column.phone'),
+        !fields.hours.trim() && t('directory.form.hours'),
+      ]}
+      onAct={send}
+      onClose={onClose}
+    >
       <PlaceField
         label={t('directory.place.label')}
         value={fields.place}
         onChange={(next) => set({ place: next })}
         search={(question) => searchPlaces(question, t)}
-        error={fields.place ? undefined : t('directory.form.place_needed')}
       />
       <SelectField
         label={t('directory.column.service')}
@@ -110,16 +126,8 @@ function Fields({ row, place, onClose }: DutyNumberFormProps & { row: DutyNumber
           onChange={(day) => set({ until: day })}
         />
       )}
-      <ErrorNote error={isFieldFault(error) ? undefined : error} />
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onClose}>
-          {t('ui.dialog.back')}
-        </Button>
-        <Button type="submit" aria-disabled={isBusy}>
-          {t('directory.form.save')}
-        </Button>
-      </div>
-    </Form>
+      {kept.mark}
+    </FormDialog>
   )
 }
 

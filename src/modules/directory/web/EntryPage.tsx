@@ -17,7 +17,7 @@ import {
   listEntriesContract,
   readEntryContract,
 } from '../entry.contract.ts'
-import { isOpenAt, type OpenSpan } from '../hours.rule.ts'
+import { isOpenNow, type OpenSpan } from '../hours.rule.ts'
 import { CloseEntryDialog } from './CloseEntryDialog.tsx'
 import classes from './directory.module.css'
 import { kindWords, openWords } from './entry-words.ts'
@@ -162,15 +162,12 @@ function Dial({ number }: { number: string }) {
   )
 }
 
-/** Whether the door is open at this minute, as far as weekly hours tell; days off are said beside. */
+/** Whether the door is open at this minute, on a day off by the hours of days off. */
 function OpenNow({ entry }: { entry: Entry }) {
   const t = useText()
   const now = useNow()
   if (entry.hours.length === 0 || entry.closed_on) return null
-  const here = new Date(new Date(now).getTime() + 7 * 3_600_000) // minutes of the day in the province
-  const weekday = here.getUTCDay() === 0 ? 7 : here.getUTCDay()
-  const minute = here.getUTCHours() * 60 + here.getUTCMinutes()
-  const isOpen = isOpenAt(entry.hours, { weekday, minute, isHoliday: false })
+  const isOpen = isOpenNow(entry.hours, new Date(now), entry.days_off)
   return (
     <Badge tone={isOpen ? 'ok' : 'neutral'}>
       {t(isOpen ? 'directory.open.now' : 'directory.open.not_now')}

@@ -40,7 +40,20 @@ export function PrepareDialog({
         ? { hint: t('handovers.field.family_hint') }
         : {}),
     },
-    { name: 'other_name', kind: 'line', label: t('handovers.field.other_name'), max: 200 },
+    {
+      name: 'other_agency_id',
+      kind: 'agency',
+      label: t('handovers.field.other_agency'),
+      optional: true,
+      when: (values) => !isFamily(values),
+    },
+    {
+      name: 'other_name',
+      kind: 'line',
+      label: t('handovers.field.other_name'),
+      max: 200,
+      when: (values) => isFamily(values) || !values.other_agency_id,
+    },
     {
       name: 'receiver_person_id',
       kind: 'select',
@@ -50,6 +63,7 @@ export function PrepareDialog({
       choices: view.persons.map((person) => ({ value: person.id, label: personLabel(person, t) })),
     },
     { name: 'happened_at', kind: 'moment', label: t('handovers.field.happened_at'), start: typedNow() },
+    { name: 'place_id', kind: 'place', label: t('handovers.field.place'), optional: true },
     {
       name: 'where',
       kind: 'line',

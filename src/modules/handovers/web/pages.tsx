@@ -1,5 +1,5 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
-import type { Command, PagePart, PageSpec } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec, TodayCard } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -9,6 +9,10 @@ export const pages: readonly PageSpec[] = [
     nav: { place: 'cases', order: 30, icon: IconHeartHandshake, labelKey: 'handovers.title' },
     load: () => import('./HandoversPage.tsx'),
   },
+]
+
+export const todayCards: readonly TodayCard[] = [
+  { order: 21, permit: 'case.read', load: () => import('./UnsignedCard.tsx') },
 ]
 
 export const parts: readonly PagePart[] = [

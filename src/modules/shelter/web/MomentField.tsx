@@ -8,11 +8,10 @@ interface Props {
   label: string
   value: TypedMoment
   onChange: (value: TypedMoment) => void
-  error?: string | undefined
 }
 
 /** When something happened: its day, and the hour beside it. */
-export function MomentField({ label, value, onChange, error }: Props) {
+export function MomentField({ label, value, onChange }: Props) {
   const t = useText()
   return (
     <FieldPair>
@@ -21,7 +20,6 @@ export function MomentField({ label, value, onChange, error }: Props) {
         value={value.day}
         max={dayKey(new Date())}
         onChange={(day) => onChange({ ...value, day })}
-        error={error}
       />
       <TextField
         label={t('shelter.clock')}

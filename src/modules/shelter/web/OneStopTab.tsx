@@ -11,13 +11,8 @@ import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type Episode, type EpisodesView, readEpisodesContract } from '../episode.contract.ts'
 import { type ServiceMove, serviceLife } from '../shelter.life.ts'
-import {
-  BeginDialog,
-  ChangeDialog,
-  DayNoteDialog,
-  LeaveOneStopDialog,
-  ServiceDialog,
-} from './episode-dialogs.tsx'
+import { BeginDialog, ChangeDialog } from './episode-begin.tsx'
+import { DayNoteDialog, LeaveOneStopDialog, ServiceDialog } from './episode-dialogs.tsx'
 import classes from './Shelter.module.css'
 
 type Service = Episode['services'][number]

@@ -114,24 +114,22 @@ function HoldForCase({ caseId, onClose }: { caseId: string; onClose: () => void 
   const t = useText()
   const [bed, setBed] = useState<string | null>(null)
   const [minutes, setMinutes] = useState<number | string>('')
-  const [isTried, setTried] = useState(false)
   const board = useRead(tonightContract, {}, { staleTime: 10_000 })
   const hold = useAct(holdBedContract, { onDone: onClose })
   const houses = board.data?.houses.filter((house) => house.may_keep) ?? []
-  const send = () => {
-    setTried(true)
-    if (bed)
-      hold.mutate({
-        params: { case_id: caseId },
-        body: { bed_id: bed, ...(Number(minutes) ? { minutes: Number(minutes) } : {}) },
-      })
-  }
+  const send = () =>
+    bed &&
+    hold.mutate({
+      params: { case_id: caseId },
+      body: { bed_id: bed, ...(Number(minutes) ? { minutes: Number(minutes) } : {}) },
+    })
   return (
     <FormDialog
       title={t('shelter.hold.act')}
       actLabel={t('shelter.hold.act')}
       isBusy={hold.isPending}
       error={hold.error}
+      missing={[!bed && t('shelter.bed')]}
       onAct={send}
       onClose={onClose}
     >
@@ -149,7 +147,6 @@ function HoldForCase({ caseId, onClose }: { caseId: string; onClose: () => void 
         }))}
         value={bed}
         onChange={setBed}
-        error={isTried && !bed ? t('shelter.missing.choice') : undefined}
       />
       <NumberField
         label={t('shelter.hold.minutes')}

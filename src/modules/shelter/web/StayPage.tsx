@@ -13,12 +13,14 @@ import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { givenUnits } from '../shelter.codes.ts'
 import { readStayContract, type StayView, withdrawGivenContract } from '../stay.contract.ts'
+import { KnowDialog } from './KnowDialog.tsx'
 import classes from './Shelter.module.css'
-import { BedDialog, GivenDialog, KnowDialog, LeaveDialog, NoteDialog } from './stay-dialogs.tsx'
+import { ExtendDialog, LimitSection, VisitDialog, VisitsSection } from './StayVisits.tsx'
+import { BedDialog, GivenDialog, LeaveDialog, NoteDialog } from './stay-dialogs.tsx'
 import { personOf } from './words.ts'
 
 type Asked =
-  | { kind: 'know' | 'given' | 'note' | 'leave' }
+  | { kind: 'know' | 'given' | 'note' | 'visit' | 'extend' | 'leave' }
   | { kind: 'bed'; person: StayView['persons'][number] }
 
 /** One stay, for who keeps the house: what the night needs first, then who is here, what was given, and the notes. */
@@ -161,6 +163,7 @@ export default function StayPage() {
             ))}
           </ul>
         </Section>
+        <LimitSection stay={stay} mayAct={mayAct} onAsk={() => setAsked({ kind: 'extend' })} />
         <Section title={t('shelter.given.title')}>
           {stay.given.length === 0 && <p className={layout.quiet}>{t('shelter.given.none')}</p>}
           <ErrorNote error={withdraw.error} />
@@ -201,6 +204,7 @@ export default function StayPage() {
             ))}
           </ul>
         </Section>
+        <VisitsSection stay={stay} onAsk={() => setAsked({ kind: 'visit' })} />
         <Section title={t('shelter.notes.title')}>
           {stay.notes.length === 0 && <p className={layout.quiet}>{t('shelter.notes.none')}</p>}
           <ul className={layout.rows}>
@@ -225,6 +229,8 @@ export default function StayPage() {
       {asked?.kind === 'know' && <KnowDialog stay={stay} onClose={close} />}
       {asked?.kind === 'given' && <GivenDialog stay={stay} onClose={close} />}
       {asked?.kind === 'note' && <NoteDialog stay={stay} onClose={close} />}
+      {asked?.kind === 'visit' && <VisitDialog stay={stay} onClose={close} />}
+      {asked?.kind === 'extend' && <ExtendDialog stay={stay} onClose={close} />}
       {asked?.kind === 'leave' && <LeaveDialog stay={stay} onClose={close} />}
       {asked?.kind === 'bed' && <BedDialog stay={stay} person={asked.person} onClose={close} />}
     </Page>

@@ -79,7 +79,6 @@ function TakeInForm({
 }: Props & { form: string; taken: TakenDraft<Typed> }) {
   const t = useText()
   const [typed, setTyped] = useState(taken.content)
-  const [isTried, setTried] = useState(false)
   const set = (change: Partial<Typed>) => setTyped((now) => ({ ...now, ...change }))
   const draft = useCaseDraft(form, taken, typed)
   const board = useRead(tonightContract, {}, { staleTime: 10_000 })
@@ -97,11 +96,8 @@ function TakeInForm({
   )
   const arrived_at = instantOf(typed.moment)
   const came = Object.entries(typed.came)
-  const isReady =
-    house && arrived_at && typed.arrived_by && came.length > 0 && came.every(([, each]) => each.bed)
   const send = async () => {
-    setTried(true)
-    if (!isReady) return
+    if (!house || !arrived_at) return
     await draft.finish()
     const body = {
       arrived_at,
@@ -121,13 +117,20 @@ function TakeInForm({
       arrive.mutate({ params: { hold_id: from.hold_id }, body: { version: from.version, ...body } }, again)
     else begin.mutate({ params: { case_id: from.case_id }, body: { house_id: house.id, ...body } }, again)
   }
-  const missing = (is: boolean) => (isTried && !is ? t('shelter.missing.choice') : undefined)
+  const missing = [
+    !house && t('shelter.house'),
+    came.length === 0 && t('shelter.persons.column'),
+    came.some(([, each]) => !each.bed) && t('shelter.bed'),
+    !arrived_at && t('shelter.arrived_at'),
+    !typed.arrived_by && t('shelter.arrived_by'),
+  ]
   return (
     <FormDialog
       title={t('shelter.take_in.title')}
       actLabel={t('shelter.take_in.act')}
       isBusy={begin.isPending || arrive.isPending}
       error={begin.error ?? arrive.error}
+      missing={missing}
       onAct={() => void send()}
       onClose={onClose}
       wide
@@ -139,7 +142,6 @@ function TakeInForm({
           data={houses.map((each) => ({ value: each.id, label: each.name }))}
           value={house?.id ?? null}
           onChange={(next) => set({ house: next ?? '' })}
-          error={missing(Boolean(house))}
         />
       )}
       {board.data && houses.length === 0 && <p className={layout.quiet}>{t('shelter.no_house')}</p>}
@@ -171,7 +173,6 @@ function TakeInForm({
                       onChange={(bed) =>
                         set({ came: { ...typed.came, [person.id]: { ...each, bed: bed ?? '' } } })
                       }
-                      error={missing(each.bed !== '')}
                     />
                   </div>
                   {person.part === 'child' && (
@@ -201,14 +202,12 @@ function TakeInForm({
         label={t('shelter.arrived_at')}
         value={typed.moment}
         onChange={(moment) => set({ moment })}
-        error={isTried && !arrived_at ? t('shelter.missing.moment') : undefined}
       />
       <ChoiceKeys
         label={t('shelter.arrived_by')}
         choices={choicesOf(arrivals, 'shelter.arrived_by', t)}
         chosen={typed.arrived_by ? [typed.arrived_by as (typeof arrivals)[number]] : []}
         onChange={([next]) => set({ arrived_by: next ?? '' })}
-        error={missing(typed.arrived_by !== '')}
       />
       <TextField
         label={t('shelter.call_name')}

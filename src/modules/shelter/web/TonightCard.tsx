@@ -4,7 +4,18 @@ import { PageLink } from '#ui/links.tsx'
 import { useTellOpening } from '#ui/opening.ts'
 import { Section } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
-import { tonightContract } from '../house.contract.ts'
+import { type Tonight, tonightContract } from '../house.contract.ts'
+import { isSoon, LimitMark } from './LimitMark.tsx'
+
+type House = Tonight['houses'][number]
+
+/** Stays of a house whose limit ends within a week or has passed, each once. */
+function endingSoon(house: House): { id: string; case_code: string; limit_on: string }[] {
+  const found = house.beds.flatMap(({ stay }) =>
+    stay?.limit_on && isSoon(stay.limit_on) ? [{ ...stay, limit_on: stay.limit_on }] : [],
+  )
+  return found.filter((stay, at) => found.findIndex((each) => each.id === stay.id) === at)
+}
 
 /** Beds of my houses tonight, in one line each. */
 export default function TonightCard() {
@@ -34,6 +45,14 @@ export default function TonightCard() {
                 })}
               </span>
             </div>
+            {endingSoon(house).map((stay) => (
+              <span key={stay.id} className={layout.acts}>
+                <PageLink to="/shelter/stays/$id" params={{ id: stay.id }}>
+                  {stay.case_code}
+                </PageLink>
+                <LimitMark on={stay.limit_on} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { useText } from '#ui/text.ts'
 import { readHoldContract, releaseHoldContract } from '../hold.contract.ts'
 import { type Tonight, tonightContract } from '../house.contract.ts'
 import { HoldDialog } from './HoldDialog.tsx'
+import { LimitMark } from './LimitMark.tsx'
 import classes from './Shelter.module.css'
 import { TakeInDialog } from './TakeInDialog.tsx'
 
@@ -122,6 +123,11 @@ function BedCell({ house, bed }: { house: House; bed: Bed }) {
           <span className={layout.quiet}>
             {t('shelter.persons', { n: stay.persons })} · {t('shelter.nights', { n: stay.nights })}
           </span>
+          {stay.limit_on && (
+            <span className={layout.acts}>
+              <LimitMark on={stay.limit_on} />
+            </span>
+          )}
           <span className={layout.acts}>
             {stay.warnings.map((warning) => (
               <Badge

@@ -1,34 +1,25 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import { instantOf, typedNow } from '#modules/cases/web/fields.part.ts'
-import { useAct, usePages, useRead } from '#ui/api.ts'
-import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
+import { useAct, usePages } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { FormDialog } from '#ui/FormDialog.tsx'
-import { FieldPair } from '#ui/fields.tsx'
 import { formatWhen } from '#ui/format.ts'
-import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
-import { NumberField } from '#ui/NumberField.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listHousesContract } from '../house.contract.ts'
-import { arrivals, sentOnTo, turnAwayReasons } from '../shelter.codes.ts'
+import { turnAwayReasons } from '../shelter.codes.ts'
 import {
-  addTurnAwayContract,
   exportTurnAwaysContract,
   listTurnAwaysContract,
   type TurnAway,
   withdrawTurnAwayContract,
 } from '../turn-away.contract.ts'
-import { MomentField } from './MomentField.tsx'
 import classes from './Shelter.module.css'
+import { TurnAwayDialog } from './TurnAwayDialog.tsx'
 import { choicesOf } from './words.ts'
 
 /** Who could not be taken in, and why: the number that planning needs most. Nobody is named. */
@@ -141,106 +132,7 @@ export default function TurnAwaysPage() {
           }
         />
       </Sheet>
-      {address.new && may('shelter.keep') && <AddDialog onClose={() => change({ new: undefined })} />}
+      {address.new && may('shelter.keep') && <TurnAwayDialog onClose={() => change({ new: undefined })} />}
     </Page>
-  )
-}
-
-function AddDialog({ onClose }: { onClose: () => void }) {
-  const t = useText()
-  const houses = useRead(listHousesContract, {}).data?.items ?? []
-  const [house, setHouse] = useState('')
-  const [moment, setMoment] = useState(() => typedNow())
-  const [persons, setPersons] = useState<number | string>(1)
-  const [children, setChildren] = useState<number | string>(0)
-  const [reason, setReason] = useState<(typeof turnAwayReasons)[number]>()
-  const [sentOn, setSentOn] = useState<(typeof sentOnTo)[number]>()
-  const [askedBy, setAskedBy] = useState<(typeof arrivals)[number]>()
-  const [isTried, setTried] = useState(false)
-  const add = useAct(addTurnAwayContract, { onDone: onClose })
-  const happened_at = instantOf(moment)
-  const missing = (is: unknown) => (isTried && !is ? t('shelter.missing.choice') : undefined)
-  const send = () => {
-    setTried(true)
-    if (!happened_at || !reason || !sentOn || !askedBy) return
-    add.mutate({
-      body: {
-        ...(house ? { house_id: house } : {}),
-        happened_at,
-        persons: Number(persons) || 1,
-        children: Number(children) || 0,
-        reason,
-        sent_on: sentOn,
-        asked_by: askedBy,
-      },
-    })
-  }
-  return (
-    <FormDialog
-      title={t('shelter.turn_away.new')}
-      actLabel={t('shelter.turn_away.save')}
-      isBusy={add.isPending}
-      error={add.error}
-      onAct={send}
-      onClose={onClose}
-      wide
-    >
-      <p className={layout.quiet}>{t('shelter.turn_away.note')}</p>
-      <ChoiceKeys
-        label={t('shelter.turn_away.reason')}
-        choices={choicesOf(turnAwayReasons, 'shelter.reason', t)}
-        chosen={reason ? [reason] : []}
-        onChange={([next]) => setReason(next)}
-        columns={3}
-        error={missing(reason)}
-      />
-      <FieldPair>
-        <NumberField
-          label={t('shelter.persons.column')}
-          min={1}
-          max={30}
-          value={persons}
-          onChange={setPersons}
-        />
-        <NumberField
-          label={t('shelter.children.column')}
-          min={0}
-          max={30}
-          value={children}
-          onChange={setChildren}
-        />
-      </FieldPair>
-      <ChoiceKeys
-        label={t('shelter.turn_away.sent_on')}
-        choices={choicesOf(sentOnTo, 'shelter.sent_on', t)}
-        chosen={sentOn ? [sentOn] : []}
-        onChange={([next]) => setSentOn(next)}
-        error={missing(sentOn)}
-      />
-      <ChoiceKeys
-        label={t('shelter.turn_away.asked_by')}
-        choices={choicesOf(arrivals, 'shelter.arrived_by', t)}
-        chosen={askedBy ? [askedBy] : []}
-        onChange={([next]) => setAskedBy(next)}
-        error={missing(askedBy)}
-      />
-      <MomentField
-        label={t('shelter.turn_away.when')}
-        value={moment}
-        onChange={setMoment}
-        error={isTried && !happened_at ? t('shelter.missing.moment') : undefined}
-      />
-      {houses.length > 0 && (
-        <SelectField
-          label={t('shelter.house')}
-          data={[
-            { value: '', label: t('shelter.turn_away.no_house') },
-            ...houses.map((each) => ({ value: each.id, label: each.name })),
-          ]}
-          value={house}
-          onChange={(next) => setHouse(next ?? '')}
-        />
-      )}
-    </FormDialog>
   )
 }

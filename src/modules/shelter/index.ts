@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { watchStaysOf } from './stay-limit.service.ts'
