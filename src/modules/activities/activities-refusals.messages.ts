@@ -15,11 +15,11 @@ export const messages = {
     'activity.never_named': 'Nhóm này chỉ ghi số lượng, không ghi tên. Hãy bỏ tên.',
     'activity.used_before_sent': 'Ngày đăng, phát không thể trước ngày gửi.',
     'activity.export_too_many': 'Danh sách quá dài (trên {max} dòng). Hãy thu hẹp khoảng thời gian.',
-    'activity.import_faults': 'Tệp còn {faults} lỗi. Hãy sửa rồi nhập lại; chưa dòng nào được ghi.',
-    'activity.import_empty': 'Tệp không có dòng nào để nhập.',
     'activity.post_held': 'Vị trí này đang có người giữ. Hãy ghi người cũ thôi giữ trước.',
     'activity.post_vacant': 'Vị trí này đang trống.',
     'activity.before_post': 'Ngày này trước khi có vị trí, hoặc trước ngày người đó nhận việc.',
+    'activity.nobody_named':
+      'Chưa ghi tên học viên nào. Hãy sửa hoạt động, ghi học viên rồi in giấy chứng nhận.',
     'activity.door_shut': 'Cửa điểm danh đang đóng. Hãy mở cửa rồi quét tiếp.',
     'activity.ticket_unknown': 'Không phải vé của hoạt động này. Hãy đếm bằng nút “Khách không có vé”.',
     'activity.too_many_tickets': 'Mỗi hoạt động có nhiều nhất {most} vé.',
@@ -38,12 +38,11 @@ export const messages = {
     'activity.never_named': 'This group is counted and never named. Take the name away.',
     'activity.used_before_sent': 'It cannot have been used before it was sent.',
     'activity.export_too_many': 'The list is too long (over {max} rows). Narrow the dates.',
-    'activity.import_faults':
-      'The file has {faults} faults. Correct them and try again; not a row was written.',
-    'activity.import_empty': 'There is no row to bring in.',
     'activity.post_held': 'Somebody holds this post. Say first that they left it.',
     'activity.post_vacant': 'This post is vacant.',
     'activity.before_post': 'This day lies before the post, or before they took it up.',
+    'activity.nobody_named':
+      'Nobody is named as having been trained. Correct the activity, name them, and print again.',
     'activity.door_shut': 'The door is shut. Open it and scan again.',
     'activity.ticket_unknown': 'This is no ticket of this activity. Count them as a walk-in.',
     'activity.too_many_tickets': 'An activity has at most {most} tickets.',

@@ -14,6 +14,7 @@ export const matrix = [
   { route: 'GET /api/activities/today', allowed: writers, relation: own },
   { route: 'GET /api/activities/:activity_id', allowed: readers, relation: seen },
   { route: 'PUT /api/activities/:activity_id', allowed: writers, relation: own },
+  { route: 'GET /api/activities/:activity_id/certificates', allowed: writers, relation: own },
   { route: 'POST /api/activities/:activity_id/move', allowed: writers, relation: own },
   { route: 'POST /api/activities/:activity_id/pattern', allowed: writers, relation: own },
   { route: 'GET /api/activity-codes', allowed: listReaders, relation: 'the same for all' },
@@ -35,6 +36,10 @@ export const matrix = [
   { route: 'GET /api/activities/:activity_id/tickets', allowed: writers, relation: own },
   { route: 'POST /api/activities/:activity_id/door', allowed: writers, relation: own },
   { route: 'GET /api/activities/:activity_id/door', allowed: writers, relation: own },
+  { route: 'GET /api/activities/:activity_id/door/pass', allowed: writers, relation: own },
   { route: 'POST /api/activities/:activity_id/scans', allowed: writers, relation: own },
   { route: 'POST /api/activities/:activity_id/scans/:scan_id/undo', allowed: writers, relation: own },
+  { route: 'POST /api/activities/:activity_id/files', allowed: writers, relation: own },
+  { route: 'GET /api/activities/:activity_id/files/:file_id', allowed: readers, relation: seen },
+  { route: 'POST /api/activities/:activity_id/files/:file_id/remove', allowed: writers, relation: own },
 ] as const

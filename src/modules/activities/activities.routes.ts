@@ -10,10 +10,21 @@ import {
 } from './activity.service.ts'
 import { readActivitiesTodayContract } from './activity-line.contract.ts'
 import { exportActivities, listActivities, readActivitiesToday } from './activity-list.service.ts'
+import { printCertificates } from './certificate.service.ts'
 import * as codes from './code.contract.ts'
 import { addActivityCode, changeActivityCode, listActivityCodes } from './code.service.ts'
 import * as doors from './door.contract.ts'
-import { issueTickets, listTickets, openDoor, readDoor, scanAtDoor, undoScan } from './door.service.ts'
+import {
+  issueTickets,
+  listTickets,
+  openDoor,
+  readDoor,
+  readDoorPass,
+  scanAtDoor,
+  undoScan,
+} from './door.service.ts'
+import * as files from './file.contract.ts'
+import { addActivityFile, readActivityFile, removeActivityFile } from './file.service.ts'
 import * as imports from './import.contract.ts'
 import { activityImportTemplate, checkActivityImport, importActivities } from './import.service.ts'
 import * as posts from './officer.contract.ts'
@@ -31,6 +42,7 @@ export const activitiesRoutes = [
   route(activities.changeActivityContract, changeActivity),
   route(activities.moveActivityContract, moveActivity),
   route(activities.nameActivityPatternContract, namePattern),
+  route(activities.printCertificatesContract, printCertificates),
   route(codes.listActivityCodesContract, listActivityCodes),
   route(codes.addActivityCodeContract, addActivityCode),
   route(codes.changeActivityCodeContract, changeActivityCode),
@@ -50,6 +62,10 @@ export const activitiesRoutes = [
   route(doors.listTicketsContract, listTickets),
   route(doors.openDoorContract, openDoor),
   route(doors.readDoorContract, readDoor),
+  route(doors.readDoorPassContract, readDoorPass),
   route(doors.scanAtDoorContract, scanAtDoor),
   route(doors.undoScanContract, undoScan),
+  route(files.addActivityFileContract, addActivityFile),
+  route(files.readActivityFileContract, readActivityFile),
+  route(files.removeActivityFileContract, removeActivityFile),
 ]

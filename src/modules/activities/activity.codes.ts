@@ -36,5 +36,3 @@ export const cancelReasons = [
   'moved_online',
   'other',
 ] as const
-/** What a text may give away of somebody who is helped. */
-export const identifyingSigns = ['survivor_word', 'phone', 'id_number', 'address', 'age_and_place'] as const

@@ -3,6 +3,8 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
+import { identifyingSigns } from '#modules/documents/identifying.rule.ts'
+import { KeptLine } from '#modules/documents/kept-file.contract.ts'
 import * as codes from './activity.codes.ts'
 import { activityMoves, activityStatuses } from './activity.life.ts'
 import { activityFields, activityFits } from './activity.shapes.ts'
@@ -10,7 +12,7 @@ import { ActivityLine, listCode } from './activity-line.contract.ts'
 
 const params = z.strictObject({ activity_id: id })
 const Status = z.enum(activityStatuses)
-const Warnings = z.array(z.enum(codes.identifyingSigns))
+const Warnings = z.array(z.enum(identifyingSigns))
 const Changed = z.strictObject({ id, version, status: Status })
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -53,6 +55,7 @@ export const recordActivitiesContract = contract({
   body: z.strictObject({
     status: z.enum(['planned', 'held']),
     rows: z.array(z.strictObject(activityFields).superRefine(activityFits)).min(1).max(200),
+    client_ref: id.optional(),
   }),
   reply: z.strictObject({ ids: z.array(id), recorded_at: instant, warnings: Warnings }),
 })
@@ -183,17 +186,7 @@ export const readActivityContract = contract({
         reach: counted,
       }),
     ),
-    files: z.array(
-      z.strictObject({
-        id,
-        version,
-        name: z.string(),
-        kind: z.enum(['plan', 'invitation', 'list', 'photo', 'report', 'product', 'other']),
-        media_type: z.string(),
-        bytes: z.int(),
-        uploaded_at: instant,
-      }),
-    ),
+    files: z.array(KeptLine),
   }),
 })
 export type ActivityView = z.infer<typeof readActivityContract.reply>
@@ -223,6 +216,18 @@ export const moveActivityContract = contract({
       error: 'activity.say_why',
     }),
   reply: Changed,
+})
+
+export const printCertificatesContract = contract({
+  method: 'GET',
+  path: '/api/activities/:activity_id/certificates',
+  permit: 'activity.record',
+  effect: 'read',
+  summary:
+    'Certificates of those named as having been trained, one a page, and their numbered list, as DOCX; recorded',
+  params,
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
 export const nameActivityPatternContract = contract({

@@ -2,9 +2,11 @@ import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { Activity } from '#kernel/database.types.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { keptLine, keptLines } from '#modules/documents/index.ts'
 import type { ActivityView } from './activity.contract.ts'
 import type { ActivityStatus } from './activity.life.ts'
 import type { ActivityLine } from './activity-line.contract.ts'
+import { wordsAsked } from './activity-words.queries.ts'
 
 /** Roles that keep records of prevention for their agency. */
 export const writing = sql`(select access.agencies_as('commune_officer', 'union_officer', 'provincial_officer'))::uuid[]`
@@ -111,7 +113,7 @@ export async function listLines(
   const wanted: RawBuilder<unknown>[] = [
     // An agency sees what it recorded in another province beside what happened in its own.
     filter.mine ? sql`a.agency_id = any (${writing})` : sql`a.province_id = ${asked.province}`,
-    ...asked.words.map((word) => sql`a.folded like ${`%${word}%`}`),
+    ...(await wordsAsked(trx, asked.words)),
     ...(filter.kind ? [sql`a.kind = ${filter.kind}`] : []),
     ...(filter.family
       ? [
@@ -119,7 +121,7 @@ export async function listLines(
         ]
       : []),
     ...(filter.topic ? [sql`${filter.topic} = any (a.topics)`] : []),
-    ...(filter.status ? [sql`a.status = ${filter.status}`] : []),
+    ...(filter.status ? [sql`a.status = ${sql.lit(filter.status)}`] : []), // as a word, so that the index of what is planned serves
     ...(filter.from ? [sql`a.ends_on >= ${filter.from}::date`] : []),
     ...(filter.until ? [sql`a.starts_on < ${filter.until}::date`] : []),
     ...(filter.place_id ? [sql`a.place_id = ${filter.place_id}`] : []),
@@ -200,7 +202,7 @@ export async function findActivity(
            )} as gifts,
            coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'outlet_id', t.outlet_id, 'outlet', o.name, 'sent_on', t.sent_on, 'used_on', t.used_on, 'link', t.link, 'reach', t.reach) order by o.folded, t.id)
                      from activity_press t join press_outlet o on o.id = t.outlet_id where t.activity_id = a.id and t.removed_at is null), '[]') as sendings,
-           ${part('activity_file', sql`'id', t.id, 'version', t.version, 'name', t.name, 'kind', t.kind, 'media_type', t.media_type, 'bytes', t.bytes, 'uploaded_at', t.uploaded_at`, sql`t.uploaded_at, t.id`)} as files
+           ${keptLines({ table: 'activity_file', owner: 'activity_id' }, sql`a.id`)} as files
     from   activity a join agency g on g.id = a.agency_id join staff s on s.id = a.recorded_by where a.id = ${id}`.execute(
     trx,
   )
@@ -211,7 +213,7 @@ export async function findActivity(
       recorded_at: row.recorded_at.toISOString(),
       door_opened_at: row.door_opened_at?.toISOString() ?? null,
       door_closed_at: row.door_closed_at?.toISOString() ?? null,
-      files: row.files.map((file) => ({ ...file, uploaded_at: new Date(file.uploaded_at).toISOString() })),
+      files: row.files.map(keptLine),
     }
   )
 }

@@ -5,6 +5,7 @@ import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
+import { identifyingIn } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { loadReference, type Reference, wrongsOf } from './activity.check.ts'
 import type * as contracts from './activity.contract.ts'
@@ -18,7 +19,6 @@ import {
 } from './activity.queries.ts'
 import type { ActivityBody } from './activity.shapes.ts'
 import { insertParts, takeBackParts, takeBackSendings } from './activity-parts.queries.ts'
-import { identifyingIn } from './identifying.rule.ts'
 import { seriesDays } from './series.rule.ts'
 
 /** An activity about to be written. */
@@ -67,6 +67,7 @@ export function recordActivities(
       ctx,
       body.rows.map((row) => ({ body: row, status: body.status })),
     )
+    if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     const warnings = [...new Set(body.rows.flatMap(warningsOf))]
     return { ids, recorded_at: ctx.now().toISOString(), warnings }
   })

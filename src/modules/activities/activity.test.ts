@@ -248,6 +248,24 @@ test('the list is found without marks, narrowed, and paged without a gap', async
   expect(sheet.bytes.length).toBeGreaterThan(2_000)
 })
 
+test('an activity is found by the beginning of its words, by its new title and no longer by the old one, and never from elsewhere', async () => {
+  const { record, officer } = await preventionHouse(world())
+  const { id } = await record({ title: 'Toạ đàm Hoadang ở bến Thuỷ' })
+  await record({ title: 'Toạ đàm khác' })
+  const found = async (q: string, by = officer) =>
+    (await by.call(listActivitiesContract, { query: { q } })).items.map((line) => line.id)
+  expect(await found('hoad thuy')).toEqual([id])
+  expect(await found('adang')).toEqual([])
+  const { status: _, ...body } = aTraining
+  await officer.call(changeActivityContract, {
+    params: { activity_id: id },
+    body: { ...body, version: 1, title: 'Toạ đàm Camthach' },
+  })
+  expect([await found('camt'), await found('hoadang')]).toEqual([[id], []])
+  const far = await preventionHouse(world(), '01')
+  expect(await found('camthach', far.officer)).toEqual([])
+})
+
 test('what waits: a plan whose day has passed, what comes soon, patterns and what I recorded last', async () => {
   const { record, officer } = await preventionHouse(world())
   const late = await record({ status: 'planned', starts_on: '2026-11-02', groups: [] })
@@ -279,7 +297,7 @@ test('no table of prevention points at a person who is helped, and the role that
   const back = await past<{ table: string }>(`
     select c.conrelid::regclass::text as table from pg_constraint c
     where c.contype = 'f' and c.confrelid::regclass::text in ('activity', 'activity_gift', 'activity_recipient')
-      and c.conrelid::regclass::text !~ '^(activity|campaign)'`)
+      and c.conrelid::regclass::text !~ '^(activity|campaign|work_paper|village)'`)
   expect(back).toEqual([])
   const { record } = await preventionHouse(world())
   await record({ people: [{ part: 'trainer', name: 'Tên Riêng Của Giảng Viên' }] })

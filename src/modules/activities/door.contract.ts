@@ -59,11 +59,13 @@ export const readDoorContract = contract({
     closed_at: instant.nullable(),
     tickets: z.int(),
     total: z.int(),
+    /** Of these, counted by visitors themselves. */
+    self: z.int(),
     groups: z.array(z.strictObject(group)),
     last: z.array(
       z.strictObject({
         id,
-        how: z.enum(['ticket', 'name', 'walk_in']),
+        how: z.enum(['ticket', 'name', 'walk_in', 'self']),
         ticket_no: z.int().nullable(),
         audience: listCode,
         scanned_at: instant,
@@ -72,6 +74,16 @@ export const readDoorContract = contract({
   }),
 })
 export type DoorView = z.infer<typeof readDoorContract.reply>
+
+export const readDoorPassContract = contract({
+  method: 'GET',
+  path: '/api/activities/:activity_id/door/pass',
+  permit: 'activity.record',
+  effect: 'read',
+  summary: 'The address at which visitors count themselves at an open door, until the day is over; recorded',
+  params,
+  reply: z.strictObject({ address: z.string(), until: instant, title: z.string() }),
+})
 
 export const scanAtDoorContract = contract({
   method: 'POST',

@@ -9,6 +9,7 @@ import { dayInVietNam } from '#modules/places/index.ts'
 import { insertMany, lockActivity, updateActivity, writing } from './activity.queries.ts'
 import type * as contracts from './door.contract.ts'
 import { ticketCode, ticketNo } from './door.rule.ts'
+import { passFor } from './visitor.service.ts'
 
 const codeOf = (ctx: Context, activityId: string, no: number) =>
   ticketCode(no, ctx.mac('activity.ticket', `${activityId} ${no}`))
@@ -83,6 +84,12 @@ async function findDoor(trx: Writer, id: string): Promise<Door> {
   return found
 }
 
+/** Whoever closes a door waits for those who are just coming in, and they for it, so that nobody is counted too late. */
+const atDoor = (trx: Writer, activityId: string, as: 'comes in' | 'closes') =>
+  sql`select ${sql.raw(as === 'closes' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')}(hashtextextended(${activityId}::text, 1))`.execute(
+    trx,
+  )
+
 /** The day that is counted now: today within the activity, else its first or last day. */
 function countedDay(door: { starts_on: string; ends_on: string }, now: Date): string {
   const today = dayInVietNam(now)
@@ -113,6 +120,10 @@ export function readDoor(ctx: Context, { params }: RequestOf<typeof contracts.re
     )
     const { rows: issued } = await sql<{ n: number }>`
       select count(*)::integer as n from activity_ticket where activity_id = ${door.id}`.execute(trx)
+    const { rows: counted } = await sql<{ n: number }>`
+      select count(*)::integer as n from activity_scan where activity_id = ${door.id} and on_day = ${onDay}::date and how = 'self' and undone_at is null`.execute(
+      trx,
+    )
     return {
       id: door.id,
       version: door.version,
@@ -122,6 +133,7 @@ export function readDoor(ctx: Context, { params }: RequestOf<typeof contracts.re
       closed_at: door.closed_at?.toISOString() ?? null,
       tickets: issued[0]?.n ?? 0,
       total: groups.reduce((sum, group) => sum + group.attendances, 0),
+      self: counted[0]?.n ?? 0,
       groups,
       last: last.map((scan) => ({ ...scan, scanned_at: scan.scanned_at.toISOString() })),
     }
@@ -134,6 +146,8 @@ export function readDoor(ctx: Context, { params }: RequestOf<typeof contracts.re
  */
 export function openDoor(ctx: Context, { params, body }: RequestOf<typeof contracts.openDoorContract>) {
   return inTransaction(ctx, async (trx) => {
+    // Before the activity is held: who is just coming in asks that it is there, and would wait for us while we wait for them.
+    if (!body.open) await atDoor(trx, params.activity_id, 'closes')
     const found = await lockActivity(trx, params.activity_id)
     sameVersion(body.version, found.version)
     const isOpen = found.door_opened_at !== null && found.door_closed_at === null
@@ -148,6 +162,21 @@ export function openDoor(ctx: Context, { params, body }: RequestOf<typeof contra
       changed_at: ctx.now(),
     })
     return { id: found.id, version: found.version + 1, attendances }
+  })
+}
+
+/** Where visitors count themselves, until the day is over. Recorded. Refuses with `record.not_found`, `activity.not_yours`, `activity.door_shut`. */
+export function readDoorPass(ctx: Context, { params }: RequestOf<typeof contracts.readDoorPassContract>) {
+  return inTransaction(ctx, async (trx) => {
+    const door = await findDoor(trx, params.activity_id)
+    if (!door.opened_at || door.closed_at) throw new Refusal('activity.door_shut', { id: door.id })
+    const until = new Date(`${dayInVietNam(ctx.now())}T23:59:00+07:00`)
+    await sql`select audit.note('door_pass', 'activity', ${door.id}, null)`.execute(trx)
+    return {
+      address: `${ctx.publicUrl.origin}/vao/${passFor(ctx, door.id, until)}`,
+      until: until.toISOString(),
+      title: door.title,
+    }
   })
 }
 
@@ -185,6 +214,7 @@ async function takeOverScans(trx: Writer, activityId: string, now: Date): Promis
  */
 export function scanAtDoor(ctx: Context, { params, body }: RequestOf<typeof contracts.scanAtDoorContract>) {
   return inTransaction(ctx, async (trx) => {
+    await atDoor(trx, params.activity_id, 'comes in')
     const door = await findDoor(trx, params.activity_id)
     if (!door.opened_at || door.closed_at) throw new Refusal('activity.door_shut', { id: door.id })
     const onDay = countedDay(door, ctx.now())

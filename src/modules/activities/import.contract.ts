@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { id, instant } from '#kernel/shapes.ts'
+import { Brought, OldFile, Told } from '#modules/documents/old-list.contract.ts'
 
-/** Bytes of an XLSX file in base64, about half a megabyte. It is read in memory and kept nowhere. */
-const File = z
-  .base64({ error: 'import.not_file' })
-  .min(100, { error: 'import.not_file' })
-  .max(700_000, { error: 'activity.file_too_large' })
+/** What a dry run of a list tells: several rows of one activity are its groups. */
+const ToldActivities = Told.extend({ activities: z.int(), attendances: z.int() })
 
 export const checkActivityImportContract = contract({
   method: 'POST',
@@ -15,13 +12,8 @@ export const checkActivityImportContract = contract({
   permit: 'activity.record',
   effect: 'read',
   summary: 'Dry run of a list of activities: every fault by row and column; nothing is written or kept',
-  body: z.strictObject({ file: File }),
-  reply: z.strictObject({
-    activities: z.int(),
-    attendances: z.int(),
-    faults: z.int(),
-    errors: z.array(z.strictObject({ row: z.int(), column: z.string(), code: z.string() })),
-  }),
+  body: z.strictObject({ file: OldFile }),
+  reply: ToldActivities,
 })
 
 export const importActivitiesContract = contract({
@@ -29,9 +21,9 @@ export const importActivitiesContract = contract({
   path: '/api/activity-imports',
   permit: 'activity.record',
   effect: 'write',
-  summary: 'Brings a list of activities in, all or nothing',
-  body: z.strictObject({ file: File }),
-  reply: z.strictObject({ ids: z.array(id), recorded_at: instant }),
+  summary: 'Brings a list of activities in, all or nothing and once; the file itself is kept nowhere',
+  body: z.strictObject({ file: OldFile }),
+  reply: Brought,
 })
 
 export const activityImportTemplateContract = contract({

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { messages as shared } from '#modules/documents/documents.messages.ts'
 import { writeSpreadsheet } from '#modules/documents/index.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
+import { messages } from './activities-pages.messages.ts'
 import { preventionHouse } from './activity.builders.ts'
 import { listActivitiesContract } from './activity.contract.ts'
 import { importColumns } from './import.columns.ts'
@@ -36,11 +38,12 @@ test('rows of one activity become one with several groups, and two thousand rows
     ...Array.from({ length: 2000 }, (_, n) => row({ 1: `Hội nghị bảng ${n}` })),
   ])
   expect(await officer.call(checkActivityImportContract, { body: { file } })).toMatchObject({
+    rows: 2002,
     activities: 2001,
     attendances: 36 * 2001 + 40,
     faults: 0,
   })
-  expect((await officer.call(importActivitiesContract, { body: { file } })).ids).toHaveLength(2001)
+  expect((await officer.call(importActivitiesContract, { body: { file } })).rows).toBe(2002)
   const { items } = await officer.call(listActivitiesContract, { query: { q: 'nhap tu bang' } })
   expect(items.map((line) => line.attendances)).toEqual([76])
 }, 60_000)
@@ -51,13 +54,13 @@ test('a fault in every column is told with its row and column, and not a row is 
     [0, 'Chuyện lạ', 'code_unknown'],
     [1, null, 'value_missing'],
     [2, '45/13/2026', 'not_day'],
-    [3, '01/03/2026', 'activity.ends_before_start'],
+    [3, '01/03/2026', 'ends_before_start'],
     [4, 'Xã Không Có Thật', 'place_unknown'],
     [6, 'nội dung lạ', 'code_unknown'],
     [7, 'nhóm lạ', 'code_unknown'],
-    [8, '0', 'activity.no_attendances'],
+    [8, '0', 'no_attendances'],
     [9, '-3', 'not_number'],
-    [10, '40', 'activity.parts_exceed'],
+    [10, '40', 'parts_exceed'],
     [11, 'nhiều', 'not_number'],
     [12, 'nhiều tiền', 'not_number'],
   ]
@@ -67,7 +70,7 @@ test('a fault in every column is told with its row and column, and not a row is 
     expect(told.errors).toContainEqual(expect.objectContaining({ column: importColumns[at]?.header, code }))
   expect(new Set(told.errors.map((error) => error.row)).size).toBe(faulty.length)
   expect(await refusalOf(officer.call(importActivitiesContract, { body: { file } }))).toBe(
-    'activity.import_faults',
+    'import.has_faults',
   )
   expect((await officer.call(listActivitiesContract, { query: { q: 'dong' } })).items).toEqual([])
 })
@@ -78,12 +81,51 @@ test('a place of another day, a day that has not come and a file without rows ar
     (
       await officer.call(checkActivityImportContract, { body: { file: await fileOf([row(changes)]) } })
     ).errors.map((error) => error.code)
-  expect(await check({ 4: 'Huyện Đầm Hà' })).toEqual(['place_unknown'])
+  expect(await check({ 4: 'Huyện Đầm Hà' })).toEqual(['place_not_then'])
   expect(await check({ 4: 'Huyện Đầm Hà', 2: '05/03/2024' })).toEqual([])
-  expect(await check({ 2: '22/11/2026' })).toEqual(['activity.in_future'])
+  expect(await check({ 2: '22/11/2026' })).toEqual(['in_future'])
   expect(await refusalOf(officer.call(importActivitiesContract, { body: { file: await fileOf([]) } }))).toBe(
-    'activity.import_empty',
+    'import.empty',
   )
+})
+
+test('the same file comes in once, also when two send it together, and another body may bring its own', async () => {
+  const { officer } = await preventionHouse(world())
+  const file = await fileOf([row({ 1: 'Nhập một lần' })])
+  const bring = () => refusalOf(officer.call(importActivitiesContract, { body: { file } }))
+  expect((await Promise.all([bring(), bring()])).toSorted()).toEqual(['import.done_before', undefined])
+  expect(await officer.call(checkActivityImportContract, { body: { file } })).toMatchObject({
+    done_before: true,
+  })
+  const { items } = await officer.call(listActivitiesContract, { query: { q: 'nhap mot lan' } })
+  expect(items).toHaveLength(1)
+  const other = (await preventionHouse(world())).officer
+  expect(await refusalOf(other.call(importActivitiesContract, { body: { file } }))).toBeUndefined()
+})
+
+test('whatever a list gets wrong is told in words', async () => {
+  const { officer } = await preventionHouse(world())
+  const long = (n: number) => 'a'.repeat(n)
+  const wrong: [Record<number, string | null>, string][] = [
+    [{ 1: long(301) }, 'too_long'],
+    [{ 5: long(201) }, 'too_long'],
+    [{ 3: '05/03/2030' }, 'lasts_too_long'],
+    [{ 8: null, 9: null, 10: null }, 'no_attendance'],
+    [{ 8: '2000000', 9: null, 10: null }, 'value_wrong'],
+    [{ 11: '0' }, 'value_wrong'],
+    [{ 6: Array.from({ length: 9 }, () => 'Bình đẳng giới').join(';') }, 'value_wrong'],
+    [{ 2: '22/11/2027' }, 'in_future'],
+  ]
+  const file = await fileOf(wrong.map(([changes], at) => row({ 1: `Sai ${at}`, ...changes })))
+  const { errors } = await officer.call(checkActivityImportContract, { body: { file } })
+  for (const [at, [, code]] of wrong.entries())
+    expect(
+      errors.filter((error) => error.row === 4 + at).map((error) => error.code),
+      String(at),
+    ).toContain(code)
+  const said = { ...shared.vi, ...messages.vi } as Readonly<Record<string, string>>
+  for (const { code } of errors)
+    expect(said[`activities.fault.${code}`] ?? said[`import.fault.${code}`]).toBeTruthy()
 })
 
 test('the template that is handed out is understood', async () => {

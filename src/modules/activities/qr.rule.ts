@@ -1,10 +1,31 @@
 /** What a small square can hold: digits, capital letters and a few signs. ISO/IEC 18004, alphanumeric mode. */
 const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-const size = 21
-const dataBytes = 16
-const checkBytes = 10
-/** Format bits of error correction M with mask 0. ISO/IEC 18004, table C.1. */
-const format = '101010000010010'
+
+interface Shape {
+  /** Most signs, alphanumeric. */
+  most: number
+  size: number
+  dataBytes: number
+  checkBytes: number
+  /** Format bits with mask 0. ISO/IEC 18004, table C.1. */
+  format: string
+}
+
+/** Squares of one block: the smallest with error correction M for tickets, larger ones with L for addresses. ISO/IEC 18004, tables 7 and 9. */
+const shapes: readonly Shape[] = [
+  { most: 20, size: 21, dataBytes: 16, checkBytes: 10, format: '101010000010010' },
+  { most: 47, size: 25, dataBytes: 34, checkBytes: 10, format: '111011111000100' },
+  { most: 77, size: 29, dataBytes: 55, checkBytes: 15, format: '111011111000100' },
+  { most: 114, size: 33, dataBytes: 80, checkBytes: 20, format: '111011111000100' },
+  { most: 154, size: 37, dataBytes: 108, checkBytes: 26, format: '111011111000100' },
+]
+
+/** The smallest square that holds a text. Throws for what fits none, or has other signs. */
+function shapeOf(text: string): Shape {
+  const shape = shapes.find(({ most }) => text.length <= most)
+  if (!shape || [...text].some((sign) => !signs.includes(sign))) throw new Error('not for a square')
+  return shape
+}
 
 const [exp, log] = tables()
 function tables(): [number[], number[]] {
@@ -21,10 +42,9 @@ function tables(): [number[], number[]] {
 const times = (a: number, b: number) =>
   a === 0 || b === 0 ? 0 : (exp[((log[a] ?? 0) + (log[b] ?? 0)) % 255] ?? 0)
 
-/** Up to twenty signs as data bytes with their check bytes. */
+/** A text as data bytes with their check bytes. */
 export function qrBytes(text: string): number[] {
-  if (text.length > 20 || [...text].some((sign) => !signs.includes(sign)))
-    throw new Error('not for a small square')
+  const { dataBytes, checkBytes } = shapeOf(text)
   const bits: string[] = ['0010', text.length.toString(2).padStart(9, '0')]
   for (let at = 0; at < text.length; at += 2) {
     const [one, two] = [
@@ -38,10 +58,10 @@ export function qrBytes(text: string): number[] {
   stream = stream.padEnd(Math.ceil(stream.length / 8) * 8, '0')
   const data = (stream.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))
   for (let pad = 236; data.length < dataBytes; pad = pad === 236 ? 17 : 236) data.push(pad)
-  return [...data, ...checksOf(data)]
+  return [...data, ...checksOf(data, checkBytes)]
 }
 
-function checksOf(data: readonly number[]): number[] {
+function checksOf(data: readonly number[], checkBytes: number): number[] {
   let generator = [1]
   for (let at = 0; at < checkBytes; at++) {
     const next = [...generator, 0]
@@ -60,8 +80,9 @@ function checksOf(data: readonly number[]): number[] {
   return rest.slice(data.length)
 }
 
-/** The square as rows of dark and light, without its quiet border. Throws for what does not fit into the smallest one. */
+/** The square as rows of dark and light, without its quiet border. Throws for what fits none. */
 export function qrSquare(text: string): boolean[][] {
+  const { size, format } = shapeOf(text)
   const dark: (boolean | undefined)[][] = Array.from({ length: size }, () => new Array(size).fill(undefined))
   const set = (row: number, column: number, value: boolean) => {
     const line = dark[row]
@@ -81,6 +102,10 @@ export function qrSquare(text: string): boolean[][] {
     set(6, at, at % 2 === 0)
     set(at, 6, at % 2 === 0)
   }
+  // From the second size on, a smaller mark near the fourth corner.
+  if (size > 21)
+    for (let y = -2; y <= 2; y++)
+      for (let x = -2; x <= 2; x++) set(size - 7 + y, size - 7 + x, Math.max(Math.abs(x), Math.abs(y)) !== 1)
   set(size - 8, 8, true)
   ;[...format].forEach((bit, at) => {
     const value = bit === '1'

@@ -12,14 +12,28 @@ export const keepers = sql`(select access.agencies_as('union_officer', 'provinci
 /** Assignments that my agency owes, or the commune where it sits. Of an assignment `s`. */
 export const owedByMe = sql`coalesce(s.agency_id = any (${workers}) or s.place_id = any (array(select g.place_id from agency g where g.id = any (${workers}))), false)`
 
-/** What the activities linked to an assignment `s` of a task `t` come to, as `n`. Only what was held counts. */
-export const counting = sql`left join lateral (
-  select count(*)::int as linked, max(a.recorded_at) as heard_at,
-         coalesce(sum(case when a.status <> 'held' then 0
+/** Sums over linked activities `a` of a task `t`. Only what was held counts. */
+const sums = sql`count(a.id)::int as linked, max(a.recorded_at) as heard_at,
+         coalesce(sum(case when a.status is distinct from 'held' then 0
            else case t.unit when 'item' then a.items when 'attendance' then a.attendances
                 when 'recipient' then (select coalesce(sum(r.people), 0) from activity_recipient r where r.activity_id = a.id and r.removed_at is null)
-                else 1 end end), 0)::int as counted
+                else 1 end end), 0)::int as counted`
+
+/** What the activities linked to an assignment `s` of a task `t` come to, as `n`. */
+export const counting = sql`left join lateral (
+  select ${sums}
   from   campaign_link l join activity a on a.id = l.activity_id where l.assignment_id = s.id and l.removed_at is null) n on true`
+
+/**
+ * Assignments `s` of whole plans with their task `t` and what is linked to them, `n`, gathered in one walk: joined one by one, a board
+ * of many communes would look for its links thousands of times.
+ */
+export const withCounts = (ofPlans: RawBuilder<unknown>) => sql`(
+  select s.id, s.plan_id, s.task_id, s.place_id, s.agency_id, s.due_on, s.target, s.state, s.moved_at, t.no, t.unit, ${sums}
+  from   campaign_assignment s join campaign_task t on t.id = s.task_id and t.removed_at is null
+         left join campaign_link l on l.assignment_id = s.id and l.removed_at is null left join activity a on a.id = l.activity_id
+  where  ${ofPlans} and s.removed_at is null group by s.id, t.id) s
+  cross join lateral (select s.no, s.unit) t cross join lateral (select s.linked, s.heard_at, s.counted) n`
 
 /** Done by enough linked activities, or by a result that was confirmed; under way as soon as something is linked or said. */
 export const standing = sql<Standing>`case
@@ -138,13 +152,11 @@ export async function listOwners(db: Reader, planId: string): Promise<OwnerRow[]
            min(coalesce(f.name, c.name, g.short_name, g.name)) as name, min(coalesce(c.folded_name, '')) as folded,
            max(greatest(n.heard_at, s.moved_at)) as heard_at, max(x.on_day)::text as nudged_on,
            jsonb_agg(jsonb_build_object('id', s.id, 'task_id', s.task_id, 'standing', ${standing}, 'due_on', s.due_on, 'counted', n.counted, 'target', s.target) order by t.no) as cells
-    from   campaign_assignment s join campaign_task t on t.id = s.task_id and t.removed_at is null
+    from   ${withCounts(sql`s.plan_id = ${planId}`)}
     left join place  c on c.id = s.place_id
     left join agency g on g.id = s.agency_id
     left join lateral (select f.name from place_form f where f.place_id = c.id and f.valid_until > s.due_on order by f.valid_until limit 1) f on true
-    left join lateral (select max(x.on_day) as on_day from campaign_nudge x where x.assignment_id = s.id) x on true
-    ${counting}
-    where  s.plan_id = ${planId} and s.removed_at is null
+    left join (select x.assignment_id, max(x.on_day) as on_day from campaign_nudge x join campaign_assignment w on w.id = x.assignment_id and w.plan_id = ${planId} group by 1) x on x.assignment_id = s.id
     group by s.place_id, s.agency_id`.execute(db)
   return rows
 }

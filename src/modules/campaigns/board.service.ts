@@ -24,7 +24,7 @@ export function readBoard(ctx: Context, { params, query }: RequestOf<typeof cont
 
 /** Owners that are silent stand first, then those late by days, then those on time by what is done. */
 export async function boardOf(trx: Writer, planId: string, filter: Filter, today: string): Promise<Board> {
-  const plan = await getPlan(trx, planId)
+  const plan = await getPlan(trx, planId, false) // its owners' cells tell what is done
   if (!plan.own) throw new Refusal('campaign.not_followed', { id: plan.id })
   const { rows: kinds } = await sql<{ silent_days: number }>`
     select silent_days from campaign_kind where code = ${plan.campaign}`.execute(trx)
@@ -55,9 +55,14 @@ export async function boardOf(trx: Writer, planId: string, filter: Filter, today
     .toSorted(inOrder)
     .map(({ folded: _, ...owner }) => owner)
   const count = (group: Group) => ofKind.filter((owner) => owner.group === group).length
-  const tasks = await listTasks(trx, [plan.id])
+  const tasks = await listTasks(trx, [plan.id], false)
+  const cells = all.flatMap((owner) => owner.cells)
   return {
-    plan: lineOf(plan),
+    plan: {
+      ...lineOf(plan),
+      owed: cells.length,
+      done: cells.filter((cell) => cell.standing === 'done').length,
+    },
     conditions: plan.conditions,
     today,
     tasks: tasks.map((task) => {

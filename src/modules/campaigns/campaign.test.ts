@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { expect, inject, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
 import { moveActivityContract } from '#modules/activities/activity.contract.ts'
@@ -13,6 +14,7 @@ import {
   changePlanContract,
   closePlanContract,
   comparePlansContract,
+  exportPlansContract,
   listPlansContract,
   readPlanContract,
   switchConditionsContract,
@@ -319,6 +321,36 @@ test('a province has one plan of a campaign in a year; an issued one may be laid
   ).toBe('campaign.not_followed')
   expect(await refusalOf(plan({ ...aYear(), province_id: '193' }))).toBe('campaign.place_not_then')
   expect((await keeper.call(listPlansContract, { query: { year: of.plan_year } })).items).toHaveLength(2)
+})
+
+test('plans are found without marks by province, body and year, paged without a gap, and go out as a spreadsheet', async () => {
+  const { keeper, plan } = await campaignHouse(world())
+  const of = aYear()
+  const own = await plan(of)
+  await plan({ ...of, province_id: '14', planned_by: 'Ủy ban nhân dân tỉnh Sơn La' })
+  await plan({ ...of, province_id: '01', planned_by: 'Ủy ban nhân dân thành phố Hà Nội' })
+  const { plan_year: year } = of
+  const list = async (query: object) => keeper.call(listPlansContract, { query: { year, ...query } })
+  expect((await list({ q: 'son la uy ban' })).items.map((each) => each.province.name)).toEqual([
+    'Tỉnh Sơn La',
+  ])
+  expect((await list({ q: 'Cà Mau' })).items).toEqual([])
+  const all = (await list({})).items.map((each) => each.id)
+  expect(all).toHaveLength(3)
+  expect(all[0]).toBe(own.id)
+  const paged: string[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await list({ limit: 1, ...(after ? { after } : {}) })
+    paged.push(...page.items.map((each) => each.id))
+    after = page.next
+  }
+  expect(paged).toEqual(all)
+  const file = await keeper.call(exportPlansContract, { query: { year, q: 'ha noi' } })
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Buffer.from(file.bytes) as never)
+  const rows = workbook.worksheets[0]?.getSheetValues()
+  expect(JSON.stringify(rows)).toContain('Thành phố Hà Nội')
+  expect(JSON.stringify(rows)).not.toContain('Sơn La')
 })
 
 test('an end before the start, a number without its day, a condition without its way: each is told at its field', async () => {

@@ -12,6 +12,7 @@ export const matrix = [
   { route: 'PUT /api/campaign-themes', allowed: themes, relation: 'the same for all' },
   { route: 'POST /api/campaign-plans', allowed: keepers, relation: kept },
   { route: 'GET /api/campaign-plans', allowed: readers, relation: seen },
+  { route: 'GET /api/campaign-plans/export', allowed: readers, relation: seen },
   { route: 'GET /api/campaign-plans/compare', allowed: readers, relation: seen },
   { route: 'GET /api/campaign-plans/:plan_id', allowed: readers, relation: seen },
   { route: 'PUT /api/campaign-plans/:plan_id', allowed: keepers, relation: kept },
@@ -50,4 +51,11 @@ export const matrix = [
   { route: 'POST /api/campaign-plans/:plan_id/task-imports/check', allowed: keepers, relation: kept },
   { route: 'POST /api/campaign-plans/:plan_id/task-imports', allowed: keepers, relation: kept },
   { route: 'GET /api/campaign-task-imports/template', allowed: keepers, relation: 'the same for all' },
+  { route: 'POST /api/campaign-plans/:plan_id/files', allowed: keepers, relation: kept },
+  {
+    route: 'GET /api/campaign-plans/:plan_id/files/:file_id',
+    allowed: readers,
+    relation: 'kept in my province',
+  },
+  { route: 'POST /api/campaign-plans/:plan_id/files/:file_id/remove', allowed: keepers, relation: kept },
 ] as const

@@ -12,18 +12,13 @@ import * as boards from './board.contract.ts'
 import { exportBoard, readBoard, readCampaignsToday } from './board.service.ts'
 import * as events from './event.contract.ts'
 import { addEvent, changeEvent, removeEvent } from './event.service.ts'
+import * as files from './file.contract.ts'
+import { addCampaignFile, readCampaignFile, removeCampaignFile } from './file.service.ts'
 import * as imports from './import.contract.ts'
 import { checkTaskImport, importTasks, taskImportTemplate } from './import.service.ts'
 import * as plans from './plan.contract.ts'
-import {
-  changePlan,
-  closePlan,
-  comparePlans,
-  listPlans,
-  makePlan,
-  readPlan,
-  switchConditions,
-} from './plan.service.ts'
+import { changePlan, closePlan, comparePlans, makePlan, readPlan, switchConditions } from './plan.service.ts'
+import { exportPlans, listPlans } from './plan-list.service.ts'
 import * as reports from './report.contract.ts'
 import { printClosingReport, readClosingReport } from './report.service.ts'
 import * as tasks from './task.contract.ts'
@@ -37,6 +32,7 @@ export const campaignsRoutes = [
   route(themes.enterCampaignThemeContract, enterCampaignTheme),
   route(plans.makePlanContract, makePlan),
   route(plans.listPlansContract, listPlans),
+  route(plans.exportPlansContract, exportPlans),
   route(plans.comparePlansContract, comparePlans),
   route(plans.readPlanContract, readPlan),
   route(plans.changePlanContract, changePlan),
@@ -63,4 +59,7 @@ export const campaignsRoutes = [
   route(imports.checkTaskImportContract, checkTaskImport),
   route(imports.importTasksContract, importTasks),
   route(imports.taskImportTemplateContract, taskImportTemplate),
+  route(files.addCampaignFileContract, addCampaignFile),
+  route(files.readCampaignFileContract, readCampaignFile),
+  route(files.removeCampaignFileContract, removeCampaignFile),
 ]

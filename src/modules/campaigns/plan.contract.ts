@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
-import { day, id, instant, placeId, text, version } from '#kernel/shapes.ts'
+import { cursor } from '#kernel/cursor.ts'
+import type { FileReply } from '#kernel/module.ts'
+import { day, id, instant, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
+import { KeptLine } from '#modules/documents/kept-file.contract.ts'
 import { conditions, taskThemes, units } from './campaign.codes.ts'
 import { EventView } from './event.contract.ts'
 import { campaignCode, campaignYear } from './theme.contract.ts'
@@ -109,14 +112,32 @@ export const PlanLine = z.strictObject({
 })
 export type PlanLine = z.infer<typeof PlanLine>
 
+const filters = {
+  q: text({ max: 100 }).optional(),
+  campaign: campaignCode.optional(),
+  year: campaignYear.optional(),
+}
+const byYear = z.tuple([z.uuid()])
+
 export const listPlansContract = contract({
   method: 'GET',
   path: '/api/campaign-plans',
   permit: 'campaign.read',
   effect: 'read',
   summary: 'Plans I may see, latest year first, with how many assignments are done of those there are',
-  query: z.strictObject({ campaign: campaignCode.optional(), year: campaignYear.optional() }),
-  reply: z.strictObject({ items: z.array(PlanLine) }),
+  query: z.strictObject({ ...pageQuery, after: cursor(byYear).optional(), ...filters }),
+  reply: z.strictObject({ items: z.array(PlanLine), next: z.string().nullable() }),
+})
+
+export const exportPlansContract = contract({
+  method: 'GET',
+  path: '/api/campaign-plans/export',
+  permit: 'campaign.read',
+  effect: 'read',
+  summary: 'The list of plans as XLSX; recorded',
+  query: z.strictObject(filters),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const TaskView = z.strictObject({
@@ -152,6 +173,8 @@ export const readPlanContract = contract({
     conditions: z.array(z.enum(conditions)),
     events: z.array(EventView),
     task_list: z.array(TaskView),
+    /** Papers and pictures, in the province that keeps the plan. */
+    files: z.array(KeptLine),
   }),
 })
 export type PlanView = z.infer<typeof readPlanContract.reply>

@@ -1,10 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { counting, keepers, standing } from './assignment.queries.ts'
+import { keptLine, keptLines } from '#modules/documents/index.ts'
+import { keepers, standing, withCounts } from './assignment.queries.ts'
 import type { Condition } from './campaign.codes.ts'
 import type { EventView } from './event.contract.ts'
-import type { PlanLine, TaskView } from './plan.contract.ts'
+import type { PlanLine, PlanView, TaskView } from './plan.contract.ts'
+
+/** Where its papers and pictures stand. */
+export const filesOf = { table: 'campaign_file', owner: 'plan_id' }
 
 const nameOn = (place: RawBuilder<unknown>, on: RawBuilder<unknown>) => sql`
   (select coalesce((select f.name from place_form f where f.place_id = named.id and f.valid_until > ${on} order by f.valid_until limit 1), named.name)
@@ -17,8 +21,15 @@ type PlanRow = Omit<PlanLine, 'closed_at'> & {
   conditions: Condition[]
 }
 
-/** Plans by a condition over `p`; what is done is counted only for a plan of one's own province. */
-export async function listPlanRows(db: Reader, where: RawBuilder<unknown>): Promise<PlanRow[]> {
+/** More than all provinces issue in ten years. */
+const mostPlans = 2000
+
+/** Plans by a condition over `p`; what is done is counted only for a plan of one's own province, and not where the caller counts it. */
+export async function listPlanRows(
+  db: Reader,
+  where: RawBuilder<unknown>,
+  isCounted = true,
+): Promise<PlanRow[]> {
   const { rows } = await sql<PlanRow>`
     select p.id, p.version, p.campaign, p.plan_year, jsonb_build_object('id', p.province_id, 'name', ${nameOn(sql`p.province_id`, sql`p.from_on`)}) as province,
            o.own, p.agency_id = any (${keepers}) as mine, p.planned_by, p.document_no, p.document_on::text as document_on,
@@ -28,9 +39,10 @@ export async function listPlanRows(db: Reader, where: RawBuilder<unknown>): Prom
     cross join lateral (select p.kept_in = p.province_id and p.kept_in = any ((select access.current_provinces())::text[]) as own) o
     left join lateral (
       select count(*)::int as owed, (count(*) filter (where ${standing} = 'done'))::int as done
-      from   campaign_assignment s join campaign_task t on t.id = s.task_id and t.removed_at is null ${counting}
-      where  s.plan_id = p.id and s.removed_at is null) c on o.own
-    where  ${where} order by p.plan_year desc, p.from_on desc, o.own desc, v.name, p.id limit 300`.execute(db)
+      from   ${withCounts(sql`s.plan_id = p.id`)}) c on ${isCounted ? sql`o.own` : sql`false`}
+    where  ${where} order by p.plan_year desc, p.from_on desc, o.own desc, v.name, p.id limit ${mostPlans}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -40,8 +52,8 @@ export const lineOf = ({ aims: _, agency: __, conditions: ___, closed_at, ...lin
 })
 
 /** One plan. Refuses with `record.not_found`. */
-export async function getPlan(db: Reader, id: string): Promise<PlanRow> {
-  const [found] = await listPlanRows(db, sql`p.id = ${id}`)
+export async function getPlan(db: Reader, id: string, isCounted = true): Promise<PlanRow> {
+  const [found] = await listPlanRows(db, sql`p.id = ${id}`, isCounted)
   if (!found) throw new Refusal('record.not_found', { id })
   return found
 }
@@ -50,18 +62,26 @@ export async function getPlan(db: Reader, id: string): Promise<PlanRow> {
 export async function listTasks(
   db: Reader,
   planIds: readonly string[],
+  isCounted = true,
 ): Promise<(TaskView & { plan_id: string })[]> {
   const { rows } = await sql<TaskView & { plan_id: string }>`
     select t.id, t.plan_id, t.version, t.no, t.theme, t.title, t.unit, t.target, t.kinds, t.due_on::text as due_on, t.condition, t.instead,
            coalesce(c.place_ids, '{}') as place_ids, coalesce(c.agencies, '[]') as agencies, coalesce(c.owed, 0) as owed, coalesce(c.done, 0) as done
     from   campaign_task t
-    left join lateral (
-      select count(*)::int as owed, array_agg(s.place_id) filter (where s.place_id is not null) as place_ids, (count(*) filter (where ${standing} = 'done'))::int as done,
+    left join (
+      select s.task_id, count(*)::int as owed, array_agg(s.place_id) filter (where s.place_id is not null) as place_ids, (count(*) filter (where ${standing} = 'done'))::int as done,
              jsonb_agg(jsonb_build_object('id', g.id, 'name', coalesce(g.short_name, g.name)) order by g.name) filter (where g.id is not null) as agencies
-      from   campaign_assignment s left join agency g on g.id = s.agency_id ${counting}
-      where  s.task_id = t.id and s.removed_at is null) c on true
+      from   ${withCounts(sql`s.plan_id = any (${[...planIds]}::uuid[])`)} left join agency g on g.id = s.agency_id group by s.task_id) c on ${isCounted ? sql`c.task_id = t.id` : sql`false`}
     where  t.plan_id = any (${[...planIds]}::uuid[]) and t.removed_at is null order by t.no`.execute(db)
   return rows
+}
+
+/** Papers and pictures of a plan, first to last; none of one that is kept in another province. */
+export async function listPlanFiles(db: Reader, planId: string): Promise<PlanView['files']> {
+  const { rows } = await sql<
+    Pick<PlanView, 'files'>
+  >`select ${keptLines(filesOf, sql`${planId}::uuid`)} as files`.execute(db)
+  return (rows[0]?.files ?? []).map(keptLine)
 }
 
 /** Events of a plan by day and hour, each with its programme. */

@@ -10,7 +10,15 @@ import { closeDraft } from '#modules/access/index.ts'
 import { keepers } from './assignment.queries.ts'
 import { taskThemes } from './campaign.codes.ts'
 import type * as contracts from './plan.contract.ts'
-import { getPlan, lineOf, listEvents, listPlanRows, listTasks, lockPlan } from './plan.queries.ts'
+import {
+  getPlan,
+  lineOf,
+  listEvents,
+  listPlanFiles,
+  listPlanRows,
+  listTasks,
+  lockPlan,
+} from './plan.queries.ts'
 
 /**
  * Begins a plan. Refuses with `campaign.no_agency`, `campaign.unknown`, `campaign.place_not_then` (no province of that name
@@ -63,17 +71,6 @@ async function provinceStood(db: Reader, id: string, on: string): Promise<void> 
   if (rows.length === 0) throw new Refusal('campaign.place_not_then', { id })
 }
 
-/** Plans I may see, latest first. */
-export function listPlans(ctx: Context, { query }: RequestOf<typeof contracts.listPlansContract>) {
-  return inTransaction(ctx, async (trx) => {
-    const rows = await listPlanRows(
-      trx,
-      sql`${query.campaign ? sql`p.campaign = ${query.campaign}` : sql`true`} and ${query.year ? sql`p.plan_year = ${query.year}` : sql`true`}`,
-    )
-    return { items: rows.map(lineOf) }
-  })
-}
-
 /** One plan with its tasks and events. Refuses with `record.not_found`. */
 export function readPlan(ctx: Context, { params }: RequestOf<typeof contracts.readPlanContract>) {
   return inTransaction(ctx, async (trx) => {
@@ -86,6 +83,7 @@ export function readPlan(ctx: Context, { params }: RequestOf<typeof contracts.re
       conditions: plan.conditions,
       events: await listEvents(trx, plan.id),
       task_list: tasks.map(({ plan_id: _, ...task }) => task),
+      files: await listPlanFiles(trx, plan.id),
     }
   })
 }

@@ -7,6 +7,7 @@ import { readInitiative } from './initiative-file.service.ts'
 import { type Meeting, writeMeetings } from './meeting.service.ts'
 import { addMember, writeHeadcounts } from './member.service.ts'
 import { choosePlace } from './place.service.ts'
+import { releaseInitiative } from './public.service.ts'
 import { addLivelihood, type Fund, tellOutcome, writeFunds } from './support.service.ts'
 
 interface Place {
@@ -46,6 +47,38 @@ export async function seedInitiatives(stage: DemoStage): Promise<void> {
   )
   await plant(officer, stage.agencyId('phunu'), [...clubs(communes, far, at), ...teams(inDistrict, at)])
   await enliven(stage)
+  await release(stage)
+}
+
+/** Two models the province is proud of stand on its public page. */
+async function release(stage: DemoStage): Promise<void> {
+  const ctx = stage.as('canbotinh', stage.today)
+  const { rows } = await inTransaction(ctx, (trx) =>
+    sql<{ id: string; kind: string }>`
+      select distinct on (kind_code) id, kind_code as kind from initiative
+      where  kind_code in ('safe_city', 'gender_violence') and stage <> 'closed' and province_id = '22' order by kind_code, founded_on`.execute(
+      trx,
+    ),
+  )
+  for (const { id, kind } of rows)
+    await releaseInitiative(ctx, {
+      params: { initiative_id: id },
+      query: undefined,
+      body: {
+        ...(kind === 'safe_city'
+          ? {
+              words_vi:
+                'Đèn đường sáng, camera ở bến xe và chợ, đội tuần tra có phụ nữ tham gia: phụ nữ và trẻ em đi lại yên tâm cả ngày lẫn đêm.',
+              words_en:
+                'Lit streets, cameras at the bus station and the market, patrols with women among them: women and children move safely by day and night.',
+            }
+          : {
+              words_vi:
+                'Tổ hòa giải, chi hội phụ nữ và công an thôn cùng trực; ai cần giúp gọi một số là có người đến.',
+            }),
+        version: 0,
+      },
+    })
 }
 
 /** Communes as they stood in 2024, in the order of their codes. */

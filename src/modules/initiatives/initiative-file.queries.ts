@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
+import { keptLine, keptLines } from '#modules/documents/index.ts'
 import type { InitiativeFile } from './initiative.contract.ts'
 import { mine } from './initiative-list.queries.ts'
+
+/** Where its papers and pictures stand. */
+export const filesOf = { table: 'initiative_file', owner: 'initiative_id' }
 
 type Part<Name extends keyof InitiativeFile> =
   NonNullable<InitiativeFile[Name]> extends readonly (infer One)[] ? One : never
@@ -97,4 +101,12 @@ export async function listFunds(db: Reader, id: string): Promise<Part<'funds'>[]
     select id, version, source, sponsor, on_day, amount_vnd, about from initiative_fund
     where  initiative_id = ${id} and withdrawn_at is null order by on_day desc, id limit 100`.execute(db)
   return rows
+}
+
+/** Papers and pictures, first to last. */
+export async function listFiles(db: Reader, id: string): Promise<Part<'files'>[]> {
+  const { rows } = await sql<
+    Pick<InitiativeFile, 'files'>
+  >`select ${keptLines(filesOf, sql`${id}::uuid`)} as files`.execute(db)
+  return (rows[0]?.files ?? []).map(keptLine)
 }

@@ -6,6 +6,7 @@ import type * as contracts from './initiative.contract.ts'
 import * as file from './initiative-file.queries.ts'
 import { findLine, listBecame } from './initiative-list.queries.ts'
 import { linesOf } from './initiative-list.service.ts'
+import { findPublic } from './public.service.ts'
 
 /** One initiative with everything that is kept of it. Names of members stand in a list of their own. */
 export function readInitiative(ctx: Context, { params }: RequestOf<typeof contracts.readInitiativeContract>) {
@@ -40,6 +41,8 @@ export function readInitiative(ctx: Context, { params }: RequestOf<typeof contra
       meetings_all: meetings.all,
       livelihood: await file.listLivelihood(trx, id),
       funds: await file.listFunds(trx, id),
+      files: await file.listFiles(trx, id),
+      open: await findPublic(trx, id),
     }
   })
 }

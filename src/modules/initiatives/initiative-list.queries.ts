@@ -107,6 +107,24 @@ export async function countSigns(db: Reader, today: string, filter: ListFilter) 
   return { kept: of('kept'), new: of('new'), silent: of('silent'), closed: of('closed') }
 }
 
+/** Whether it lives, where only that is asked: one sign within the months is enough, however many there were. */
+const livesOn = (today: string) => sql<Sign>`
+  case when exists (select 1 from initiative_sign s where s.initiative_id = i.id and s.on_day <= ${today}::date
+                    and s.on_day > (${today}::date - make_interval(months => r.months))::date) then 'kept'
+       when i.founded_on > (${today}::date - make_interval(months => r.months))::date then 'new'
+       else 'silent' end`
+
+/** How many of those that are not closed stand in each place they are written for, by sign of life. */
+export async function countByPlace(db: Reader, today: string, filter: Pick<ListFilter, 'kind' | 'form'>) {
+  const { rows } = await sql<{ id: string; name: string; sign: 'kept' | 'new' | 'silent'; n: number }>`
+    select i.place_id as id, min(p.name) as name, ${livesOn(today)} as sign, count(*)::integer as n
+    from   initiative i join initiative_kind k on k.code = i.kind_code join place p on p.id = i.place_id
+    join   (select distinct on (x.kind_code) x.kind_code, x.months from initiative_rhythm x where x.valid_from <= ${today}::date order by x.kind_code, x.valid_from desc) r
+           on r.kind_code = i.kind_code
+    where  i.stage <> 'closed' and ${wanted(today, filter)} group by 1, 3`.execute(db)
+  return rows
+}
+
 /** Silent ones that I keep, longest silent first. */
 export async function listSilent(db: Reader, today: string, limit: number) {
   const silent = sql`${mine} and i.stage <> 'closed' and ${signOn(today)} = 'silent'`

@@ -11,6 +11,7 @@ import { dayInVietNam } from '#modules/places/index.ts'
 import type * as contracts from './initiative.contract.ts'
 import { listKinds } from './initiative.queries.ts'
 import {
+  countByPlace,
   countSigns,
   type LineRow,
   type ListFilter,
@@ -59,6 +60,33 @@ export async function linesOf(db: Reader, today: string, rows: readonly LineRow[
     ...row,
     asks_place: row.stage !== 'closed' && divided.has(row.place_id),
   }))
+}
+
+/**
+ * How many stand in each commune of today. One that was founded in a unit that has ended stands in what that became; where several
+ * units were made of it, it stays apart until somebody chooses.
+ */
+export function readMap(ctx: Context, { query }: RequestOf<typeof contracts.readMapContract>) {
+  return inTransaction(ctx, async (trx) => {
+    const today = dayInVietNam(ctx.now())
+    const counted = await countByPlace(trx, today, query)
+    const became = Map.groupBy(await listBecame(trx, today), (each) => each.origin)
+    const places = new Map<string, contracts.MapPlace>()
+    for (const { id, name, sign, n } of counted) {
+      const units = became.get(id) ?? []
+      const [unit] = units
+      const asks = units.some((each) => each.needs_choice)
+      const at = unit && !asks ? unit : { id, name }
+      const place = places.get(at.id) ?? { id: at.id, name: at.name, kept: 0, new: 0, silent: 0, asks }
+      place[sign] += n
+      places.set(at.id, place)
+    }
+    return {
+      places: [...places.values()].toSorted(
+        (a, b) => fold(a.name).localeCompare(fold(b.name)) || a.id.localeCompare(b.id),
+      ),
+    }
+  })
 }
 
 /** What waits for who keeps the registry: silent ones longest silent first, and those whose place was divided. */

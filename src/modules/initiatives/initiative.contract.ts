@@ -3,9 +3,11 @@ import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { day, id, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
+import { KeptLine } from '#modules/documents/kept-file.contract.ts'
 import { forms, fundSources, kinds, signs, supportGroups, supportKinds, topics } from './initiative.codes.ts'
 import { firstStages, stageMoves, stages } from './initiative.life.ts'
 import { about, evidence, Made, params } from './initiative.shapes.ts'
+import { PublicPart } from './public.contract.ts'
 
 const Kind = z.enum(kinds)
 const Stage = z.enum(stages)
@@ -104,6 +106,30 @@ export const exportInitiativesContract = contract({
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
+export const readMapContract = contract({
+  method: 'GET',
+  path: '/api/initiatives/map',
+  permit: 'initiative.read',
+  effect: 'read',
+  summary:
+    'How many stand in each commune of today, and how many of them are alive; where a unit was divided and nobody has chosen, apart',
+  query: z.strictObject({ kind: Kind.optional(), form: z.enum(forms).optional() }),
+  reply: z.strictObject({
+    places: z.array(
+      z.strictObject({
+        id: placeId,
+        name: z.string(),
+        kept: z.int(),
+        new: z.int(),
+        silent: z.int(),
+        /** An ended unit that several of today were made of: somebody has to choose one for each of these. */
+        asks: z.boolean(),
+      }),
+    ),
+  }),
+})
+export type MapPlace = z.infer<typeof readMapContract.reply>['places'][number]
+
 export const readTodayContract = contract({
   method: 'GET',
   path: '/api/initiatives/today',
@@ -137,6 +163,8 @@ export const InitiativeFile = InitiativeLine.extend({
   counted_for: z.enum(['survivors', 'children']).nullable(),
   sponsors: z.array(z.string()),
   about: z.string().nullable(),
+  /** What the public page tells of it. */
+  open: PublicPart.nullable(),
   /** I may write here. */
   may_keep: z.boolean(),
   steps: z.array(
@@ -216,6 +244,7 @@ export const InitiativeFile = InitiativeLine.extend({
       about: z.string().nullable(),
     }),
   ),
+  files: z.array(KeptLine),
 })
 export type InitiativeFile = z.infer<typeof InitiativeFile>
 

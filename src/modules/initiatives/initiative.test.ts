@@ -164,6 +164,10 @@ test('a club of a former commune that became one unit follows it; one of a divid
   expect(working?.became.map((unit) => unit.id)).toContain(today)
   const { asks_place } = await officer.call(contracts.readTodayContract)
   expect(asks_place.items.map((item) => item.id)).toContain(id)
+  const onMap = async (at: string) =>
+    (await officer.call(contracts.readMapContract)).places.find((each) => each.id === at)
+  expect(await onMap(district)).toMatchObject({ asks: true })
+  const there = await onMap(today)
   const choose = (place_id: string) =>
     officer.call(choosePlaceContract, {
       params: { initiative_id: id, working_id: working?.id ?? '' },
@@ -173,6 +177,9 @@ test('a club of a former commune that became one unit follows it; one of a divid
   await choose(today)
   const after = await officer.call(contracts.readInitiativeContract, { params: params(id) })
   expect(after.place_id).toBe(today)
+  const sum = (place: Awaited<ReturnType<typeof onMap>>) =>
+    (place?.kept ?? 0) + (place?.new ?? 0) + (place?.silent ?? 0)
+  expect(sum(await onMap(today))).toBe(sum(there) + 1)
   expect(after.asks_place).toBe(false)
   expect(after.working_in).toMatchObject([
     { place_id: today, home: true, from_on: '2025-07-01', until_on: null },

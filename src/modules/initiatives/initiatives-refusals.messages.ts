@@ -29,6 +29,8 @@ export const messages = {
     'initiative.not_a_successor': 'Hãy chọn một trong các đơn vị được lập từ địa bàn cũ.',
     'initiative.home_stays':
       'Không thể kết thúc địa bàn chính. Hãy kết thúc mô hình, hoặc chọn địa bàn chính khác.',
+    'initiative.survivors_meet':
+      'Thành viên có thể là người bị bạo lực: nơi họ gặp nhau không đưa lên trang công khai.',
     'initiative.export_too_many': 'Nhiều hơn {max} dòng. Hãy lọc bớt rồi xuất.',
   },
   en: {
@@ -60,6 +62,8 @@ export const messages = {
     'initiative.place_stands': 'This place still stands; there is nothing to choose.',
     'initiative.not_a_successor': 'Choose one of the units that came from the former place.',
     'initiative.home_stays': 'Its home cannot end. Close it, or choose another home.',
+    'initiative.survivors_meet':
+      'Its members may be survivors: where they meet is not put on the public page.',
     'initiative.export_too_many': 'More than {max} rows. Narrow the list first.',
   },
 } as const

@@ -13,12 +13,15 @@ export const matrix = [
   { route: 'GET /api/initiative-imports/template', allowed: keepers },
   { route: 'GET /api/initiatives', allowed: everyone, relation: 'my province' },
   { route: 'GET /api/initiatives/export', allowed: everyone, relation: 'my province' },
+  { route: 'GET /api/initiatives/map', allowed: everyone, relation: 'my province' },
   { route: 'GET /api/initiatives/today', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives', allowed: keepers, relation: own },
   { route: 'GET /api/initiatives/:initiative_id', allowed: everyone, relation: 'my province' },
   { route: 'PATCH /api/initiatives/:initiative_id', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives/:initiative_id/move', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives/:initiative_id/host', allowed: keepers, relation: own },
+  { route: 'PUT /api/initiatives/:initiative_id/public', allowed: keepers, relation: own },
+  { route: 'POST /api/initiatives/:initiative_id/public/take-back', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives/:initiative_id/places', allowed: keepers, relation: own },
   {
     route: 'POST /api/initiatives/:initiative_id/places/:working_id/choose',
@@ -48,4 +51,7 @@ export const matrix = [
   },
   { route: 'POST /api/initiatives/:initiative_id/funds', allowed: keepers, relation: own },
   { route: 'POST /api/initiatives/:initiative_id/funds/:fund_id/withdraw', allowed: keepers, relation: own },
+  { route: 'POST /api/initiatives/:initiative_id/files', allowed: keepers, relation: own },
+  { route: 'GET /api/initiatives/:initiative_id/files/:file_id', allowed: everyone, relation: 'my province' },
+  { route: 'POST /api/initiatives/:initiative_id/files/:file_id/remove', allowed: keepers, relation: own },
 ] as const

@@ -1,4 +1,6 @@
 import { route } from '#kernel/module.ts'
+import * as files from './file.contract.ts'
+import { addInitiativeFile, readInitiativeFile, removeInitiativeFile } from './file.service.ts'
 import * as imports from './import.contract.ts'
 import { bringIn, checkImport, importTemplate } from './import.service.ts'
 import * as contracts from './initiative.contract.ts'
@@ -13,6 +15,8 @@ import * as member from './member.contract.ts'
 import { addHeadcount, addMember, changeMember, listMembers } from './member.service.ts'
 import * as place from './place.contract.ts'
 import { addPlace, choosePlace, endPlace } from './place.service.ts'
+import * as open from './public.contract.ts'
+import { releaseInitiative, takeBackInitiative } from './public.service.ts'
 import * as support from './support.contract.ts'
 import { addFund, addLivelihood, tellOutcome, withdrawFund } from './support.service.ts'
 
@@ -25,11 +29,14 @@ export const initiativesRoutes = [
   route(contracts.listInitiativesContract, list.listInitiatives),
   route(contracts.exportInitiativesContract, list.exportInitiatives),
   route(contracts.readTodayContract, list.readToday),
+  route(contracts.readMapContract, list.readMap),
   route(contracts.foundInitiativeContract, service.foundInitiative),
   route(contracts.readInitiativeContract, readInitiative),
   route(contracts.changeInitiativeContract, service.changeInitiative),
   route(contracts.moveInitiativeContract, service.moveInitiative),
   route(contracts.changeHostContract, service.changeInitiativeHost),
+  route(open.releaseInitiativeContract, releaseInitiative),
+  route(open.takeBackInitiativeContract, takeBackInitiative),
   route(place.addPlaceContract, addPlace),
   route(place.choosePlaceContract, choosePlace),
   route(place.endPlaceContract, endPlace),
@@ -43,4 +50,7 @@ export const initiativesRoutes = [
   route(support.tellOutcomeContract, tellOutcome),
   route(support.addFundContract, addFund),
   route(support.withdrawFundContract, withdrawFund),
+  route(files.addInitiativeFileContract, addInitiativeFile),
+  route(files.readInitiativeFileContract, readInitiativeFile),
+  route(files.removeInitiativeFileContract, removeInitiativeFile),
 ]

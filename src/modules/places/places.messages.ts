@@ -1,6 +1,7 @@
 /** Words for places and days off. */
 export const messages = {
   vi: {
+    'places.boundaries.title': 'Ranh giới xã, phường',
     'places.search.divided': '{name} cũ, nay chia nhiều nơi: hỏi lại',
     'places.search.formerly': 'tên cũ: {name}',
     'places.kind.tinh': 'Tỉnh',
@@ -25,6 +26,7 @@ export const messages = {
     'places.holiday.off': 'Nghỉ',
   },
   en: {
+    'places.boundaries.title': 'Commune boundaries',
     'places.search.divided': 'formerly {name}, now divided: ask again',
     'places.search.formerly': 'formerly {name}',
     'places.kind.tinh': 'Province',

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { usePages } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -48,6 +47,14 @@ export default function ActivitiesPage() {
       actions={
         may('activity.record') && (
           <>
+            {may('activity.edit_codes') && (
+              <Button variant="default" onClick={() => go({ to: '/activities/lists' })}>
+                {t('activities.codes.title')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => go({ to: '/activities/table' })}>
+              {t('activities.table.act')}
+            </Button>
             <Button variant="default" onClick={() => go({ to: '/activities/import' })}>
               {t('activities.import.title')}
             </Button>
@@ -76,7 +83,11 @@ export default function ActivitiesPage() {
           })}
           filter={
             <div className={classes.narrow}>
-              <Search value={filter.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+              <SearchField
+                label={t('activities.filter.search')}
+                value={filter.q ?? ''}
+                onChange={(q) => change({ q: q || undefined })}
+              />
               <SelectField
                 label={t('activities.column.kind')}
                 data={[any, ...codes.choices('kind', today)]}
@@ -127,27 +138,6 @@ export default function ActivitiesPage() {
         />
       </Sheet>
     </Page>
-  )
-}
-
-const patience = 300
-
-/** Words to look for; asked for when typing pauses. */
-function Search({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const t = useText()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), patience)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <TextField
-      label={t('activities.filter.search')}
-      maxLength={100}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { identifyingIn } from '#modules/documents/identifying.rule.ts'
 import { useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -13,7 +14,6 @@ import { Section } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { languages } from '../activity.codes.ts'
-import { identifyingIn } from '../identifying.rule.ts'
 import { listPressOutletsContract } from '../press.contract.ts'
 import classes from './Activities.module.css'
 import type { ActivityForm } from './activity.form.ts'
@@ -190,6 +190,16 @@ export function ActivityFields({ form, set, codes, missing }: Props) {
             />
           )}
           {isMet && (
+            <TextArea
+              label={t('activities.form.participants')}
+              description={t('activities.form.participants_hint')}
+              optional
+              minRows={1}
+              value={form.participants}
+              onChange={(event) => set({ participants: event.currentTarget.value })}
+            />
+          )}
+          {isMet && (
             <div className={classes.narrow}>
               <NumberField
                 label={t('activities.test.most')}
@@ -239,7 +249,7 @@ export function ActivityFields({ form, set, codes, missing }: Props) {
           {signs.length > 0 && (
             <p role="status">
               <strong>{t('activities.signs.title')}</strong>{' '}
-              {signs.map((sign) => t(`activities.signs.${sign}`)).join(' ')}
+              {signs.map((sign) => t(`files.sign.${sign}`)).join(' ')}
             </p>
           )}
         </div>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, Suspense, useState } from 'react'
-import { useAct, useRead } from '#ui/api.ts'
+import { KeptFiles } from '#modules/documents/web/kept-files.part.tsx'
+import { call, useAct, useRead } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatNumber } from '#ui/format.ts'
@@ -20,18 +22,32 @@ import {
   type ActivityView,
   moveActivityContract,
   nameActivityPatternContract,
+  printCertificatesContract,
   readActivityContract,
 } from '../activity.contract.ts'
 import { type ActivityMove, movesOf } from '../activity.life.ts'
+import {
+  addActivityFileContract,
+  readActivityFileContract,
+  removeActivityFileContract,
+} from '../file.contract.ts'
 import classes from './Activities.module.css'
 import { daysText, StatusBadge } from './activity-columns.tsx'
+import { Sendings } from './Sendings.tsx'
 import { type Codes, useCodes } from './use-codes.ts'
+
+const files = {
+  add: addActivityFileContract,
+  read: readActivityFileContract,
+  remove: removeActivityFileContract,
+}
 
 /** One activity: where it stands and what is next, who came, what it was, what it gave. */
 export default function ActivityPage() {
   const t = useText()
   const id = useParam('id')
   const codes = useCodes()
+  const may = useMay()
   const parts = useParts('activity')
   const read = useRead(readActivityContract, { params: { activity_id: id } })
   const view = read.data
@@ -55,6 +71,12 @@ export default function ActivityPage() {
         </Sheet>
         <Sheet>
           <Facts view={view} codes={codes} />
+          <KeptFiles
+            files={view.files}
+            mayKeep={view.mine && may('activity.record')}
+            contracts={files}
+            params={{ activity_id: view.id }}
+          />
           <Suspense>
             {parts.map(({ value, Content }) => (
               <Content key={value} id={view.id} />
@@ -141,6 +163,13 @@ function Acts({ view }: { view: ActivityView }) {
           <Button variant="default" onClick={() => go({ to: '/activities/$id/sheet', params })}>
             {t('activities.sheet.title')}
           </Button>
+          {view.status === 'held' && view.people.some((person) => person.part === 'participant') && (
+            <FileButton
+              paper
+              label={t('activities.certificates.act')}
+              fetchFile={() => call(printCertificatesContract, { params: { activity_id: view.id } })}
+            />
+          )}
         </div>
       )}
       {asked === 'cancel' && <CancelDialog view={view} onClose={() => ask(undefined)} />}
@@ -306,35 +335,6 @@ function Awards({ view, codes }: PartProps) {
             <span>{codes.named('honour', award.honour)}</span>
             <span className="figures">
               {award.name ?? `${formatNumber(award.quantity)} ${t(`activities.awards.${award.given_to}`)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function Sendings({ view }: { view: ActivityView }) {
-  const t = useText()
-  if (view.sendings.length === 0) return null
-  const used = view.sendings.filter((sending) => sending.used_on !== null)
-  return (
-    <Section
-      title={t('activities.press.title')}
-      note={t('activities.press.used_of', { n: used.length, all: view.sendings.length })}
-    >
-      <ul className={classes.rows}>
-        {used.map((sending) => (
-          <li key={sending.id}>
-            <span>{sending.outlet}</span>
-            <span className={layout.quiet}>
-              {[
-                sending.used_on && formatDay(sending.used_on),
-                sending.link,
-                sending.reach !== null && t('activities.press.reach', { n: formatNumber(sending.reach) }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, FormFoot } from '#ui/fields.tsx'
@@ -32,14 +33,28 @@ export default function ChangeActivityPage() {
   )
 }
 
+/** What is corrected is kept while it is typed, as long as nobody else has changed the activity. */
 function Change({ view }: { view: ActivityView }) {
+  return (
+    <Kept<ActivityForm> form={`activity.change.${view.id}.${view.version}`} start={formOf(view, 'correct')}>
+      {(kept) => <Filled view={view} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Filled({ view, kept }: { view: ActivityView; kept: KeptForm<ActivityForm> }) {
   const t = useText()
   const go = useGo()
   const codes = useCodes()
-  const [form, setForm] = useState(() => formOf(view, 'correct'))
+  const { content: form, set } = kept
   const [isTried, setTried] = useState(false)
   const back = () => go({ to: '/activities/$id', params: { id: view.id } }, { replace: true })
-  const act = useAct(changeActivityContract, { onDone: back })
+  const act = useAct(changeActivityContract, {
+    onDone: () => {
+      kept.done()
+      back()
+    },
+  })
   const missing = missingOf(form)
   return (
     <Page title={t('activities.change.title')} opening={view.title}>
@@ -53,16 +68,12 @@ function Change({ view }: { view: ActivityView }) {
       >
         <Sheet>
           <ErrorNote error={codes.error} onRetry={codes.retry} />
-          <ActivityFields
-            form={form}
-            set={(change: Partial<ActivityForm>) => setForm((now) => ({ ...now, ...change }))}
-            codes={codes}
-            missing={isTried ? missing : []}
-          />
+          <ActivityFields form={form} set={set} codes={codes} missing={isTried ? missing : []} />
           <ErrorNote error={act.error} />
           <FormFoot
             missing={isTried && missing.length > 0 ? missing.map((key) => t(key)).join(' ') : undefined}
           >
+            {kept.mark}
             <Button variant="default" onClick={back}>
               {t('ui.dialog.back')}
             </Button>

@@ -32,7 +32,8 @@ export default function DoorPage() {
   const [typed, setTyped] = useState('')
   const [told, setTold] = useState('')
   const refresh = { refresh: [readDoorContract] }
-  const open = useAct(openDoorContract, refresh)
+  // It changes the activity itself, whose page comes next.
+  const open = useAct(openDoorContract)
   const undo = useAct(undoScanContract, refresh)
   const scan = useAct(scanAtDoorContract, {
     ...refresh,
@@ -97,7 +98,18 @@ export default function DoorPage() {
               {told}
             </p>
             <ErrorNote error={scan.error ?? undo.error} />
-            {!isOpen && <p className={layout.quiet}>{t('activities.door.shut')}</p>}
+            {view.self > 0 && (
+              <p className={layout.quiet}>{t('activities.door.self', { n: formatNumber(view.self) })}</p>
+            )}
+            {isOpen ? (
+              <p>
+                <PageLink to="/activities/$id/poster" params={{ id }}>
+                  {t('activities.poster.title')}
+                </PageLink>
+              </p>
+            ) : (
+              <p className={layout.quiet}>{t('activities.door.shut')}</p>
+            )}
           </Section>
           {isOpen && (
             <>

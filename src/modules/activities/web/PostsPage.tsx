@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct, usePages, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -12,6 +13,7 @@ import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { PlaceField } from '#ui/PlaceField.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -29,7 +31,6 @@ import { searchPlacesOn } from './place-then.ts'
 import { useCodes } from './use-codes.ts'
 
 const kinds = ['vacant', 'untrained', 'three_duties'] as const
-const patience = 300
 
 /** Posts of prevention: held or vacant, what their holders were trained in, who carries too much. */
 export default function PostsPage() {
@@ -37,17 +38,11 @@ export default function PostsPage() {
   const may = useMay()
   const codes = useCodes()
   const [address, change] = useAddress()
-  const [typed, setTyped] = useState(address.q ?? '')
   const [asked, ask] = useState<{ kind: 'add' } | { kind: 'fill' | 'leave'; post: PostLine }>()
   const counts = useRead(countPostsContract, {}).data
   const only = kinds.find((kind) => kind === address.only)
   const q = address.q?.slice(0, 100)
   const list = usePages(listPostsContract, { query: { ...(q ? { q } : {}), ...(only ? { only } : {}) } })
-  useEffect(() => {
-    if (typed.trim() === (address.q ?? '')) return
-    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), patience)
-    return () => clearTimeout(timer)
-  }, [typed, address.q, change])
   return (
     <Page
       title={t('activities.posts.title')}
@@ -122,11 +117,10 @@ export default function PostsPage() {
           rowKey={(post) => post.id}
           filter={
             <div className={classes.narrow}>
-              <TextField
+              <SearchField
                 label={t('activities.posts.search')}
-                maxLength={100}
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
+                value={address.q ?? ''}
+                onChange={(next) => change({ q: next || undefined })}
               />
               <SelectField
                 label={t('activities.column.status')}
@@ -149,18 +143,42 @@ export default function PostsPage() {
   )
 }
 
-/** A new post, or somebody who takes over a vacant one. */
-function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void }) {
+interface PostForm {
+  title: string
+  place: { id: string; label: string } | null
+  duties: readonly (typeof postDuties)[number][]
+  since: string | null
+  name: string
+  sex: 'female' | 'male'
+}
+
+/** A new post, or somebody who takes over a vacant one; what is typed is kept. */
+function PostDialog(props: { post?: PostLine; onClose: () => void }) {
+  const start: PostForm = {
+    title: '',
+    place: null,
+    duties: [],
+    since: dayKey(new Date()),
+    name: '',
+    sex: 'female',
+  }
+  return (
+    <Kept<PostForm> form={props.post ? `activity.post.${props.post.id}` : 'activity.post'} start={start}>
+      {(kept) => <Asked {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Asked({ post, onClose, kept }: { post?: PostLine; onClose: () => void; kept: KeptForm<PostForm> }) {
   const t = useText()
-  const today = dayKey(new Date())
-  const [title, setTitle] = useState('')
-  const [place, setPlace] = useState<{ id: string; label: string } | null>(null)
-  const [duties, setDuties] = useState<(typeof postDuties)[number][]>([])
-  const [since, setSince] = useState<string | null>(today)
-  const [name, setName] = useState('')
-  const [sex, setSex] = useState<'female' | 'male'>('female')
-  const add = useAct(addPostContract, { onDone: onClose })
-  const fill = useAct(fillPostContract, { onDone: onClose })
+  const { content, set } = kept
+  const { title, place, duties, since, name, sex } = content
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const add = useAct(addPostContract, { onDone })
+  const fill = useAct(fillPostContract, { onDone })
   const officer = { name: name.trim(), sex }
   const send = () => {
     if (!since) return
@@ -172,7 +190,7 @@ function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void })
         body: {
           title,
           place_id: place.id,
-          duties,
+          duties: [...duties],
           from_on: since,
           ...(officer.name ? { holder: { ...officer, since } } : {}),
         },
@@ -185,8 +203,16 @@ function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void })
       isBusy={add.isPending || fill.isPending}
       error={add.error ?? fill.error}
       onClose={onClose}
+      missing={[
+        !post && !title.trim() && t('activities.posts.post'),
+        !post && !place && t('activities.column.place'),
+        !post && duties.length === 0 && t('activities.posts.which_duties'),
+        !since && t('activities.posts.since'),
+        post !== undefined && !name.trim() && t('activities.posts.holder'),
+      ]}
       onAct={send}
     >
+      {kept.mark}
       {!post && (
         <>
           <TextField
@@ -194,13 +220,13 @@ function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void })
             required
             maxLength={160}
             value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
+            onChange={(event) => set({ title: event.currentTarget.value })}
           />
           <PlaceField
             label={t('activities.column.place')}
             value={place}
-            onChange={setPlace}
-            search={(question) => searchPlacesOn(question, today)}
+            onChange={(place) => set({ place })}
+            search={(question) => searchPlacesOn(question, since ?? dayKey(new Date()))}
           />
           <ChoiceKeys
             label={t('activities.posts.which_duties')}
@@ -208,17 +234,17 @@ function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void })
             columns={2}
             choices={postDuties.map((value) => ({ value, label: t(`activities.duty.${value}`) }))}
             chosen={duties}
-            onChange={setDuties}
+            onChange={(duties) => set({ duties })}
           />
         </>
       )}
-      <DateField label={t('activities.posts.since')} value={since} onChange={setSince} />
+      <DateField label={t('activities.posts.since')} value={since} onChange={(since) => set({ since })} />
       <TextField
         label={t('activities.posts.holder')}
         optional={!post}
         maxLength={120}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <SelectField
         label={t('activities.sheet.sex')}
@@ -227,7 +253,7 @@ function PostDialog({ post, onClose }: { post?: PostLine; onClose: () => void })
           label: t(`activities.groups.${value}`),
         }))}
         value={sex}
-        onChange={(next) => setSex(next === 'male' ? 'male' : 'female')}
+        onChange={(next) => set({ sex: next === 'male' ? 'male' : 'female' })}
       />
     </FormDialog>
   )
@@ -245,6 +271,7 @@ function LeaveDialog({ post, onClose }: { post: PostLine; onClose: () => void })
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[!until && t('activities.posts.until')]}
       onAct={() =>
         until &&
         act.mutate({ params: { post_id: post.id }, body: { version: post.version, until_on: until, why } })

@@ -12,8 +12,8 @@ import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { issueTicketsContract, listTicketsContract } from '../door.contract.ts'
-import { qrSquare } from '../qr.rule.ts'
 import classes from './Activities.module.css'
+import { Square } from './Square.tsx'
 import { useCodes } from './use-codes.ts'
 
 /** Tickets to print: a number, a group and a square to scan; nobody's name. */
@@ -89,20 +89,5 @@ export default function TicketsPage() {
         </div>
       </Sheet>
     </Page>
-  )
-}
-
-const border = 4
-
-function Square({ code }: { code: string }) {
-  const square = qrSquare(code)
-  const side = square.length + 2 * border
-  const path = square
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + border} ${y + border}h1v1h-1z`] : [])))
-    .join('')
-  return (
-    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={code} shapeRendering="crispEdges">
-      <path d={path} fill="#000" />
-    </svg>
   )
 }

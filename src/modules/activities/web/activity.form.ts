@@ -57,6 +57,8 @@ export interface ActivityForm {
   groups: Record<string, TypedGroup>
   /** One a line. */
   trainers: string
+  /** Officials who were trained, one a line; those who hold a known post stay in `kept`. */
+  participants: string
   gifts: TypedGift[]
   awards: TypedAward[]
   test_most: Number_
@@ -93,6 +95,7 @@ export function newForm(today: string = dayKey(new Date())): ActivityForm {
     note: '',
     groups: {},
     trainers: '',
+    participants: '',
     gifts: [],
     awards: [],
     test_most: '',
@@ -142,7 +145,11 @@ export function formOf(
   today: string = dayKey(new Date()),
 ): ActivityForm {
   const isCopy = as === 'copy'
-  const trainers = view.people.filter((person) => person.part === 'trainer')
+  const isTyped = (person: ActivityView['people'][number]) =>
+    person.part === 'participant' &&
+    person.officer_id === null &&
+    person.audience === null &&
+    person.sex === null
   const [host, ...coHosts] = view.hosts
   return {
     ...newForm(today),
@@ -172,9 +179,8 @@ export function formOf(
           : { attendances: group.attendances, female: group.female ?? '', male: group.male ?? '' },
       ]),
     ),
-    trainers: trainers
-      .map((person) => [person.name, person.organization].filter(Boolean).join(', '))
-      .join('\n'),
+    trainers: linesOf(view.people.filter((person) => person.part === 'trainer')),
+    participants: isCopy ? '' : linesOf(view.people.filter(isTyped)),
     gifts: isCopy
       ? []
       : view.gifts.map((gift) => ({
@@ -204,7 +210,7 @@ export function formOf(
       people: isCopy
         ? []
         : view.people
-            .filter((person) => person.part !== 'trainer')
+            .filter((person) => person.part !== 'trainer' && !isTyped(person))
             .map(
               ({ id: _, ...person }) => withoutNulls(person) as NonNullable<ActivityInput['people']>[number],
             ),
@@ -216,6 +222,23 @@ export function formOf(
           ),
     },
   }
+}
+
+const linesOf = (people: ActivityView['people']) =>
+  people
+    .map((person) => [person.name, person.position, person.organization].filter(Boolean).join(', '))
+    .join('\n')
+
+/** People typed one a line: name, then where they work. */
+function peopleOf<P extends 'trainer' | 'participant'>(typed: string, part: P) {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [name = '', ...rest] = line.split(',').map((each) => each.trim())
+      return { part, name, ...(rest.length > 0 ? { organization: rest.join(', ') } : {}) }
+    })
 }
 
 function withoutNulls(value: object): object {
@@ -247,14 +270,6 @@ export function bodyOf(form: ActivityForm): ActivityInput | undefined {
     const { takers, mean } = form.test[which]
     return takers === '' || mean === '' ? {} : { [which]: { takers, mean } }
   }
-  const trainers = form.trainers
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      const [name = '', ...rest] = line.split(',').map((each) => each.trim())
-      return { part: 'trainer' as const, name, ...(rest.length > 0 ? { organization: rest.join(', ') } : {}) }
-    })
   const sent = new Map((kept.sendings ?? []).map((sending) => [sending.outlet_id, sending]))
   const number = (name: string, value: Number_) => (value === '' ? {} : { [name]: value })
   const said = (name: string, value: string) => (value.trim() ? { [name]: value.trim() } : {})
@@ -293,7 +308,11 @@ export function bodyOf(form: ActivityForm): ActivityInput | undefined {
         ? []
         : [{ on_day, audience, attendances, ...number('female', female), ...number('male', male) }]
     }),
-    people: [...trainers, ...(kept.people ?? [])],
+    people: [
+      ...peopleOf(form.trainers, 'trainer'),
+      ...peopleOf(form.participants, 'participant'),
+      ...(kept.people ?? []),
+    ],
     awards: form.awards.flatMap(({ key: _, quantity, ...award }) =>
       quantity === '' ? [] : [{ ...award, quantity }],
     ),

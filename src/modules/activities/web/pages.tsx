@@ -23,10 +23,22 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./NewActivityPage.tsx'),
   },
   {
+    path: '/activities/table',
+    titleKey: 'activities.table.title',
+    permit: 'activity.record',
+    load: () => import('./TablePage.tsx'),
+  },
+  {
     path: '/activities/import',
     titleKey: 'activities.import.title',
     permit: 'activity.record',
     load: () => import('./ImportPage.tsx'),
+  },
+  {
+    path: '/activities/lists',
+    titleKey: 'activities.codes.title',
+    permit: 'activity.read_codes',
+    load: () => import('./CodesPage.tsx'),
   },
   {
     path: '/press-outlets',
@@ -55,6 +67,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./DoorPage.tsx'),
   },
   {
+    path: '/activities/$id/poster',
+    titleKey: 'activities.poster.title',
+    permit: 'activity.record',
+    load: () => import('./PosterPage.tsx'),
+  },
+  {
     path: '/activities/$id/sheet',
     titleKey: 'activities.sheet.title',
     permit: 'activity.record',
@@ -81,6 +99,8 @@ export const todayCards: readonly TodayCard[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'activities.new.title', permit: 'activity.record', to: '/activities/new' },
   { labelKey: 'activities.outlets.title', permit: 'activity.read', to: '/press-outlets' },
+  { labelKey: 'activities.codes.title', permit: 'activity.read_codes', to: '/activities/lists' },
+  { labelKey: 'activities.table.title', permit: 'activity.record', to: '/activities/table' },
   { labelKey: 'activities.import.title', permit: 'activity.record', to: '/activities/import' },
   { labelKey: 'activities.list.title', permit: 'activity.read', to: '/activities' },
 ]

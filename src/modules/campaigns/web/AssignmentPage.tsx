@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ActivityLine } from '#modules/activities/activity-line.contract.ts'
+import { LinkedActivities } from '#modules/activities/web/linked.part.tsx'
 import { useAct, useRead } from '#ui/api.ts'
-import { Badge } from '#ui/Badge.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { TextField } from '#ui/fields.tsx'
@@ -219,7 +218,8 @@ function Counting({ view, works }: { view: AssignmentView; works: boolean }) {
             {works && <PageLink to="/activities/new">{t('campaigns.task.record')}</PageLink>}
           </p>
         )}
-        <Activities
+        <LinkedActivities
+          notHeld={t('campaigns.task.not_held')}
           lines={view.activities}
           act={
             works
@@ -234,7 +234,8 @@ function Counting({ view, works }: { view: AssignmentView; works: boolean }) {
       {works && view.offered.length > 0 && (
         <Section title={t('campaigns.task.offered')}>
           <ErrorNote error={link.error} />
-          <Activities
+          <LinkedActivities
+            notHeld={t('campaigns.task.not_held')}
             lines={view.offered}
             act={{
               label: t('campaigns.task.link'),
@@ -244,37 +245,5 @@ function Counting({ view, works }: { view: AssignmentView; works: boolean }) {
         </Section>
       )}
     </>
-  )
-}
-
-interface ActivitiesProps {
-  lines: readonly ActivityLine[]
-  act: { label: string; run: (activityId: string) => void } | undefined
-}
-
-function Activities({ lines, act }: ActivitiesProps) {
-  const t = useText()
-  return (
-    <ul className={classes.rows}>
-      {lines.map((line) => (
-        <li key={line.id}>
-          <span>
-            <PageLink to="/activities/$id" params={{ id: line.id }}>
-              {line.title}
-            </PageLink>{' '}
-            <span className={layout.quiet}>
-              {formatDay(line.starts_on)} · {line.host}
-            </span>{' '}
-            {line.status !== 'held' && <Badge>{t('campaigns.task.not_held')}</Badge>}
-          </span>
-          {act && (
-            <Button variant="default" size="sm" onClick={() => act.run(line.id)}>
-              {act.label}
-              <span className="unseen"> {line.title}</span>
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

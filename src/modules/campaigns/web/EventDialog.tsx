@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { listPlaces } from '#modules/places/place.contract.ts'
 import { fieldError, useAct } from '#ui/api.ts'
 import { call } from '#ui/call.ts'
@@ -18,21 +18,46 @@ interface Props {
   onClose: () => void
 }
 
-/** An event with its programme: the launch, hour by hour. */
-export function EventDialog({ plan, event, onClose }: Props) {
+interface EventForm {
+  title: string
+  on_day: string | null
+  clock: string
+  place: Found | null
+  venue: string
+  is_public: boolean
+  lines: readonly { key: string; clock: string; what: string; who: string }[]
+}
+
+const startOf = (plan: PlanView, event: EventView | undefined): EventForm => ({
+  title: event?.title ?? '',
+  on_day: event?.on_day ?? plan.from_on,
+  clock: event?.clock ?? '08:00',
+  place: event ? { id: event.place.id, label: event.place.name } : null,
+  venue: event?.venue ?? '',
+  is_public: event?.is_public ?? true,
+  lines: (event?.lines ?? []).map((line) => ({ ...line, who: line.who ?? '', key: crypto.randomUUID() })),
+})
+
+/** An event with its programme: the launch, hour by hour; what is typed is kept. */
+export function EventDialog(props: Props) {
+  const { plan, event } = props
+  const form = event ? `campaign.event.${event.id}.${event.version}` : `campaign.event.of.${plan.id}`
+  return (
+    <Kept<EventForm> form={form} start={startOf(plan, event)}>
+      {(kept) => <Asked {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Asked({ plan, event, onClose, kept }: Props & { kept: KeptForm<EventForm> }) {
   const t = useText()
-  const [form, setForm] = useState({
-    title: event?.title ?? '',
-    on_day: (event?.on_day ?? plan.from_on) as string | null,
-    clock: event?.clock ?? '08:00',
-    place: (event ? { id: event.place.id, label: event.place.name } : null) as Found | null,
-    venue: event?.venue ?? '',
-    is_public: event?.is_public ?? true,
-    lines: (event?.lines ?? []).map((line) => ({ ...line, who: line.who ?? '', key: crypto.randomUUID() })),
-  })
-  const set = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
-  const add = useAct(addEventContract, { onDone: onClose })
-  const change = useAct(changeEventContract, { onDone: onClose })
+  const { content: form, set } = kept
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const add = useAct(addEventContract, { onDone })
+  const change = useAct(changeEventContract, { onDone })
   const error = add.error ?? change.error
   const setLine = (key: string, part: Partial<(typeof form.lines)[number]>) =>
     set({ lines: form.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) })
@@ -64,9 +89,15 @@ export function EventDialog({ plan, event, onClose }: Props) {
       isBusy={add.isPending || change.isPending}
       error={error}
       onClose={onClose}
+      missing={[
+        !form.title.trim() && t('campaigns.event.title'),
+        !form.on_day && t('campaigns.event.on_day'),
+        !form.place && t('campaigns.event.place'),
+      ]}
       onAct={send}
       wide
     >
+      {kept.mark}
       <TextField
         label={t('campaigns.event.title')}
         maxLength={300}

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useRead } from '#ui/api.ts'
+import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
-import { listPlansContract } from '../plan.contract.ts'
+import { exportPlansContract, listPlansContract } from '../plan.contract.ts'
 import classes from './Campaigns.module.css'
 import { MissingTheme } from './MissingTheme.tsx'
 import { useThemes } from './use-themes.ts'
@@ -25,12 +27,14 @@ export default function ListPage() {
   const [address, change] = useAddress()
   const today = dayKey(new Date(useNow()))
   const filter = {
+    ...(address.q ? { q: address.q.slice(0, 100) } : {}),
     ...(themes.kinds.some((kind) => kind.code === address.campaign) && address.campaign
       ? { campaign: address.campaign }
       : {}),
     ...(address.year && /^20\d\d$/.test(address.year) ? { year: Number(address.year) } : {}),
   }
-  const list = useRead(listPlansContract, { query: filter })
+  const list = usePages(listPlansContract, { query: filter })
+  const isFiltered = Object.keys(filter).length > 0
   const any = { value: '', label: t('campaigns.filter.any') }
   const years = [...new Set([Number(today.slice(0, 4)), ...themes.years.map((each) => each.year)])].sort(
     (a, b) => b - a,
@@ -105,17 +109,20 @@ export default function ListPage() {
               ),
             },
           ]}
-          rows={list.data?.items}
+          pages={list}
           rowKey={(plan) => plan.id}
           rowGoal={(plan) =>
             plan.own
               ? { to: '/campaigns/$id', params: { id: plan.id } }
               : { to: '/campaigns/$id/plan', params: { id: plan.id } }
           }
-          error={list.error}
-          onRetry={() => void list.refetch()}
           filter={
             <div className={classes.filters}>
+              <SearchField
+                label={t('campaigns.filter.plans')}
+                value={filter.q ?? ''}
+                onChange={(q) => change({ q: q || undefined })}
+              />
               <SelectField
                 label={t('campaigns.column.campaign')}
                 data={[any, ...themes.choices]}
@@ -130,9 +137,12 @@ export default function ListPage() {
               />
             </div>
           }
+          exportAs={<ExcelButton contract={exportPlansContract} args={{ query: filter }} />}
           empty={{
-            sentence: t('campaigns.list.none'),
-            next: may('campaign.plan') ? (
+            sentence: t(isFiltered ? 'campaigns.list.none_such' : 'campaigns.list.none'),
+            next: isFiltered ? (
+              t('campaigns.list.none_such_next')
+            ) : may('campaign.plan') ? (
               <PageLink to="/campaigns/new">{t('campaigns.new.title')}</PageLink>
             ) : (
               t('campaigns.list.none_next')

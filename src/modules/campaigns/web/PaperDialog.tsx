@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { fieldError, useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
@@ -7,19 +7,39 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { changePlanContract, type PlanView } from '../plan.contract.ts'
 
-/** Corrects what a plan says of itself: number and day come once it is signed. */
-export function PaperDialog({ plan, onClose }: { plan: PlanView; onClose: () => void }) {
+interface Props {
+  plan: PlanView
+  onClose: () => void
+}
+
+const startOf = (plan: PlanView) => ({
+  planned_by: plan.planned_by,
+  document_no: plan.document_no ?? '',
+  document_on: plan.document_on,
+  from_on: plan.from_on as string | null,
+  until_on: plan.until_on as string | null,
+  aims: plan.aims ?? '',
+})
+type PaperForm = ReturnType<typeof startOf>
+
+/** Corrects what a plan says of itself: number and day come once it is signed. What is typed is kept. */
+export function PaperDialog(props: Props) {
+  const { id, version } = props.plan
+  return (
+    <Kept<PaperForm> form={`campaign.paper.${id}.${version}`} start={startOf(props.plan)}>
+      {(kept) => <Asked {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Asked({ plan, onClose, kept }: Props & { kept: KeptForm<PaperForm> }) {
   const t = useText()
-  const [form, setForm] = useState({
-    planned_by: plan.planned_by,
-    document_no: plan.document_no ?? '',
-    document_on: plan.document_on,
-    from_on: plan.from_on as string | null,
-    until_on: plan.until_on as string | null,
-    aims: plan.aims ?? '',
-  })
-  const set = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
-  const act = useAct(changePlanContract, { onDone: onClose })
+  const { content: form, set } = kept
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const act = useAct(changePlanContract, { onDone })
   return (
     <FormDialog
       title={t('campaigns.plan.correct')}
@@ -42,6 +62,7 @@ export function PaperDialog({ plan, onClose }: { plan: PlanView; onClose: () => 
         })
       }
     >
+      {kept.mark}
       <TextField
         label={t('campaigns.field.planned_by')}
         maxLength={200}

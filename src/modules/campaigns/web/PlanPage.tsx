@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { KeptFiles } from '#modules/documents/web/kept-files.part.tsx'
 import { useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -15,6 +16,11 @@ import { conditions } from '../campaign.codes.ts'
 import type { EventView } from '../event.contract.ts'
 import { removeEventContract } from '../event.contract.ts'
 import {
+  addCampaignFileContract,
+  readCampaignFileContract,
+  removeCampaignFileContract,
+} from '../file.contract.ts'
+import {
   closePlanContract,
   type PlanView,
   readPlanContract,
@@ -28,6 +34,12 @@ import { MissingTheme } from './MissingTheme.tsx'
 import { PaperDialog } from './PaperDialog.tsx'
 import { TaskDialog } from './TaskDialog.tsx'
 import { useThemes } from './use-themes.ts'
+
+const files = {
+  add: addCampaignFileContract,
+  read: readCampaignFileContract,
+  remove: removeCampaignFileContract,
+}
 
 /** A plan: its paper, what holds now, its tasks and who owes them, its events. */
 export default function PlanPage() {
@@ -106,6 +118,9 @@ export default function PlanPage() {
               )}
             </dl>
           </Section>
+          {plan.own && (
+            <KeptFiles files={plan.files} mayKeep={keeps} contracts={files} params={{ plan_id: plan.id }} />
+          )}
           {plan.own && <Conditions plan={plan} isOpen={isOpen} />}
           {keeps && plan.own && <Closing plan={plan} />}
         </Sheet>

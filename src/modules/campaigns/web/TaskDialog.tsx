@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { listAgenciesContract } from '#modules/access/agency.contract.ts'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { listActivityCodesContract } from '#modules/activities/code.contract.ts'
+import { listPlaces } from '#modules/places/place.contract.ts'
 import { call, fieldError, useAct, useRead } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
-import { TextField } from '#ui/fields.tsx'
+import { CheckField, TextField } from '#ui/fields.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -30,8 +31,46 @@ interface Props {
   onClose: () => void
 }
 
-/** A task with its unit, target and who owes it: all communes, agencies, or both. */
-export function TaskDialog({ plan, task, onClose }: Props) {
+interface TaskForm {
+  theme: TaskTheme
+  title: string
+  unit: Unit
+  target: number
+  kinds: readonly string[]
+  due_on: string | null
+  condition: Condition | ''
+  instead: string
+  communes: 'all' | 'some' | 'none'
+  places: readonly string[]
+  agencies: readonly Found[]
+}
+
+const startOf = (plan: PlanView, task: TaskView | undefined): TaskForm => ({
+  theme: task?.theme ?? 'communication',
+  title: task?.title ?? '',
+  unit: task?.unit ?? 'activity',
+  target: task?.target ?? 1,
+  kinds: task?.kinds ?? [],
+  due_on: task?.due_on ?? plan.until_on,
+  condition: task?.condition ?? '',
+  instead: task?.instead ?? '',
+  communes: task ? (task.place_ids.length > 0 ? 'some' : 'none') : 'all',
+  places: task?.place_ids ?? [],
+  agencies: (task?.agencies ?? []).map(({ id, name }): Found => ({ id, label: name })),
+})
+
+/** A task with its unit, target and who owes it: all communes, agencies, or both; what is typed is kept. */
+export function TaskDialog(props: Props) {
+  const { plan, task } = props
+  const form = task ? `campaign.task.${task.id}.${task.version}` : `campaign.task.of.${plan.id}`
+  return (
+    <Kept<TaskForm> form={form} start={startOf(plan, task)}>
+      {(kept) => <Asked {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Asked({ plan, task, onClose, kept }: Props & { kept: KeptForm<TaskForm> }) {
   const t = useText()
   const { language } = useLanguage()
   const codes = useRead(listActivityCodesContract, {}, { staleTime: 300_000 })
@@ -43,21 +82,13 @@ export function TaskDialog({ plan, task, onClose }: Props) {
         (code.valid_until === null || code.valid_until > plan.from_on),
     )
     .map((code) => ({ value: code.code, label: language === 'vi' ? code.title_vi : code.title_en }))
-  const [form, setForm] = useState({
-    theme: task?.theme ?? ('communication' as TaskTheme),
-    title: task?.title ?? '',
-    unit: task?.unit ?? ('activity' as Unit),
-    target: task?.target ?? 1,
-    kinds: task?.kinds ?? [],
-    due_on: (task?.due_on ?? plan.until_on) as string | null,
-    condition: (task?.condition ?? '') as Condition | '',
-    instead: task?.instead ?? '',
-    communes: (task ? (task.place_ids.length > 0 ? 'same' : 'none') : 'all') as 'all' | 'same' | 'none',
-    agencies: (task?.agencies ?? []).map(({ id, name }): Found => ({ id, label: name })),
-  })
-  const set = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
-  const add = useAct(addTaskContract, { onDone: onClose })
-  const change = useAct(changeTaskContract, { onDone: onClose })
+  const { content: form, set } = kept
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const add = useAct(addTaskContract, { onDone })
+  const change = useAct(changeTaskContract, { onDone })
   const error = add.error ?? change.error
   const send = () => {
     const body = {
@@ -65,12 +96,12 @@ export function TaskDialog({ plan, task, onClose }: Props) {
       title: form.title,
       unit: form.unit,
       target: form.target,
-      kinds: form.kinds,
+      kinds: [...form.kinds],
       due_on: form.due_on ?? '',
       ...(form.condition ? { condition: form.condition } : {}),
       ...(form.condition && form.instead.trim() ? { instead: form.instead } : {}),
       all_communes: plan.own && form.communes === 'all',
-      place_ids: plan.own && form.communes === 'same' ? (task?.place_ids ?? []) : [],
+      place_ids: plan.own && form.communes === 'some' ? [...form.places] : [],
       agency_ids: plan.own ? form.agencies.map((agency) => agency.id) : [],
     }
     if (task) change.mutate({ params: { task_id: task.id }, body: { ...body, version: task.version } })
@@ -83,9 +114,14 @@ export function TaskDialog({ plan, task, onClose }: Props) {
       isBusy={add.isPending || change.isPending}
       error={error}
       onClose={onClose}
+      missing={[
+        !form.title.trim() && t('campaigns.field.title'),
+        !form.due_on && t('campaigns.field.due_on'),
+      ]}
       onAct={send}
       wide
     >
+      {kept.mark}
       <ErrorNote error={codes.error} onRetry={() => void codes.refetch()} />
       <SelectField
         label={t('campaigns.field.theme')}
@@ -140,14 +176,20 @@ export function TaskDialog({ plan, task, onClose }: Props) {
             label={t('campaigns.owner.commune')}
             data={[
               { value: 'all', label: t('campaigns.field.all_communes') },
-              ...(task && task.place_ids.length > 0
-                ? [{ value: 'same', label: t('campaigns.field.same_communes', { n: task.place_ids.length }) }]
-                : []),
+              { value: 'some', label: t('campaigns.field.some_communes') },
               { value: 'none', label: t('campaigns.field.no_communes') },
             ]}
             value={form.communes}
-            onChange={(next) => set({ communes: next === 'all' || next === 'same' ? next : 'none' })}
+            onChange={(next) => set({ communes: next === 'all' || next === 'some' ? next : 'none' })}
           />
+          {form.communes === 'some' && (
+            <Communes
+              within={plan.province.id}
+              on={form.due_on ?? plan.until_on}
+              chosen={form.places}
+              onChange={(places) => set({ places })}
+            />
+          )}
           <PlaceField
             label={t('campaigns.field.agencies')}
             value={null}
@@ -197,6 +239,43 @@ export function TaskDialog({ plan, task, onClose }: Props) {
         />
       )}
     </FormDialog>
+  )
+}
+
+interface CommunesProps {
+  within: string
+  on: string
+  chosen: readonly string[]
+  onChange: (chosen: string[]) => void
+}
+
+/** Communes of the province on the day it is due, ticked one by one. */
+function Communes({ within, on, chosen, onChange }: CommunesProps) {
+  const t = useText()
+  const read = useRead(
+    listPlaces,
+    { query: { within, level: 'commune', on, limit: 200 } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  )
+  return (
+    <fieldset className={classes.communes}>
+      <legend>{t('campaigns.field.chosen_communes', { n: chosen.length })}</legend>
+      <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
+      {read.data?.items.map((place) => (
+        <CheckField
+          key={place.id}
+          label={place.name}
+          checked={chosen.includes(place.id)}
+          onChange={(event) =>
+            onChange(
+              event.currentTarget.checked
+                ? [...chosen, place.id]
+                : chosen.filter((each) => each !== place.id),
+            )
+          }
+        />
+      ))}
+    </fieldset>
   )
 }
 

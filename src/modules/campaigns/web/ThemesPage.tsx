@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { fieldError, useAct } from '#ui/api.ts'
 import { useNow } from '#ui/clock.ts'
 import { DataList, SubLine } from '#ui/DataList.tsx'
@@ -14,7 +14,7 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
-import { enterCampaignThemeContract } from '../theme.contract.ts'
+import { type CampaignTheme, enterCampaignThemeContract } from '../theme.contract.ts'
 import classes from './Campaigns.module.css'
 import { useThemes } from './use-themes.ts'
 
@@ -117,32 +117,59 @@ interface DialogProps {
   onClose: () => void
 }
 
-function ThemeDialog({ campaign, year, onClose }: DialogProps) {
-  const t = useText()
+const startOf = (
+  known: CampaignTheme | undefined,
+  last: CampaignTheme | undefined,
+  kind: { name_vi: string; name_en: string } | undefined,
+) => ({
+  title_vi: known?.title_vi ?? last?.title_vi ?? kind?.name_vi ?? '',
+  title_en: known?.title_en ?? last?.title_en ?? kind?.name_en ?? '',
+  theme_vi: known?.theme_vi ?? '',
+  theme_en: known?.theme_en ?? '',
+  messages: (known?.messages ?? []).join('\n'),
+  document_no: known?.document_no ?? '',
+  document_on: known?.document_on ?? null,
+  document_body: known?.document_body ?? '',
+})
+type ThemeForm = ReturnType<typeof startOf>
+
+/** Theme and messages of a year, with the document that decides them; what is typed is kept. */
+function ThemeDialog(props: DialogProps) {
+  const { campaign, year } = props
   const themes = useThemes()
   const known = themes.themeOf(campaign, year)
   const last = themes.years.find((each) => each.campaign === campaign)
   const kind = themes.kinds.find((each) => each.code === campaign)
-  const [form, setForm] = useState({
-    title_vi: known?.title_vi ?? last?.title_vi ?? kind?.name_vi ?? '',
-    title_en: known?.title_en ?? last?.title_en ?? kind?.name_en ?? '',
-    theme_vi: known?.theme_vi ?? '',
-    theme_en: known?.theme_en ?? '',
-    messages: (known?.messages ?? []).join('\n'),
-    document_no: known?.document_no ?? '',
-    document_on: known?.document_on ?? null,
-    document_body: known?.document_body ?? '',
-  })
-  const act = useAct(enterCampaignThemeContract, { onDone: onClose })
+  return (
+    <Kept<ThemeForm>
+      form={`campaign.theme.${campaign}.${year}.${known?.version ?? 0}`}
+      start={startOf(known, last, kind)}
+    >
+      {(kept) => <Asked {...props} known={known} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Asked({
+  campaign,
+  year,
+  onClose,
+  known,
+  kept,
+}: DialogProps & { known: CampaignTheme | undefined; kept: KeptForm<ThemeForm> }) {
+  const t = useText()
+  const { content: form, set } = kept
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const act = useAct(enterCampaignThemeContract, { onDone })
   const field = (
     name: 'title_vi' | 'title_en' | 'theme_vi' | 'theme_en' | 'document_no' | 'document_body',
   ) => ({
     label: t(`campaigns.themes.${name}`),
     value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget
-      setForm((before) => ({ ...before, [name]: value }))
-    },
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
     error: fieldError(act.error, name),
   })
   return (
@@ -173,6 +200,7 @@ function ThemeDialog({ campaign, year, onClose }: DialogProps) {
         })
       }
     >
+      {kept.mark}
       <TextArea {...field('theme_vi')} maxLength={500} />
       <TextArea {...field('theme_en')} maxLength={500} />
       <TextArea
@@ -180,16 +208,13 @@ function ThemeDialog({ campaign, year, onClose }: DialogProps) {
         description={t('campaigns.themes.messages_hint')}
         optional
         value={form.messages}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          setForm((before) => ({ ...before, messages: value }))
-        }}
+        onChange={(event) => set({ messages: event.currentTarget.value })}
       />
       <TextField {...field('document_no')} maxLength={80} />
       <DateField
         label={t('campaigns.themes.document_on')}
         value={form.document_on}
-        onChange={(document_on) => setForm((before) => ({ ...before, document_on }))}
+        onChange={(document_on) => set({ document_on })}
         error={fieldError(act.error, 'document_on')}
       />
       <TextField {...field('document_body')} maxLength={200} />

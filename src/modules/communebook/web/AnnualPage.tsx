@@ -14,6 +14,21 @@ import classes from './Book.module.css'
 
 const firstYear = 2023
 
+/** For whoever's body does not keep the province's table: whose it is, and nothing to press. */
+function NotMine({ sentence }: { sentence: string }) {
+  const t = useText()
+  return (
+    <Page title={t('book.annual.title')} opening={sentence}>
+      <Sheet>
+        <Section title={t('book.annual.how')}>
+          <p className={layout.quiet}>{t('book.annual.note')}</p>
+          <p className={layout.quiet}>{t('book.annual.basis')}</p>
+        </Section>
+      </Sheet>
+    </Page>
+  )
+}
+
 /** The yearly table of the circular, filled from the book: own commune, or the province for its duty. */
 export default function AnnualPage() {
   const t = useText()
@@ -22,6 +37,7 @@ export default function AnnualPage() {
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, back) => String(thisYear - back))
   const year = years.includes(address.year ?? '') ? Number(address.year) : thisYear
   const table = useRead(readAnnualContract, { query: { year } })
+  if (table.error?.code === 'book.not_your_duty') return <NotMine sentence={table.error.message} />
   return (
     <Page
       title={t('book.annual.title')}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAct, useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatClock, formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useParts } from '#ui/parts.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -44,6 +45,7 @@ export default function IncidentPage() {
   const id = useParam('id')
   const incident = useRead(readIncidentContract, { params: { incident_id: id } })
   const [asked, ask] = useState<Asked>()
+  const parts = useParts('incident')
   const file = incident.data
   if (!file)
     return incident.error ? (
@@ -80,6 +82,11 @@ export default function IncidentPage() {
         <Sheet>
           <StorySection file={file} />
           <PersonsSection file={file} />
+          <Suspense>
+            {parts.map(({ value, Content }) => (
+              <Content key={value} id={id} />
+            ))}
+          </Suspense>
           <Section title={t('book.related.title')}>
             <p className={layout.quiet}>{t('book.related.means')}</p>
             <div className={layout.acts}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { KeptFiles } from '#modules/documents/web/kept-files.part.tsx'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay } from '#ui/format.ts'
@@ -9,22 +10,23 @@ import { Page } from '#ui/Page.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
+import {
+  addInitiativeFileContract,
+  readInitiativeFileContract,
+  removeInitiativeFileContract,
+} from '../file.contract.ts'
 import { type InitiativeFile, readInitiativeContract } from '../initiative.contract.ts'
 import { movesFrom } from '../initiative.life.ts'
 import { SignBadge } from './columns.tsx'
-import {
-  EditDialog,
-  HeadcountDialog,
-  MeetingDialog,
-  MemberDialog,
-  MoveDialog,
-  PlaceDialog,
-} from './dialogs.tsx'
+import { EditDialog, MoveDialog, PlaceDialog } from './dialogs.tsx'
+import { EndPlaceDialog, HostDialog } from './host-dialogs.tsx'
 import classes from './Initiatives.module.css'
 import { MeetingsSection } from './MeetingsSection.tsx'
 import { MembersSection } from './MembersSection.tsx'
 import { MoneySections } from './MoneySections.tsx'
 import { FundDialog, LivelihoodDialog } from './money-dialogs.tsx'
+import { PublicSection, ReleaseDialog } from './PublicSection.tsx'
+import { HeadcountDialog, MeetingDialog, MemberDialog } from './people-dialogs.tsx'
 import { useKinds } from './use-kinds.ts'
 
 const dialogs = {
@@ -36,6 +38,14 @@ const dialogs = {
   headcount: HeadcountDialog,
   fund: FundDialog,
   livelihood: LivelihoodDialog,
+  host: HostDialog,
+  end_place: EndPlaceDialog,
+  release: ReleaseDialog,
+}
+const files = {
+  add: addInitiativeFileContract,
+  read: readInitiativeFileContract,
+  remove: removeInitiativeFileContract,
 }
 export type Asked = keyof typeof dialogs
 export interface PartProps {
@@ -89,8 +99,15 @@ export default function FilePage() {
         <Sheet>
           <LifeSection file={file} ask={ask} />
           <PlacesSection file={file} ask={ask} />
+          <KeptFiles
+            files={file.files}
+            mayKeep={file.may_keep}
+            contracts={files}
+            params={{ initiative_id: file.id }}
+          />
           <FamilySection file={file} />
           <AboutSection file={file} ask={ask} />
+          <PublicSection file={file} ask={ask} />
         </Sheet>
       </Columns>
       {Dialog && <Dialog file={file} onClose={() => ask(undefined)} />}
@@ -170,6 +187,11 @@ function PlacesSection({ file, ask }: PartProps) {
           <Button variant="default" onClick={() => ask('place')}>
             {t('initiatives.place.add')}
           </Button>
+          {file.working_in.some((place) => !place.home && place.until_on === null) && (
+            <Button variant="default" onClick={() => ask('end_place')}>
+              {t('initiatives.place.end')}
+            </Button>
+          )}
         </div>
       )}
     </Section>
@@ -238,6 +260,11 @@ function AboutSection({ file, ask }: PartProps) {
           <Button variant="subtle" onClick={() => ask('edit')}>
             {t('initiatives.edit.act')}
           </Button>
+          {file.stage !== 'closed' && (
+            <Button variant="subtle" onClick={() => ask('host')}>
+              {t('initiatives.host.title')}
+            </Button>
+          )}
         </div>
       )}
     </Section>

@@ -89,6 +89,7 @@ function RhythmDialog({ kind, onClose }: { kind: InitiativeKind; onClose: () => 
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[!on && t('initiatives.kinds.from'), basis.trim().length < 3 && t('initiatives.kinds.basis')]}
       onAct={() => {
         if (on && basis.trim().length >= 3)
           act.mutate({ params: { kind: kind.code }, body: { months, from_on: on, basis } })

@@ -51,23 +51,28 @@ export default function ListPage() {
         })
       }
       actions={
-        may('initiative.keep') && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconFileImport size={20} stroke={1.75} aria-hidden />}
-              onClick={() => go({ to: '/initiatives/import' })}
-            >
-              {t('initiatives.import.act')}
-            </Button>
-            <Button
-              leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
-              onClick={() => go({ to: '/initiatives/new' })}
-            >
-              {t('initiatives.new.title')}
-            </Button>
-          </>
-        )
+        <>
+          <Button variant="default" onClick={() => go({ to: '/initiatives/map' })}>
+            {t('initiatives.map.title')}
+          </Button>
+          {may('initiative.keep') && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconFileImport size={20} stroke={1.75} aria-hidden />}
+                onClick={() => go({ to: '/initiatives/import' })}
+              >
+                {t('initiatives.import.act')}
+              </Button>
+              <Button
+                leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />}
+                onClick={() => go({ to: '/initiatives/new' })}
+              >
+                {t('initiatives.new.title')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <Sheet>

@@ -42,7 +42,6 @@ export function MeetingsSection({ file, ask }: PartProps) {
                 variant="subtle"
                 color="gray"
                 aria-disabled={withdraw.isPending}
-                aria-label={t('initiatives.meeting.withdraw_of', { day: formatDay(meeting.held_on) })}
                 onClick={() =>
                   withdraw.mutate({
                     params: { initiative_id: file.id, meeting_id: meeting.id },
@@ -51,6 +50,10 @@ export function MeetingsSection({ file, ask }: PartProps) {
                 }
               >
                 {t('initiatives.withdraw')}
+                <span className="unseen">
+                  {' '}
+                  {t('initiatives.meeting.of_day', { day: formatDay(meeting.held_on) })}
+                </span>
               </Button>
             )}
           </li>

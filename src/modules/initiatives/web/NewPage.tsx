@@ -22,6 +22,7 @@ import type { Kind } from '../initiative.codes.ts'
 import { foundInitiativeContract } from '../initiative.contract.ts'
 import { firstStages } from '../initiative.life.ts'
 import classes from './Initiatives.module.css'
+import { OriginField } from './OriginField.tsx'
 import { searchPlacesOn } from './places.ts'
 import { useKinds } from './use-kinds.ts'
 
@@ -37,6 +38,7 @@ interface Values {
   evidence: string
   sponsors: string
   about: string
+  origin: { id: string; label: string } | null
 }
 const empty: Values = {
   kind: null,
@@ -48,6 +50,7 @@ const empty: Values = {
   evidence: '',
   sponsors: '',
   about: '',
+  origin: null,
 }
 
 /** Founds a model, club, chapter or team; the address holds the id of a draft and nothing else. */
@@ -129,6 +132,7 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
           stage: form.stage,
           evidence: form.evidence,
           ...(form.phase ? { phase: form.phase } : {}),
+          ...(form.origin ? { from_id: form.origin.id } : {}),
           ...(sponsors.length > 0 ? { sponsors } : {}),
           ...(form.about.trim() ? { about: form.about } : {}),
           client_ref: clientRef,
@@ -213,6 +217,10 @@ function FoundForm({ clientRef, start, seq, savedAt, isNew }: FoundFormProps) {
                 value={form.evidence}
                 onChange={(event) => set({ evidence: event.currentTarget.value })}
                 error={fieldError(act.error, 'evidence')}
+              />
+              <OriginField
+                value={form.origin}
+                onChange={(found) => set({ origin: found && { id: found.id, label: found.label } })}
               />
               <SelectField
                 label={t('initiatives.column.phase')}

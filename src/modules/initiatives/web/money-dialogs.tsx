@@ -1,26 +1,44 @@
 import { useState } from 'react'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { FieldPair, TextField } from '#ui/fields.tsx'
-import { dayKey } from '#ui/format.ts'
 import { NumberField } from '#ui/NumberField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { useText } from '#ui/text.ts'
 import { fundSources, supportGroups, supportKinds } from '../initiative.codes.ts'
 import { addFundContract, addLivelihoodContract, tellOutcomeContract } from '../support.contract.ts'
-import { choices, type DialogProps } from './dialogs.tsx'
+import { choices, type DialogProps, today } from './dialogs.tsx'
 
-const today = () => dayKey(new Date())
+interface FundForm {
+  source: (typeof fundSources)[number]
+  sponsor: string
+  on: string | null
+  sum: number
+}
 
-/** Money that came, by source. */
-export function FundDialog({ file, onClose }: DialogProps) {
+/** Money that came, by source; what is typed is kept. */
+export function FundDialog(props: DialogProps) {
+  return (
+    <Kept<FundForm>
+      form={`initiative.fund.${props.file.id}`}
+      start={{ source: 'mobilised', sponsor: '', on: today(), sum: 0 }}
+    >
+      {(kept) => <Fund {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Fund({ file, onClose, kept }: DialogProps & { kept: KeptForm<FundForm> }) {
   const t = useText()
-  const [source, setSource] = useState<(typeof fundSources)[number]>('mobilised')
-  const [sponsor, setSponsor] = useState('')
-  const [on, setOn] = useState<string | null>(today())
-  const [sum, setSum] = useState(0)
-  const act = useAct(addFundContract, { onDone: onClose })
+  const { content, set } = kept
+  const { source, sponsor, on, sum } = content
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const act = useAct(addFundContract, { onDone })
   return (
     <FormDialog
       title={t('initiatives.fund.act')}
@@ -28,6 +46,7 @@ export function FundDialog({ file, onClose }: DialogProps) {
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[sum === 0 && t('initiatives.fund.amount'), !on && t('initiatives.fund.on')]}
       onAct={() => {
         if (on && sum > 0)
           act.mutate({
@@ -36,41 +55,62 @@ export function FundDialog({ file, onClose }: DialogProps) {
           })
       }}
     >
+      {kept.mark}
       <FieldPair>
         <SelectField
           label={t('initiatives.fund.source')}
           data={choices(fundSources, 'fund', t)}
           value={source}
-          onChange={(next) => next && setSource(next as typeof source)}
+          onChange={(next) => next && set({ source: next as typeof source })}
         />
         <NumberField
           label={t('initiatives.fund.amount')}
           min={1}
           value={sum}
-          onChange={(next) => setSum(Number(next) || 0)}
+          onChange={(next) => set({ sum: Number(next) || 0 })}
         />
       </FieldPair>
       <TextField
         label={t('initiatives.fund.sponsor')}
         optional
         value={sponsor}
-        onChange={(event) => setSponsor(event.currentTarget.value)}
+        onChange={(event) => set({ sponsor: event.currentTarget.value })}
       />
-      <DateField label={t('initiatives.fund.on')} value={on} onChange={setOn} max={today()} />
+      <DateField label={t('initiatives.fund.on')} value={on} onChange={(on) => set({ on })} max={today()} />
     </FormDialog>
   )
 }
 
-/** Livelihood support: how many of which group. */
-export function LivelihoodDialog({ file, onClose }: DialogProps) {
+interface LivelihoodForm {
+  kind: (typeof supportKinds)[number]
+  group: (typeof supportGroups)[number]
+  on: string | null
+  total: number
+  women: number
+  sum: number
+}
+
+/** Livelihood support: how many of which group; what is typed is kept. */
+export function LivelihoodDialog(props: DialogProps) {
+  return (
+    <Kept<LivelihoodForm>
+      form={`initiative.livelihood.${props.file.id}`}
+      start={{ kind: 'training', group: 'poor', on: today(), total: 0, women: 0, sum: 0 }}
+    >
+      {(kept) => <Livelihood {...props} kept={kept} />}
+    </Kept>
+  )
+}
+
+function Livelihood({ file, onClose, kept }: DialogProps & { kept: KeptForm<LivelihoodForm> }) {
   const t = useText()
-  const [kind, setKind] = useState<(typeof supportKinds)[number]>('training')
-  const [group, setGroup] = useState<(typeof supportGroups)[number]>('poor')
-  const [on, setOn] = useState<string | null>(today())
-  const [total, setTotal] = useState(0)
-  const [women, setWomen] = useState(0)
-  const [sum, setSum] = useState(0)
-  const act = useAct(addLivelihoodContract, { onDone: onClose })
+  const { content, set } = kept
+  const { kind, group, on, total, women, sum } = content
+  const onDone = () => {
+    kept.done()
+    onClose()
+  }
+  const act = useAct(addLivelihoodContract, { onDone })
   return (
     <FormDialog
       title={t('initiatives.livelihood.act')}
@@ -78,6 +118,7 @@ export function LivelihoodDialog({ file, onClose }: DialogProps) {
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[total === 0 && t('initiatives.count.total'), !on && t('initiatives.livelihood.on')]}
       onAct={() => {
         if (on && total > 0)
           act.mutate({
@@ -86,19 +127,20 @@ export function LivelihoodDialog({ file, onClose }: DialogProps) {
           })
       }}
     >
+      {kept.mark}
       <p>{t('initiatives.livelihood.hint')}</p>
       <FieldPair>
         <SelectField
           label={t('initiatives.livelihood.kind')}
           data={choices(supportKinds, 'support', t)}
           value={kind}
-          onChange={(next) => next && setKind(next as typeof kind)}
+          onChange={(next) => next && set({ kind: next as typeof kind })}
         />
         <SelectField
           label={t('initiatives.livelihood.group')}
           data={choices(supportGroups, 'group', t)}
           value={group}
-          onChange={(next) => next && setGroup(next as typeof group)}
+          onChange={(next) => next && set({ group: next as typeof group })}
         />
       </FieldPair>
       <FieldPair>
@@ -106,14 +148,14 @@ export function LivelihoodDialog({ file, onClose }: DialogProps) {
           label={t('initiatives.count.total')}
           min={0}
           value={total}
-          onChange={(next) => setTotal(Number(next) || 0)}
+          onChange={(next) => set({ total: Number(next) || 0 })}
           error={women > total ? t('initiatives.count.too_many') : undefined}
         />
         <NumberField
           label={t('initiatives.count.women')}
           min={0}
           value={women}
-          onChange={(next) => setWomen(Number(next) || 0)}
+          onChange={(next) => set({ women: Number(next) || 0 })}
         />
       </FieldPair>
       <NumberField
@@ -121,9 +163,14 @@ export function LivelihoodDialog({ file, onClose }: DialogProps) {
         optional
         min={0}
         value={sum}
-        onChange={(next) => setSum(Number(next) || 0)}
+        onChange={(next) => set({ sum: Number(next) || 0 })}
       />
-      <DateField label={t('initiatives.livelihood.on')} value={on} onChange={setOn} max={today()} />
+      <DateField
+        label={t('initiatives.livelihood.on')}
+        value={on}
+        onChange={(on) => set({ on })}
+        max={today()}
+      />
     </FormDialog>
   )
 }
@@ -143,6 +190,7 @@ export function OutcomeDialog({ file, support, onClose }: DialogProps & { suppor
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[!on && t('initiatives.outcome.on')]}
       onAct={() => {
         if (on)
           act.mutate({

@@ -16,6 +16,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./NewPage.tsx'),
   },
   {
+    path: '/initiatives/map',
+    titleKey: 'initiatives.map.title',
+    permit: 'initiative.read',
+    load: () => import('./MapPage.tsx'),
+  },
+  {
     path: '/initiatives/import',
     titleKey: 'initiatives.import.title',
     permit: 'initiative.keep',
@@ -42,6 +48,7 @@ export const todayCards: readonly TodayCard[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'initiatives.list.title', permit: 'initiative.read', to: '/initiatives' },
   { labelKey: 'initiatives.new.title', permit: 'initiative.keep', to: '/initiatives/new' },
+  { labelKey: 'initiatives.map.title', permit: 'initiative.read', to: '/initiatives/map' },
   { labelKey: 'initiatives.import.title', permit: 'initiative.keep', to: '/initiatives/import' },
   { labelKey: 'initiatives.kinds.title', permit: 'initiative.rules', to: '/initiative-kinds' },
 ]
