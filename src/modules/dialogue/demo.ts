@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { DemoStage } from '#kernel/module.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
 import type { Group, Regime } from './dialogue.codes.ts'
 import { updateDialogue } from './dialogue.queries.ts'
 import { writePlan } from './dialogue.service.ts'
@@ -114,7 +115,7 @@ async function seedQuangTri(stage: DemoStage): Promise<void> {
   )
   const now = stage.as('hoiphunuqt', at('2024-12-02'))
   const plans = Array.from({ length: 24 }, (_, n) => {
-    const place = n % 6 === 5 ? undefined : districts[n % Math.max(1, districts.length)]
+    const place = districts[n % Math.max(1, districts.length)]
     const months = 11 + Math.min(n, 22) // from December 2022; in October 2024 there were two
     const month = months % 12
     const year = 2022 + Math.floor(months / 12)
@@ -125,8 +126,8 @@ async function seedQuangTri(stage: DemoStage): Promise<void> {
       place_id: place?.id ?? '45',
       held_on: `${year}-${String(month + 1).padStart(2, '0')}-${String(n === 23 ? 25 : 8 + (n % 12)).padStart(2, '0')}`,
       agenda: [
-        { title: 'Giới thiệu chính sách mới', topic: 'vocational_training' },
-        { title: 'Hỏi và trả lời' },
+        { title: 'Giới thiệu chính sách mới', topic: 'vocational_training', at: '08:15' },
+        { title: 'Hỏi và trả lời', at: '09:00' },
       ],
       policies: [{ title: 'Hỗ trợ đào tạo nghề cho lao động nữ nông thôn' }],
       bodies: [{ agency_id: stage.agencyId('qt_lao_dong'), coming: 'yes' as const, attended: 2 }],
@@ -277,7 +278,7 @@ async function synthesise(ctx: Context, from: string, until: string, title: stri
 
 async function seedQuangNinh(stage: DemoStage): Promise<void> {
   const days = (n: number) => new Date(stage.today.getTime() - n * 86_400_000)
-  const on = (n: number) => days(n).toISOString().slice(0, 10)
+  const on = (n: number) => dayInVietNam(days(n))
   const host = (n: number) => stage.as('hoiphunu', days(n))
   const health = (n: number) => stage.as('canboyte', days(n))
   const home = (n: number) => stage.as('canbotinh', days(n))
@@ -295,7 +296,11 @@ async function seedQuangNinh(stage: DemoStage): Promise<void> {
       from_time: '14:00',
       until_time: '16:30',
       venue: 'Nhà văn hóa khu 3',
-      agenda: [{ title: 'Việc làm, sức khỏe, an ninh trật tự', topic: 'jobs' }],
+      agenda: [
+        { title: 'Giới thiệu chính sách mới', at: '14:00', speaker: 'Phó chủ tịch Hội' },
+        { title: 'Việc làm, sức khỏe, an ninh trật tự', topic: 'jobs', at: '14:30' },
+        { title: 'Kết luận', at: '16:15' },
+      ],
       policies: [{ title: 'Hỗ trợ học nghề cho lao động nữ' }],
       bodies: ['noivu', 'yte', 'congan'].map((key) => ({
         agency_id: stage.agencyId(key),

@@ -3,7 +3,7 @@ import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { foldedTokens } from '#kernel/fold.ts'
 import type * as contracts from './dialogue.contract.ts'
-import { listLines, listTopics } from './dialogue.queries.ts'
+import { listLines } from './dialogue.queries.ts'
 import { messages } from './dialogue-pages.messages.ts'
 import { registerFile } from './register-file.ts'
 
@@ -27,11 +27,6 @@ export function listDialogues(ctx: Context, { query }: RequestOf<typeof contract
 
 /** Words typed, folded, a few of them. */
 export const wordsOf = (q: string | undefined) => foldedTokens(q ?? '').slice(0, mostWords)
-
-/** Topics. */
-export function showTopics(ctx: Context) {
-  return inTransaction(ctx, async (trx) => ({ items: await listTopics(trx) }))
-}
 
 const columns = [
   ['held_on', 'date', 14],

@@ -44,3 +44,6 @@ export const notedRule = 'PT-NOTED'
 
 export const reactions = ['clear', 'unclear', 'not_met'] as const
 export const lineStates = ['waiting', 'directed', 'done', 'declined'] as const
+
+/** Whom a photo shows: nobody who could be made out, or people who agreed to it. */
+export const peopleShown = ['nobody', 'agreed'] as const

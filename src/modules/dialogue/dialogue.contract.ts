@@ -6,6 +6,7 @@ import { day, id, pageQuery, placeId, text, version } from '#kernel/shapes.ts'
 import { comings, forms, groups, levels } from './dialogue.codes.ts'
 import { dialogueMoves, dialogueStates } from './dialogue.life.ts'
 import { count, hour, Made, short, topicCode } from './dialogue.shapes.ts'
+import { DialoguePicture } from './file.contract.ts'
 
 const params = z.strictObject({ dialogue_id: id })
 const womenFit = (party: { attended?: number | undefined; female?: number | undefined }) =>
@@ -34,6 +35,9 @@ const Group = z
   })
   .refine(womenFit, tooMany)
 
+/** Who introduces it: a body, somebody by office, or both. */
+const introduced = { body_id: id.optional(), speaker: text({ max: 200 }).optional() }
+
 const plan = {
   title: text({ min: 3, max: 300 }),
   /** As it was on the day: a district of then is a district. */
@@ -45,11 +49,19 @@ const plan = {
   form: z.enum(forms).default('in_person'),
   chair: text({ max: 200 }).optional(),
   agenda: z
-    .array(z.strictObject({ title: short, topic: topicCode.optional(), body_id: id.optional() }))
+    .array(
+      z.strictObject({
+        title: short,
+        topic: topicCode.optional(),
+        /** When its turn is. */
+        at: hour.optional(),
+        ...introduced,
+      }),
+    )
     .max(60)
     .default([]),
   policies: z
-    .array(z.strictObject({ title: short, body_id: id.optional() }))
+    .array(z.strictObject({ title: short, ...introduced }))
     .max(60)
     .default([]),
   bodies: z.array(Body).max(60).default([]),
@@ -74,7 +86,7 @@ export const changeDialogueContract = contract({
   effect: 'write',
   summary: 'Says anew what is planned and who came',
   params,
-  body: z.strictObject({ ...plan, version }),
+  body: z.strictObject({ ...plan, version, client_ref: id.optional() }),
   reply: Made,
 })
 
@@ -148,15 +160,23 @@ export const DialogueFile = DialogueLine.extend({
     z.strictObject({
       title: z.string(),
       topic: z.string().nullable(),
+      at: z.string().nullable(),
       body_id: id.nullable(),
       body_name: z.string().nullable(),
+      speaker: z.string().nullable(),
     }),
   ),
   policies: z.array(
-    z.strictObject({ title: z.string(), body_id: id.nullable(), body_name: z.string().nullable() }),
+    z.strictObject({
+      title: z.string(),
+      body_id: id.nullable(),
+      body_name: z.string().nullable(),
+      speaker: z.string().nullable(),
+    }),
   ),
   parties: z.array(
     z.strictObject({
+      id,
       kind: z.enum(['body', 'group']),
       agency_id: id.nullable(),
       name: z.string().nullable(),
@@ -167,6 +187,7 @@ export const DialogueFile = DialogueLine.extend({
       female: z.int().nullable(),
     }),
   ),
+  files: z.array(DialoguePicture),
   /** From the hall to the reading back: how many, and of how many people. */
   way: z.strictObject({
     said: z.int(),
@@ -204,21 +225,27 @@ export const printMinutesContract = contract({
   file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
-export const listTopicsContract = contract({
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export const printInvitationsContract = contract({
   method: 'GET',
-  path: '/api/dialogue-topics',
-  permit: 'dialogue.read',
+  path: '/api/dialogues/:dialogue_id/invitations',
+  permit: 'dialogue.keep',
   effect: 'read',
-  summary: 'Topics, and the duty by which the body responsible is found',
-  reply: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        code: z.string(),
-        name_vi: z.string(),
-        name_en: z.string(),
-        duty: z.string(),
-        valid_until: day.nullable(),
-      }),
-    ),
-  }),
+  summary: 'A letter to each body and group that is invited, with the agenda, in one DOCX; or to one of them',
+  params,
+  query: z.strictObject({ party_id: id.optional() }),
+  reply: z.custom<FileReply>(),
+  file: docx,
+})
+
+export const printAgendaContract = contract({
+  method: 'GET',
+  path: '/api/dialogues/:dialogue_id/agenda',
+  permit: 'dialogue.keep',
+  effect: 'read',
+  summary: 'The agenda on one page for the hall, as DOCX',
+  params,
+  reply: z.custom<FileReply>(),
+  file: docx,
 })

@@ -7,6 +7,18 @@ const turn = 'my body whose turn it is; who holds it, also for a body that answe
 
 export const matrix = [
   { route: 'GET /api/dialogue-topics', allowed: readers },
+  {
+    route: 'POST /api/dialogue-topics',
+    allowed: ['union_officer', 'provincial_officer'],
+    relation: 'the same for all',
+  },
+  {
+    route: 'PUT /api/dialogue-topics/:code',
+    allowed: ['union_officer', 'provincial_officer'],
+    relation: 'the same for all',
+  },
+  { route: 'GET /api/dialogues/:dialogue_id/invitations', allowed: keepers, relation: own },
+  { route: 'GET /api/dialogues/:dialogue_id/agenda', allowed: keepers, relation: own },
   { route: 'GET /api/dialogues', allowed: readers, relation: 'my province' },
   { route: 'GET /api/dialogues/export', allowed: readers, relation: 'my province' },
   { route: 'POST /api/dialogues', allowed: keepers, relation: own },
@@ -27,6 +39,9 @@ export const matrix = [
   { route: 'POST /api/petitions/:petition_id/moves', allowed: [...keepers, 'partner_desk'], relation: turn },
   { route: 'POST /api/petitions/:petition_id/split', allowed: keepers, relation: own },
   { route: 'POST /api/petitions/:petition_id/merge', allowed: keepers, relation: own },
+  { route: 'POST /api/dialogues/:dialogue_id/files', allowed: keepers, relation: own },
+  { route: 'GET /api/dialogues/:dialogue_id/files/:file_id', allowed: readers, relation: 'my province' },
+  { route: 'POST /api/dialogues/:dialogue_id/files/:file_id/remove', allowed: keepers, relation: own },
   { route: 'GET /api/dialogues/:dialogue_id/minutes', allowed: keepers, relation: own },
   { route: 'GET /api/syntheses', allowed: readers, relation: 'my province' },
   { route: 'POST /api/syntheses', allowed: keepers, relation: 'for my agency, of petitions I may see' },

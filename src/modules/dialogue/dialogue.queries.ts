@@ -3,6 +3,7 @@ import type { Reader, Writer } from '#kernel/database.ts'
 import type { Dialogue as DialogueTable } from '#kernel/database.types.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { DialogueFile, DialogueLine } from './dialogue.contract.ts'
+import type { Topic } from './topic.contract.ts'
 
 /** Who keeps a row: who holds the dialogue, and the Union of the province. The row rules hold it; this is the same as a question. */
 export const keeps = (of: string) => sql<boolean>`
@@ -11,15 +12,9 @@ export const keeps = (of: string) => sql<boolean>`
 
 /** Topics in the order shown. */
 export async function listTopics(db: Reader) {
-  const { rows } = await sql<{
-    code: string
-    name_vi: string
-    name_en: string
-    duty: string
-    valid_until: string | null
-  }>`select code, name_vi, name_en, duty_code as duty, valid_until from dialogue_topic order by position, code`.execute(
-    db,
-  )
+  const { rows } = await sql<Topic>`
+    select t.code, t.name_vi, t.name_en, t.duty_code as duty, d.name_vi as duty_vi, d.name_en as duty_en, t.valid_from, t.valid_until, t.source, t.version
+    from   dialogue_topic t join duty d on d.code = t.duty_code order by t.position, t.code`.execute(db)
   return rows
 }
 
@@ -146,13 +141,15 @@ export async function listParts(db: Reader, id: string) {
     kind: 'agenda' | 'policy'
     title: string
     topic: string | null
+    at: string | null
     body_id: string | null
     body_name: string | null
+    speaker: string | null
   }>`
-    select i.kind, i.title, i.topic_code as topic, i.body_id, a.name as body_name from dialogue_item i left join agency a on a.id = i.body_id
+    select i.kind, i.title, i.topic_code as topic, to_char(i.at_time, 'HH24:MI') as at, i.body_id, a.name as body_name, i.speaker from dialogue_item i left join agency a on a.id = i.body_id
     where  i.dialogue_id = ${id} and i.removed_at is null order by i.kind, i.position`.execute(db)
   const parties = await sql<DialogueFile['parties'][number]>`
-    select p.kind, p.agency_id, coalesce(a.name, p.name) as name, p.group_code as "group", p.invited, p.coming, p.attended, p.female
+    select p.id, p.kind, p.agency_id, coalesce(a.name, p.name) as name, p.group_code as "group", p.invited, p.coming, p.attended, p.female
     from   dialogue_party p left join agency a on a.id = p.agency_id
     where  p.dialogue_id = ${id} and p.removed_at is null order by p.kind, p.id`.execute(db)
   return { items: items.rows, parties: parties.rows }

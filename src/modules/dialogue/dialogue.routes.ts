@@ -2,7 +2,9 @@ import { publicRoute, route } from '#kernel/module.ts'
 import * as contracts from './dialogue.contract.ts'
 import * as service from './dialogue.service.ts'
 import * as list from './dialogue-list.service.ts'
-import { printLetter, printMinutes } from './paper.service.ts'
+import * as file from './file.contract.ts'
+import * as files from './file.service.ts'
+import { printAgenda, printInvitations, printLetter, printMinutes } from './paper.service.ts'
 import * as petition from './petition.contract.ts'
 import { movePetition } from './petition.service.ts'
 import * as petitions from './petition-list.service.ts'
@@ -14,9 +16,13 @@ import * as recommendation from './recommendation.contract.ts'
 import * as recommendations from './recommendation.service.ts'
 import * as synthesis from './synthesis.contract.ts'
 import * as syntheses from './synthesis.service.ts'
+import * as topic from './topic.contract.ts'
+import * as topics from './topic.service.ts'
 
 export const dialogueRoutes = [
-  route(contracts.listTopicsContract, list.showTopics),
+  route(topic.listTopicsContract, topics.showTopics),
+  route(topic.addTopicContract, topics.addTopic),
+  route(topic.changeTopicContract, topics.changeTopic),
   route(contracts.listDialoguesContract, list.listDialogues),
   route(contracts.exportDialoguesContract, list.exportDialogues),
   route(contracts.planDialogueContract, service.planDialogue),
@@ -38,6 +44,11 @@ export const dialogueRoutes = [
   route(petition.splitPetitionContract, splitPetition),
   route(petition.mergePetitionsContract, mergePetitions),
   route(contracts.printMinutesContract, printMinutes),
+  route(contracts.printInvitationsContract, printInvitations),
+  route(contracts.printAgendaContract, printAgenda),
+  route(file.addDialogueFileContract, files.addDialogueFile),
+  route(file.readDialogueFileContract, files.readDialogueFile),
+  route(file.removeDialogueFileContract, files.removeDialogueFile),
   route(synthesis.listSynthesesContract, syntheses.listSyntheses),
   route(synthesis.makeSynthesisContract, syntheses.makeSynthesis),
   route(synthesis.readSynthesisContract, syntheses.readSynthesis),

@@ -9,6 +9,7 @@ import { dayInVietNam, stoodOn } from '#modules/places/index.ts'
 import type * as contracts from './dialogue.contract.ts'
 import { type DialogueState, nextDialogueState } from './dialogue.life.ts'
 import * as queries from './dialogue.queries.ts'
+import { listDialogueFiles } from './file.service.ts'
 
 type Plan = Omit<RequestOf<typeof contracts.planDialogueContract>['body'], 'client_ref'>
 
@@ -47,7 +48,7 @@ export function changeDialogue(
   { params, body }: RequestOf<typeof contracts.changeDialogueContract>,
 ) {
   return inTransaction(ctx, async (trx) => {
-    const { version: read, ...plan } = body
+    const { version: read, client_ref, ...plan } = body
     const found = await queries.lockDialogue(trx, params.dialogue_id)
     sameVersion(read, found.version)
     if (found.status === 'cancelled') throw new Refusal('dialogue.wrong_state', { status: found.status })
@@ -61,6 +62,7 @@ export function changeDialogue(
         .where('removed_at', 'is', null)
         .execute()
     await insertParts(trx, found.id, plan)
+    if (client_ref) await closeDraft(trx, ctx, client_ref)
     return { id: found.id, version }
   })
 }
@@ -98,8 +100,9 @@ export async function dialogueFile(trx: Writer, ctx: Context, id: string) {
   return {
     ...found,
     agenda: of('agenda').map(({ kind: _, ...item }) => item),
-    policies: of('policy').map(({ title, body_id, body_name }) => ({ title, body_id, body_name })),
+    policies: of('policy').map(({ kind: _, topic: __, at: ___, ...item }) => item),
     parties,
+    files: await listDialogueFiles(trx, id),
   }
 }
 
@@ -143,14 +146,18 @@ async function insertParts(trx: Writer, dialogueId: string, plan: Plan): Promise
       position,
       title: item.title,
       topic_code: item.topic ?? null,
+      at_time: item.at ?? null,
       body_id: item.body_id ?? null,
+      speaker: item.speaker ?? null,
     })),
     ...plan.policies.map((item, position) => ({
       kind: 'policy',
       position,
       title: item.title,
       topic_code: null,
+      at_time: null,
       body_id: item.body_id ?? null,
+      speaker: item.speaker ?? null,
     })),
   ]
   if (items.length > 0)

@@ -22,6 +22,7 @@ export const dialogueModule = defineModule({
   permits: {
     'dialogue.read': readers,
     'dialogue.keep': keepers,
+    'dialogue.topics': ['union_officer', 'provincial_officer'],
     'petition.read': readers,
     'petition.record': keepers,
     'petition.move': [...keepers, 'partner_desk'],
@@ -33,6 +34,10 @@ export const dialogueModule = defineModule({
     'dialogue.hours': 422,
     'dialogue.body_unknown': 422,
     'dialogue.topic_unknown': 422,
+    'dialogue.topic_taken': 409,
+    'dialogue.topic_dates': 422,
+    'dialogue.duty_unknown': 422,
+    'dialogue.nobody_invited': 422,
     'dialogue.ref_taken': 409,
     'dialogue.export_too_many': 422,
     'voice.left_before': 409,

@@ -4,16 +4,16 @@ import type { Issuer } from './paper.service.ts'
 import type { HallNotes } from './question.contract.ts'
 import type { Synthesis } from './synthesis.contract.ts'
 
-const says = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] })
+export const says = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] })
 const heading = (number: number, text: string) => ({
   kind: 'heading' as const,
   level: 'khoan' as const,
   number,
   text,
 })
-const dayWords = (day: string) => day.split('-').reverse().join('/')
+export const dayWords = (day: string) => day.split('-').reverse().join('/')
 
-const groupWords: Readonly<Record<string, string>> = {
+export const groupWords: Readonly<Record<string, string>> = {
   union_leader: 'lãnh đạo Hội Liên hiệp Phụ nữ',
   grassroots_union: 'chủ tịch, phó chủ tịch Hội cơ sở',
   chapter_head: 'chi hội trưởng',
@@ -29,7 +29,7 @@ const groupWords: Readonly<Record<string, string>> = {
   other: 'người khác',
 }
 
-const common = (issuer: Issuer, frozenAt: string, year: number) => ({
+export const common = (issuer: Issuer, frozenAt: string, year: number) => ({
   layout: issuer.kind === 'union' ? ('union' as const) : ('state' as const),
   frozenAt,
   parentBody: issuer.parent,
@@ -38,7 +38,15 @@ const common = (issuer: Issuer, frozenAt: string, year: number) => ({
   place: issuer.province,
   year,
 })
-const symbolOf = (issuer: Issuer, kind: string) => (issuer.symbol ? `${kind}-${issuer.symbol}` : kind)
+export const symbolOf = (issuer: Issuer, kind: string) => (issuer.symbol ? `${kind}-${issuer.symbol}` : kind)
+
+/** Whoever heads the issuing body signs; the name is written by hand. */
+export const headOf = (issuer: Issuer) => ({
+  authority: 'TM.' as const,
+  onBehalfOf: issuer.kind === 'union' ? 'BAN THƯỜNG VỤ' : issuer.name.toLocaleUpperCase('vi'),
+  title: issuer.kind === 'union' ? 'CHỦ TỊCH' : 'THỦ TRƯỞNG CƠ QUAN',
+  name: null,
+})
 
 /** Minutes of a dialogue: who was there, what was said and answered. No name of anybody who asked. Pure. */
 export function minutesOf(facts: {
@@ -142,12 +150,7 @@ export function letterOf(facts: {
       },
       says(`${issuer.name} trân trọng báo cáo, đề nghị xem xét, chỉ đạo các cơ quan trả lời.`),
     ],
-    signature: {
-      authority: 'TM.',
-      onBehalfOf: issuer.kind === 'union' ? 'BAN THƯỜNG VỤ' : issuer.name.toLocaleUpperCase('vi'),
-      title: issuer.kind === 'union' ? 'CHỦ TỊCH' : 'THỦ TRƯỞNG CƠ QUAN',
-      name: null,
-    },
+    signature: headOf(issuer),
     recipients: { list: [] },
   }
 }

@@ -16,23 +16,31 @@ export interface Limits {
   refuseBy: Date | null
 }
 
-/** Limits of a turn that begins at a moment, by the regime and the rules in force that day. None where no law sets one. */
-export async function limitsOf(db: Reader, regime: Regime, askedAt: Date): Promise<Limits> {
-  const on = dayInVietNam(askedAt)
+/** Limits of a turn that counts from a moment, by the regime and the rules in force that day. None where no law sets one. */
+export async function limitsOf(db: Reader, regime: Regime, from: Date): Promise<Limits> {
+  const on = dayInVietNam(from)
   const { answer, refuse } = ruleOf[regime]
   const rules: KeptRules = {
     answer: (answer && (await findClockRule(db as never, answer, on))) || null,
     refuse: (refuse && (await findClockRule(db as never, refuse, on))) || null,
   }
-  return { rules, ...counted(rules, askedAt, await loadCalendar(db as never)) }
+  return { rules, ...counted(rules, from, await loadCalendar(db as never)) }
 }
 
 /** The moments that rules give from a start, by a calendar. Pure. */
-export function counted(rules: KeptRules, askedAt: Date, calendar: WorkingDays) {
+export function counted(rules: KeptRules, from: Date, calendar: WorkingDays) {
   return {
-    dueAt: rules.answer && lastMoment(rules.answer, askedAt, calendar),
-    refuseBy: rules.refuse && lastMoment(rules.refuse, askedAt, calendar),
+    dueAt: rules.answer && lastMoment(rules.answer, from, calendar),
+    refuseBy: rules.refuse && lastMoment(rules.refuse, from, calendar),
   }
+}
+
+/**
+ * The limit that runs now: that of the answer; where no law sets one, for a body that has not accepted yet, that of handing
+ * on what is not its own.
+ */
+export function running(limits: Pick<Limits, 'dueAt' | 'refuseBy'>, state: string): Date | null {
+  return limits.dueAt ?? (state === 'asked' ? limits.refuseBy : null)
 }
 
 /** Until when something that was only noted has to be answered, by the rule in force that day. */

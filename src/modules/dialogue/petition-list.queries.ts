@@ -157,13 +157,14 @@ async function listStory(
 ): Promise<Pick<PetitionFile, 'turns_taken' | 'steps' | 'answers' | 'readings'>> {
   type Turn = PetitionFile['turns_taken'][number]
   const turns = await sql<
-    Omit<Turn, 'asked_at' | 'due_at' | 'ended_at'> & {
+    Omit<Turn, 'asked_at' | 'due_at' | 'refuse_by' | 'ended_at'> & {
       asked_at: Date
       due_at: Date | null
+      refuse_by: Date | null
       ended_at: Date | null
     }
   >`
-    select a.name as agency_name, t.why, n.name as named_by, t.asked_at, t.due_at, coalesce(t.rule -> 'answer' ->> 'basis', t.rule -> 'refuse' ->> 'basis') as basis,
+    select a.name as agency_name, t.why, n.name as named_by, t.asked_at, t.due_at, t.refuse_by, coalesce(t.rule -> 'answer' ->> 'basis', t.rule -> 'refuse' ->> 'basis') as basis,
            t.ended_at, t.outcome, t.words
     from   petition_turn t join agency a on a.id = t.agency_id left join agency n on n.id = t.named_by where t.petition_id = ${id} order by t.no`.execute(
     db,
@@ -182,6 +183,7 @@ async function listStory(
       ...row,
       asked_at: row.asked_at.toISOString(),
       due_at: at(row.due_at),
+      refuse_by: at(row.refuse_by),
       ended_at: at(row.ended_at),
     })),
     steps: steps.rows.map((row) => ({ ...row, at: row.at.toISOString() })),

@@ -2,11 +2,13 @@ import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { loadCalendar } from '#modules/places/index.ts'
 import type { Regime, VoiceKind } from './dialogue.codes.ts'
 import { knowTopics } from './dialogue.service.ts'
 import type * as contracts from './petition.contract.ts'
 import * as queries from './petition.queries.ts'
 import { type Held, joinedVoices, mergeFault, splitFault } from './petition.rule.ts'
+import { counted, type KeptRules, running } from './petition-limit.ts'
 import { writePetition } from './petition-record.service.ts'
 
 /**
@@ -98,9 +100,23 @@ export function mergePetitions(
     }
     await stepped(trx, ctx, found.id, found.state)
     const askers = await queries.countAskers(trx, voices)
-    const version = await queries.updatePetition(trx, found.id, { askers })
+    const version = await queries.updatePetition(trx, found.id, { askers, ...(await earliest(trx, found)) })
     return { id: found.id, version, askers }
   })
+}
+
+/** The limit after a merge: nobody who had been waiting longer waits longer for it. Nothing where it does not change. */
+async function earliest(trx: Writer, found: queries.LockedPetition): Promise<{ due_at?: Date | null }> {
+  const turn = await queries.openTurn(trx, found.id)
+  const since = turn && (await queries.askedBeforeMerging(trx, found.id, found.regime))
+  if (!since || since >= (turn.counts_from ?? turn.asked_at)) return {}
+  const { dueAt, refuseBy } = counted(
+    turn.rule as unknown as KeptRules,
+    since,
+    await loadCalendar(trx as never),
+  )
+  await queries.setTurnLimits(trx, turn.id, { counts_from: since, due_at: dueAt, refuse_by: refuseBy })
+  return found.state === 'noted' ? {} : { due_at: running({ dueAt, refuseBy }, found.state) }
 }
 
 /** One I hold. Which of several is out of sight is not told. */

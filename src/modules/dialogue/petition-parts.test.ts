@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import { withClient } from '#kernel/schema.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
 import { aVoice, dialogueHouse, fullAnswer } from './dialogue.builders.ts'
 import { mergePetitionsContract, readPetitionContract, splitPetitionContract } from './petition.contract.ts'
@@ -56,6 +57,144 @@ test('splitting, merging and opening again in any order never lose a voice', () 
         expect(alive(held)).toEqual(all)
       }
     }),
+  )
+})
+
+interface Stood {
+  id: string
+  state: PetitionState
+  version: number
+  askers: number
+  regime: string
+  due_at: Date | null
+  turn_due: Date | null
+  voices: string[]
+}
+
+test('in the house itself, splitting, merging, answering and opening again in any order lose no asker, no word and no code, and lengthen no limit', {
+  timeout: 120_000,
+}, async () => {
+  const house = await dialogueHouse(world(), '42')
+  const { officer, record, move } = house
+  const superuser = { ...inject('cluster').superuser, database: world().server.database }
+  const look = <T extends object>(text: string, values: unknown[]) =>
+    withClient(superuser, async (client) => (await client.query(text, values)).rows as T[])
+  const act = fc.record({
+    what: fc.constantFrom('split', 'merge', 'move', 'move'),
+    one: fc.nat(),
+    other: fc.nat(),
+    cut: fc.nat(),
+    pick: fc.nat(),
+    hours: fc.integer({ min: 0, max: 60 }),
+  })
+  const bodies: Partial<Record<(typeof petitionMoves)[number], object>> = {
+    ask: {},
+    accept: {},
+    note: { words: 'Xin ghi nhận' },
+    answer: { ...fullAnswer, agency_id: undefined },
+    read_back: { place_id: '42', on: '2026-11-16', heard: 2, reaction: 'unclear' },
+    close_met: {},
+    reopen: { why: 'Bà con hỏi lại' },
+  }
+  let turn = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 12 }), async (acts) => {
+      let now = Date.parse('2026-11-16T02:00:00Z') // a Monday: who is asked later has a later limit
+      world().setNow(new Date(now).toISOString())
+      turn += 1
+      const said = [0, 1, 2].map((n) => [
+        aVoice(`Lượt ${turn}, câu ${n}a`, { askers: n + 1, wants_told: true, asker_name: `Người Bịa ${n}` }),
+        aVoice(`Lượt ${turn}, câu ${n}b`, { askers: 4, wants_told: n > 0 }),
+      ])
+      for (const voices of said) {
+        const { id } = await record({ voices })
+        await move(id, { move: 'ask' })
+        now += 30 * 3_600_000
+        world().setNow(new Date(now).toISOString())
+      }
+      const began = await look<{
+        id: string
+        words: string
+        askers: number
+        tell_code: string | null
+        asker_name: string | null
+      }>('select id, words, askers, tell_code, asker_name from voice where words like $1 order by words', [
+        `Lượt ${turn}, %`,
+      ])
+      expect(began).toHaveLength(6)
+      const standing = async () =>
+        (
+          await look<Stood>(
+            `select p.id, p.state, p.version, p.askers, p.regime, p.due_at, t.due_at as turn_due, array_agg(v.voice_id::text order by v.voice_id) as voices
+             from   petition p join petition_voice v on v.petition_id = p.id left join petition_turn t on t.petition_id = p.id and t.ended_at is null
+             where  v.voice_id = any ($1::uuid[]) group by p.id, t.due_at order by p.no`,
+            [began.map((voice) => voice.id)],
+          )
+        ).filter((petition) => isLive(petition.state))
+      for (const { what, one, other, cut, pick, hours } of acts) {
+        now += hours * 3_600_000
+        world().setNow(new Date(now).toISOString())
+        const held = await standing()
+        const found = held[one % held.length] as Stood
+        const params = { petition_id: found.id }
+        if (what === 'split') {
+          const at = cut % (found.voices.length + 1)
+          const parts = [found.voices.slice(0, at), found.voices.slice(at)]
+          await refusalOf(
+            officer.call(splitPetitionContract, {
+              params,
+              body: {
+                version: found.version,
+                parts: parts.map((voice_ids, n) => ({
+                  title: `Phần thử ${n}`,
+                  topic: 'start_up_loans',
+                  voice_ids,
+                })),
+              },
+            }),
+          ).catch(() => undefined) // a part without a voice is no request at all
+        } else if (what === 'merge') {
+          const second = held[other % held.length] as Stood
+          const refused = await refusalOf(
+            officer.call(mergePetitionsContract, {
+              params,
+              body: { version: found.version, other_ids: [second.id] },
+            }),
+          )
+          const after = (await standing()).find((petition) => petition.id === found.id)
+          const ran = [found, second].filter((petition) =>
+            ['asked', 'accepted', 'more'].includes(petition.state),
+          )
+          if (!refused && after?.due_at && ran.length === 2)
+            for (const petition of ran) expect(after.due_at <= (petition.due_at as Date)).toBe(true)
+        } else {
+          const moves = petitionMoves.filter((each) => each in bodies && nextPetitionState(found.state, each))
+          const next = moves[pick % moves.length]
+          if (!next) continue
+          const fields = next === 'answer' && found.state === 'recorded' ? { agency_id: house.credit.id } : {}
+          await refusalOf(move(found.id, { ...bodies[next], move: next, ...fields }))
+        }
+        const stands = await standing()
+        expect([...new Set(stands.flatMap((each) => each.voices))].toSorted()).toEqual(
+          began.map((voice) => voice.id).toSorted(),
+        )
+        for (const each of stands) {
+          const behind = began.filter((voice) => each.voices.includes(voice.id))
+          expect(each.askers).toBe(behind.reduce((sum, voice) => sum + voice.askers, 0))
+          if (['asked', 'accepted', 'more'].includes(each.state)) expect(each.due_at).toEqual(each.turn_due)
+        }
+      }
+      const after = await look(
+        'select id, words, askers, tell_code, asker_name from voice where words like $1 order by words',
+        [`Lượt ${turn}, %`],
+      )
+      expect(after).toEqual(began)
+      for (const { tell_code } of began.filter((voice) => voice.tell_code)) {
+        const told = await world().app.inject({ method: 'GET', url: `/api/public/petitions/${tell_code}` })
+        expect(told.json().items.length).toBeGreaterThan(0)
+      }
+    }),
+    { numRuns: 6, endOnFailure: true },
   )
 })
 

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '#kernel/database.ts'
 import { leaveNotice } from '#modules/messages/index.ts'
 import { dayInVietNam, loadCalendar } from '#modules/places/index.ts'
 import { listWorkers } from './petition-body.queries.ts'
-import { counted, type KeptRules } from './petition-limit.ts'
+import { counted, type KeptRules, running } from './petition-limit.ts'
 
 const remindBeforeDays = 2
 const atOnce = 500
@@ -16,38 +16,40 @@ const atOnce = 500
 export async function watchPetitions({ jobs, now }: House & { jobs: Reader }): Promise<void> {
   await sql`select access.follow_petitions(${now()})`.execute(jobs)
   await entered(jobs, null, async (trx) => {
-    await recount(trx)
+    await recount(trx, now())
     await remind(trx, now())
     await escalate(trx, now())
   })
 }
 
 /** Limits of open turns by today's calendar: the rule stays the one of the day the body was asked. */
-async function recount(trx: Writer): Promise<number> {
+async function recount(trx: Writer, now: Date): Promise<number> {
   const calendar = await loadCalendar(trx as never)
   const { rows } = await sql<{
     id: string
     petition_id: string
-    asked_at: Date
+    counts_from: Date
     rule: KeptRules
     due_at: Date | null
     refuse_by: Date | null
-    noted: boolean
+    state: string
   }>`
-    select t.id, t.petition_id, t.asked_at, t.rule, t.due_at, t.refuse_by, p.state = 'noted' as noted from petition_turn t join petition p on p.id = t.petition_id
-    where  t.ended_at is null and t.due_at > now() - interval '60 days' and t.rule is not null limit 20000`.execute(
+    select t.id, t.petition_id, coalesce(t.counts_from, t.asked_at) as counts_from, t.rule, t.due_at, t.refuse_by, p.state from petition_turn t join petition p on p.id = t.petition_id
+    where  t.ended_at is null and coalesce(t.due_at, t.refuse_by) > ${now}::timestamptz - interval '60 days' and t.rule is not null limit 20000`.execute(
     trx,
   )
   let moved = 0
   for (const turn of rows) {
-    const { dueAt, refuseBy } = counted(turn.rule, turn.asked_at, calendar)
+    const { dueAt, refuseBy } = counted(turn.rule, turn.counts_from, calendar)
     if (dueAt?.getTime() === turn.due_at?.getTime() && refuseBy?.getTime() === turn.refuse_by?.getTime())
       continue
     await sql`update petition_turn set due_at = ${dueAt}, refuse_by = ${refuseBy} where id = ${turn.id}`.execute(
       trx,
     )
-    if (!turn.noted)
-      await sql`update petition set due_at = ${dueAt} where id = ${turn.petition_id}`.execute(trx)
+    if (turn.state !== 'noted')
+      await sql`update petition set due_at = ${running({ dueAt, refuseBy }, turn.state)} where id = ${turn.petition_id}`.execute(
+        trx,
+      )
     moved++
   }
   return moved

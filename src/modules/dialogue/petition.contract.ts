@@ -145,6 +145,8 @@ export const PetitionFile = PetitionLine.extend({
       named_by: z.string().nullable(),
       asked_at: instant,
       due_at: instant.nullable(),
+      /** Until when it has to say that it is not its own. */
+      refuse_by: instant.nullable(),
       basis: z.string().nullable(),
       ended_at: instant.nullable(),
       outcome: z.enum(['refused', 'answered', 'moved', 'withdrawn', 'closed']).nullable(),
@@ -224,7 +226,7 @@ export const changePetitionContract = contract({
 })
 
 const move = <M extends (typeof petitionMoves)[number], S extends z.ZodRawShape>(name: M, fields: S) =>
-  z.strictObject({ version, move: z.literal(name), ...fields })
+  z.strictObject({ version, move: z.literal(name), client_ref: id.optional(), ...fields })
 const answer = { rule: words, action: words, due_on: day, owner: short }
 
 export const movePetitionContract = contract({

@@ -76,6 +76,38 @@ export async function endTurn(
     .execute()
 }
 
+/** The turn that runs. */
+export function openTurn(trx: Writer, petitionId: string) {
+  return trx
+    .selectFrom('petition_turn')
+    .select(['id', 'asked_at', 'counts_from', 'rule', 'due_at', 'refuse_by'])
+    .where('petition_id', '=', petitionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** When the earliest of what was merged into a petition had been asked, where it was still waiting for its answer under the same regime. */
+export async function askedBeforeMerging(
+  trx: Writer,
+  petitionId: string,
+  regime: string,
+): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date | null }>`
+    select min(coalesce(t.counts_from, t.asked_at)) as since from petition p join petition_turn t on t.petition_id = p.id and t.outcome = 'withdrawn'
+    where  p.into_id = ${petitionId} and p.regime = ${regime} and p.answered_at is null
+      and  t.no = (select max(x.no) from petition_turn x where x.petition_id = p.id)`.execute(trx)
+  return rows[0]?.since ?? null
+}
+
+/** Lets the limits of a turn count from an earlier moment. */
+export async function setTurnLimits(
+  trx: Writer,
+  turnId: string,
+  limits: { counts_from: Date; due_at: Date | null; refuse_by: Date | null },
+): Promise<void> {
+  await trx.updateTable('petition_turn').set(limits).where('id', '=', turnId).execute()
+}
+
 export async function insertTurn(
   trx: Writer,
   turn: Omit<Insertable<PetitionTurn>, 'no' | 'id'>,

@@ -5,6 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import type { Petition } from '#kernel/database.types.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { closeDraft } from '#modules/access/index.ts'
 import { leaveNotice } from '#modules/messages/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type { Regime } from './dialogue.codes.ts'
@@ -13,7 +14,7 @@ import type * as contracts from './petition.contract.ts'
 import { bodyMoves, nextPetitionState, type PetitionMove, type PetitionState } from './petition.life.ts'
 import * as queries from './petition.queries.ts'
 import { dutyHeld, findHolder, listRefused, listWorkers } from './petition-body.queries.ts'
-import { limitsOf, notedUntil } from './petition-limit.ts'
+import { limitsOf, notedUntil, running } from './petition-limit.ts'
 
 type Asked = RequestOf<typeof contracts.movePetitionContract>['body']
 type Locked = queries.LockedPetition
@@ -36,6 +37,7 @@ export function movePetition(
     mayMove(found, body.move)
     const change = await followed(trx, ctx, found, body, state)
     const version = await queries.updatePetition(trx, found.id, { ...change, state: change.state ?? state })
+    if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     const bodyId = change.body_id === undefined ? found.body_id : change.body_id
     const due = change.due_at === undefined ? found.due_at : (change.due_at as Date | null)
     return {
@@ -133,9 +135,11 @@ async function followed(
         noted_at: null,
       }
     }
-    case 'accept':
+    case 'accept': {
       await step()
-      return {}
+      const turn = await queries.openTurn(trx, found.id)
+      return { due_at: turn?.due_at ?? null }
+    }
     case 'ask_more':
       await step(body.words)
       await tellHost(trx, ctx, found)
@@ -168,7 +172,9 @@ async function ask(
   why: 'by_duty' | 'named' | 'named_by_body' | 'reopened',
 ): Promise<Change> {
   const now = ctx.now()
-  const limits = await limitsOf(trx, found.regime as Regime, now)
+  // What was merged into it before anybody was asked had been waiting already: its limit goes on.
+  const from = found.asked_at ? null : await queries.askedBeforeMerging(trx, found.id, found.regime)
+  const limits = await limitsOf(trx, found.regime as Regime, from ?? now)
   await queries.insertTurn(trx, {
     petition_id: found.id,
     province_id: found.province_id,
@@ -180,6 +186,7 @@ async function ask(
     why,
     named_by: why === 'named_by_body' ? found.body_id : null,
     asked_at: now,
+    counts_from: from,
     rule: JSON.stringify(limits.rules),
     due_at: limits.dueAt,
     refuse_by: limits.refuseBy,
@@ -188,7 +195,7 @@ async function ask(
   return {
     body_id: holder.agency_id,
     asked_at: now,
-    due_at: limits.dueAt,
+    due_at: running(limits, 'asked'),
     noted_at: null,
     reminded_at: null,
     escalated_at: null,

@@ -31,7 +31,8 @@ export const sendNotesContract = contract({
   params,
   body: z.strictObject({ notes: z.array(Note).min(1).max(200) }),
   reply: z.strictObject({
-    items: z.array(z.strictObject({ client_ref: id, id, tell_code: z.string().nullable() })),
+    /** Without the codes of who asked to be told: a reply is kept for a while, and a code is nobody's but theirs. */
+    items: z.array(z.strictObject({ client_ref: id, id })),
   }),
 })
 

@@ -22,8 +22,8 @@ export async function voicesByRef(
   hall: { agencyId: string; dialogueId: string | null },
   refs: readonly string[],
 ) {
-  const { rows } = await sql<{ client_ref: string; id: string; tell_code: string | null }>`
-    select client_ref, id, tell_code from voice
+  const { rows } = await sql<{ client_ref: string; id: string }>`
+    select client_ref, id from voice
     where  client_ref = any (${[...refs]}::uuid[]) and agency_id = ${hall.agencyId} and dialogue_id is not distinct from ${hall.dialogueId}::uuid`.execute(
     trx,
   )
@@ -134,12 +134,20 @@ export async function emptyPetition(
   petition: { id: string; topic: string; others: number; askers: number; state: string },
 ): Promise<void> {
   const leaves = petition.others === 0 && petition.state !== 'merged' && petition.state !== 'split'
+  await sql`select access.forget_petition_drafts(${petition.id})`.execute(trx)
   await sql`update petition_step set words = null where petition_id = ${petition.id} and words is not null`.execute(
     trx,
   )
   await sql`update petition_turn set words = null where petition_id = ${petition.id} and words is not null`.execute(
     trx,
   )
+  await sql`update petition_reading set words = null where petition_id = ${petition.id} and words is not null`.execute(
+    trx,
+  )
+  if (petition.others === 0)
+    await sql`update petition_answer set rule = '–', action = '–', owner = '–' where petition_id = ${petition.id}`.execute(
+      trx,
+    )
   await sql`
     update synthesis_line l set wording = ${petition.topic}
     where  l.wording <> ${petition.topic} and exists (select 1 from synthesis_petition s where s.line_id = l.id and s.petition_id = ${petition.id})`.execute(

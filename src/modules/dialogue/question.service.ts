@@ -106,9 +106,7 @@ export function sendNotes(ctx: Context, { params, body }: RequestOf<typeof contr
       })),
     )
     if (answered.length !== once.length) throw new Refusal('dialogue.ref_taken')
-    return {
-      items: [...kept, ...answered.map((answer) => ({ ...answer, tell_code: null }))],
-    }
+    return { items: [...kept, ...answered] }
   })
 }
 

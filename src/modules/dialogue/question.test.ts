@@ -1,9 +1,16 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, inject, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
+import { getDraft, saveDraft } from '#modules/access/draft.contract.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
-import { aVoice, dialogueHouse } from './dialogue.builders.ts'
+import { aVoice, dialogueHouse, fullAnswer } from './dialogue.builders.ts'
 import { printMinutesContract, readDialogueContract } from './dialogue.contract.ts'
-import { listPetitionsContract, readPetitionContract } from './petition.contract.ts'
+import {
+  exportPetitionsContract,
+  listPetitionsContract,
+  mergePetitionsContract,
+  readPetitionContract,
+} from './petition.contract.ts'
 import {
   gatherContract,
   leaveVoiceContract,
@@ -11,6 +18,12 @@ import {
   noteLeavingContract,
   sendNotesContract,
 } from './question.contract.ts'
+import {
+  changeLineContract,
+  makeSynthesisContract,
+  printLetterContract,
+  readSynthesisContract,
+} from './synthesis.contract.ts'
 
 const world = useWorld()
 const canary = 'chồng đánh suốt đêm ở bến Ngàn Pạt'
@@ -20,7 +33,7 @@ async function dump(): Promise<string> {
   const superuser = { ...inject('cluster').superuser, database: world().server.database }
   return withClient(superuser, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'audit')",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
     )
     const tables: string[] = []
     for (const { name } of rows)
@@ -202,7 +215,6 @@ test('the minutes tell who was there, what was said and answered, and nobody who
     },
   })
   const { bytes } = await officer.call(printMinutesContract, { params })
-  const { unzipSync, strFromU8 } = await import('fflate')
   const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array()).replace(
     /<[^>]+>/g,
     '',
@@ -216,4 +228,146 @@ test('the minutes tell who was there, what was said and answered, and nobody who
     expect(xml).toContain(said)
   expect(xml).not.toContain('Hạt Dẻ')
   expect(xml).not.toContain('CỘNG HÒA')
+})
+
+test('a disclosure that was answered and read back before it was seen for what it is leaves no word in answer or reading either', async () => {
+  const { plan, officer, record, move, credit } = await dialogueHouse(world())
+  const params = { dialogue_id: await plan() }
+  const told = 'chồng bà Bịa ở bến Ngàn Vòng'
+  await officer.call(sendNotesContract, {
+    params,
+    body: { notes: [{ what: 'voice', ...aVoice('Muốn vay vốn', { place_id: '22' }) }] },
+  })
+  const [voice] = (await officer.call(listNotesContract, { params })).voices
+  const { id } = await record({ voice_ids: [voice?.id], voices: [], dialogue_id: params.dialogue_id })
+  await move(id, { move: 'ask' })
+  await move(id, { move: 'accept' }, credit.officer)
+  await move(id, { ...fullAnswer, action: `Gặp ${told}`, owner: `Người của ${told}` }, credit.officer)
+  await move(id, {
+    move: 'read_back',
+    place_id: '22',
+    on: '2026-11-20',
+    heard: 3,
+    reaction: 'clear',
+    words: `Nói: ${told}`,
+  })
+  expect(await dump()).toContain(told)
+  await officer.call(leaveVoiceContract, { params: { voice_id: voice?.id ?? '' }, body: { why: 'violence' } })
+  expect(await dump()).not.toContain(told)
+})
+
+test('of a disclosure nothing stays in what merged with it, in drafts, in lists, in exports, in papers or in what a search finds', async () => {
+  const { plan, officer, record, move, credit, leader } = await dialogueHouse(world())
+  const params = { dialogue_id: await plan() }
+  const told = 'bị trói ở bến Ngàn Sậy'
+  await officer.call(sendNotesContract, {
+    params,
+    body: {
+      notes: [
+        { what: 'voice', ...aVoice(`Tôi ${told}`, { asker_name: 'Lò Sậy Bịa', wants_told: true }) },
+        { what: 'voice', ...aVoice('Xin mở lớp may') },
+      ],
+    },
+  })
+  const { voices } = await officer.call(listNotesContract, { params })
+  const leaving = voices.find((voice) => voice.words.includes(told))
+  const staying = voices.find((voice) => voice !== leaving)
+  // The hall answered it, a draft of a petition held it, it was answered, merged into another and grouped for the province.
+  await officer.call(sendNotesContract, {
+    params,
+    body: {
+      notes: [
+        {
+          what: 'answer',
+          client_ref: crypto.randomUUID(),
+          to: leaving?.client_ref ?? '',
+          words: `Đã nghe việc ${told}`,
+        },
+      ],
+    },
+  })
+  const mine = await record({
+    title: `Việc ${told}`,
+    voice_ids: [leaving?.id],
+    voices: [],
+    dialogue_id: params.dialogue_id,
+  })
+  const other = await record({ voice_ids: [staying?.id], voices: [], dialogue_id: params.dialogue_id })
+  await move(mine.id, { move: 'ask' })
+  await move(mine.id, { move: 'ask_more', words: `Hỏi thêm: ${told}` }, credit.officer).catch(() => undefined)
+  await move(mine.id, { ...fullAnswer, action: `Gặp người ${told}`, owner: `Tổ ${told}` }, credit.officer)
+  await officer.call(mergePetitionsContract, {
+    params: { petition_id: other.id },
+    body: { version: other.version, other_ids: [mine.id] },
+  })
+  const { id: synthesis_id } = await officer.call(makeSynthesisContract, {
+    body: { title: 'Tổng hợp thử', from: '2026-11-01', until: '2026-12-01' },
+  })
+  const { lines } = await officer.call(readSynthesisContract, { params: { synthesis_id } })
+  await officer.call(changeLineContract, {
+    params: { synthesis_id, line_id: lines.find((line) => line.topic === 'start_up_loans')?.id ?? '' },
+    body: { version: 1, wording: `Gồm cả việc ${told}` },
+  })
+  const begun = crypto.randomUUID()
+  await credit.officer.call(saveDraft, {
+    params: { client_ref: begun },
+    body: { form: `petition.${mine.id}.answer`, seq: 1, content: { action: told } },
+  })
+  const draft = crypto.randomUUID()
+  await officer.call(saveDraft, {
+    params: { client_ref: draft },
+    body: { form: `hall.${params.dialogue_id}`, seq: 1, content: { queue: [], typed: '' } },
+  })
+  expect(await dump()).toContain(told)
+
+  await officer.call(leaveVoiceContract, {
+    params: { voice_id: leaving?.id ?? '' },
+    body: { why: 'violence' },
+  })
+
+  const folded = 'ben ngan say'
+  const everything = [
+    await dump(),
+    ...(await Promise.all(
+      [
+        officer.call(listNotesContract, { params }),
+        officer.call(readDialogueContract, { params }),
+        officer.call(listPetitionsContract, { query: { q: 'ngàn sậy' } }),
+        leader.call(listPetitionsContract, { query: {} }),
+        officer.call(readPetitionContract, { params: { petition_id: mine.id } }),
+        officer.call(readPetitionContract, { params: { petition_id: other.id } }),
+        officer.call(readSynthesisContract, { params: { synthesis_id } }),
+        officer.call(getDraft, { params: { client_ref: draft } }),
+      ].map(async (reply) => JSON.stringify(await reply)),
+    )),
+    ...(
+      await Promise.all([
+        officer.call(printMinutesContract, { params }),
+        officer.call(printLetterContract, { params: { synthesis_id } }),
+        officer.call(exportPetitionsContract, { query: {} }),
+      ])
+    ).map(({ bytes }) =>
+      Object.values(unzipSync(new Uint8Array(bytes)))
+        .map((part) => strFromU8(part).replace(/<[^>]+>/g, ''))
+        .join('\n'),
+    ),
+  ]
+  const found = everything.flatMap((place) =>
+    [told, 'Lò Sậy', folded, leaving?.tell_code ?? '–']
+      .filter((word) => place.includes(word))
+      .map((word) => place.slice(Math.max(0, place.indexOf(word) - 120), place.indexOf(word) + 40)),
+  )
+  expect(found).toEqual([])
+  expect(await refusalOf(credit.officer.call(getDraft, { params: { client_ref: begun } }))).toBe(
+    'record.not_found',
+  )
+  expect((await officer.call(listPetitionsContract, { query: { q: 'ngàn sậy' } })).items).toEqual([])
+  const gone = await world().app.inject({
+    method: 'GET',
+    url: `/api/public/petitions/${leaving?.tell_code}`,
+  })
+  expect(gone.statusCode).toBe(404)
+  // Who asked about something else is still there, word for word.
+  const kept = await officer.call(readPetitionContract, { params: { petition_id: other.id } })
+  expect(kept.voices.map((voice) => voice.words)).toEqual(['Xin mở lớp may'])
 })

@@ -25,6 +25,7 @@ export const makeSynthesisContract = contract({
     until: day,
     place_id: placeId.optional(),
     topics: z.array(topicCode).max(40).default([]),
+    client_ref: id.optional(),
   }),
   reply: Made,
 })
@@ -102,13 +103,14 @@ export const changeLineContract = contract({
   summary: 'Words a line before it is sent; afterwards tells what became of it',
   params: z.strictObject({ synthesis_id: id, line_id: id }),
   body: z.union([
-    z.strictObject({ version, wording: words }),
+    z.strictObject({ version, wording: words, client_ref: id.optional() }),
     z.strictObject({
       version,
       state: z.enum(lineStates),
       followed_by: text({ max: 200 }).optional(),
       follow_words: words.optional(),
       follow_on: day,
+      client_ref: id.optional(),
     }),
   ]),
   reply: Made,

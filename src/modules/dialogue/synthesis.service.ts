@@ -5,6 +5,7 @@ import { pageOf } from '#kernel/cursor.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { closeDraft } from '#modules/access/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { findPlace } from './dialogue.queries.ts'
 import { knowTopics } from './dialogue.service.ts'
@@ -69,6 +70,7 @@ export function makeSynthesis(ctx: Context, { body }: RequestOf<typeof contracts
         .insertInto('synthesis_petition')
         .values(behind.slice(from, from + 1_000))
         .execute()
+    if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     return { id, version: 1 }
   })
 }
@@ -143,6 +145,7 @@ export function changeLine(ctx: Context, { params, body }: RequestOf<typeof cont
       .where('id', '=', line.id)
       .returning('version')
       .executeTakeFirstOrThrow()
+    if (body.client_ref) await closeDraft(trx, ctx, body.client_ref)
     return { id: line.id, version }
   })
 }

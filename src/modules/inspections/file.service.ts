@@ -1,13 +1,14 @@
-import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
+import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
-import { newId } from '#kernel/id.ts'
-import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { openKept, sealForKeeping } from '#modules/documents/index.ts'
+import { hideFile, openFileOf, storeFile } from '#modules/documents/index.ts'
+import type * as findings from './finding.contract.ts'
+import { lockFinding } from './finding.queries.ts'
 import type * as contracts from './visit.contract.ts'
 import { lockVisit } from './visit.queries.ts'
 
-const kind = 'inspection_file'
+const ofVisit = { table: 'inspection_file', owner: 'visit_id' }
+const ofFinding = { table: 'inspection_file', owner: 'finding_id' }
 
 /**
  * Takes in a photo or paper. Refuses with `record.not_found`, `inspection.not_yours`, `inspection.wrong_state` (concluded or
@@ -30,43 +31,58 @@ export function addInspectionFile(
         .executeTakeFirst()
       if (!finding) throw new Refusal('record.not_found', { id: body.finding_id })
     }
-    const id = newId()
-    const kept = sealForKeeping(ctx.vault, { kind, id, name: body.name, bytes: Buffer.from(file ?? []) })
-    if (!kept) throw new Refusal('file.not_taken', { id: visit.id })
-    await trx
-      .insertInto('inspection_file')
-      .values({
-        id,
-        visit_id: visit.id,
+    return storeFile(trx, ctx, ofVisit, visit.id, {
+      name: body.name,
+      bytes: file ?? new Uint8Array(),
+      more: {
         province_id: visit.province_id,
         finding_id: body.finding_id ?? null,
         question: body.question ?? null,
         people_shown: body.people_shown,
-        uploaded_by: ctx.session.staffId,
-        uploaded_at: ctx.now(),
-        ...kept,
-      })
-      .execute()
-    return { id, version: 1, stripped: kept.stripped }
+      },
+    })
   })
+}
+
+/**
+ * Takes in what shows that a finding was put right. Refuses with `record.not_found`, `inspection.not_yours`,
+ * `inspection.wrong_state` (closed or withdrawn), `file.not_taken`.
+ */
+export function addFindingFile(
+  ctx: Context,
+  { params, body, file }: RequestOf<typeof findings.addFindingFileContract>,
+) {
+  return inTransaction(ctx, async (trx) => {
+    const finding = await lockFinding(trx, params.finding_id)
+    if (finding.status === 'closed' || finding.status === 'withdrawn')
+      throw new Refusal('inspection.wrong_state', { id: finding.id, status: finding.status })
+    const { visit_id } = await trx
+      .selectFrom('inspection_finding')
+      .select('visit_id')
+      .where('id', '=', finding.id)
+      .executeTakeFirstOrThrow()
+    return storeFile(trx, ctx, ofFinding, finding.id, {
+      name: body.name,
+      bytes: file ?? new Uint8Array(),
+      more: { visit_id, province_id: finding.province_id, people_shown: body.people_shown },
+    })
+  })
+}
+
+/** What was shown of a finding. Refuses with `record.not_found`. */
+export function readFindingFile(
+  ctx: Context,
+  { params }: RequestOf<typeof findings.readFindingFileContract>,
+) {
+  return inTransaction(ctx, (trx) => openFileOf(trx, ctx, ofFinding, params.finding_id, params.file_id))
 }
 
 /** The file itself. Refuses with `record.not_found`. */
 export function readInspectionFile(
   ctx: Context,
   { params }: RequestOf<typeof contracts.readInspectionFileContract>,
-): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
-    const found = await trx
-      .selectFrom('inspection_file')
-      .select(['id', 'name', 'media_type', 'sealed_key', 'sealed_bytes'])
-      .where('id', '=', params.file_id)
-      .where('visit_id', '=', params.visit_id)
-      .where('removed_at', 'is', null)
-      .executeTakeFirst()
-    if (!found) throw new Refusal('record.not_found', { id: params.file_id })
-    return openKept(ctx.vault, kind, found)
-  })
+) {
+  return inTransaction(ctx, (trx) => openFileOf(trx, ctx, ofVisit, params.visit_id, params.file_id))
 }
 
 /** Hides a file. Refuses with `record.not_found`, `inspection.not_yours`, `version.stale`. */
@@ -78,21 +94,6 @@ export function removeInspectionFile(
     const visit = await lockVisit(trx, params.visit_id)
     if (visit.status === 'concluded')
       throw new Refusal('inspection.wrong_state', { id: visit.id, status: visit.status })
-    const found = await trx
-      .selectFrom('inspection_file')
-      .select(['id', 'version'])
-      .where('id', '=', params.file_id)
-      .where('visit_id', '=', visit.id)
-      .where('removed_at', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!found) throw new Refusal('record.not_found', { id: params.file_id })
-    sameVersion(body.version, found.version)
-    await trx
-      .updateTable('inspection_file')
-      .set({ removed_at: ctx.now(), version: found.version + 1 })
-      .where('id', '=', found.id)
-      .execute()
-    return { id: found.id, version: found.version + 1 }
+    return hideFile(trx, ctx, ofVisit, { recordId: visit.id, fileId: params.file_id }, body)
   })
 }

@@ -4,7 +4,7 @@ import { cursor } from '#kernel/cursor.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { day, id, pageQuery, text, version } from '#kernel/shapes.ts'
 import { itemCode } from './checklist.shapes.ts'
-import { findingStates, sanctionKinds, unitKinds } from './inspection.codes.ts'
+import { findingStates, peopleShown, sanctionKinds, unitKinds } from './inspection.codes.ts'
 import { findingMoves, findingStatuses } from './inspection.life.ts'
 import { amount, Made, visitParams } from './inspection.shapes.ts'
 
@@ -95,6 +95,7 @@ export const Sanction = z.strictObject({
 export type Sanction = z.infer<typeof Sanction>
 
 export const Finding = FindingLine.extend({
+  files: z.array(z.strictObject({ id, version, name: z.string() })),
   sanctions: z.array(Sanction),
   steps: z.array(
     z.strictObject({
@@ -119,6 +120,30 @@ export const readFindingContract = contract({
   reply: Finding,
 })
 
+export const addFindingFileContract = contract({
+  method: 'POST',
+  path: '/api/inspection-findings/:finding_id/files',
+  permit: 'inspection.work',
+  effect: 'write',
+  summary:
+    'A photo or paper that shows a finding was put right, of its owner or of the team; kept without place and device',
+  params,
+  body: z.strictObject({ name: text({ max: 200 }), people_shown: z.enum(peopleShown) }),
+  upload: { mostBytes: 26_214_400 },
+  reply: Made.extend({ stripped: z.boolean() }),
+})
+
+export const readFindingFileContract = contract({
+  method: 'GET',
+  path: '/api/inspection-findings/:finding_id/files/:file_id',
+  permit: 'inspection.read',
+  effect: 'read',
+  summary: 'The file as an attachment',
+  params: z.strictObject({ finding_id: id, file_id: id }),
+  file: 'application/octet-stream',
+  reply: z.any(),
+})
+
 export const addFindingContract = contract({
   method: 'POST',
   path: '/api/inspection-visits/:visit_id/findings',
@@ -126,7 +151,7 @@ export const addFindingContract = contract({
   effect: 'write',
   summary: 'Adds what has to be put right after a visit that was made',
   params: visitParams,
-  body: NewFinding,
+  body: NewFinding.safeExtend({ client_ref: id.optional() }),
   reply: Made,
 })
 

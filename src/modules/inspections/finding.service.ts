@@ -7,6 +7,7 @@ import { foldedTokens } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { closeDraft } from '#modules/access/index.ts'
 import { writeSpreadsheet } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type * as contracts from './finding.contract.ts'
@@ -70,7 +71,14 @@ export function readFinding(
     )
     const sanctions = await sql<{ sanctions: Finding['sanctions'] }>`
       select ${sanctionsOf(sql`f.id = ${found.id}`)} as sanctions`.execute(trx)
-    return { ...found, steps: rows, sanctions: sanctions.rows[0]?.sanctions ?? [] }
+    const files = await trx
+      .selectFrom('inspection_file')
+      .select(['id', 'version', 'name'])
+      .where('finding_id', '=', found.id)
+      .where('removed_at', 'is', null)
+      .orderBy('id')
+      .execute()
+    return { ...found, files, steps: rows, sanctions: sanctions.rows[0]?.sanctions ?? [] }
   })
 }
 
@@ -191,7 +199,9 @@ export function addFinding(ctx: Context, { params, body }: RequestOf<typeof cont
   return inTransaction(ctx, async (trx) => {
     const visit = await lockVisit(trx, params.visit_id)
     if (!visit.visited_on) throw new Refusal('inspection.wrong_state', { id: visit.id, status: visit.status })
-    const [id] = await writeFindings(trx, ctx, visit, visit.visited_on, [body])
+    const { client_ref, ...finding } = body
+    const [id] = await writeFindings(trx, ctx, visit, visit.visited_on, [finding])
+    if (client_ref) await closeDraft(trx, ctx, client_ref)
     return { id: id ?? '', version: 1 }
   })
 }

@@ -31,6 +31,8 @@ export const matrix = [
   { route: 'GET /api/inspection-findings/export', allowed: readers, relation: seen },
   { route: 'GET /api/inspection-findings/:finding_id', allowed: readers, relation: seen },
   { route: 'POST /api/inspection-findings/:finding_id/move', allowed: workers, relation: either },
+  { route: 'POST /api/inspection-findings/:finding_id/files', allowed: workers, relation: either },
+  { route: 'GET /api/inspection-findings/:finding_id/files/:file_id', allowed: readers, relation: seen },
   { route: 'POST /api/inspection-findings/:finding_id/sanctions', allowed: workers, relation: team },
   {
     route: 'POST /api/inspection-findings/:finding_id/sanctions/:sanction_id/withdraw',

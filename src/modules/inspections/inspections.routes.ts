@@ -2,7 +2,13 @@ import { route } from '#kernel/module.ts'
 import * as checklists from './checklist.contract.ts'
 import { listChecklists, readChecklist, reviseChecklist } from './checklist.service.ts'
 import { printConclusion } from './conclusion.service.ts'
-import { addInspectionFile, readInspectionFile, removeInspectionFile } from './file.service.ts'
+import {
+  addFindingFile,
+  addInspectionFile,
+  readFindingFile,
+  readInspectionFile,
+  removeInspectionFile,
+} from './file.service.ts'
 import * as findings from './finding.contract.ts'
 import {
   addFinding,
@@ -43,6 +49,8 @@ export const inspectionsRoutes = [
   route(findings.listFindingsContract, listFindings),
   route(findings.exportFindingsContract, exportFindings),
   route(findings.readFindingContract, readFinding),
+  route(findings.addFindingFileContract, addFindingFile),
+  route(findings.readFindingFileContract, readFindingFile),
   route(findings.addFindingContract, addFinding),
   route(findings.moveFindingContract, moveFinding),
   route(findings.addSanctionContract, addSanction),

@@ -1,5 +1,6 @@
 import { defineModule, joinMessages } from '#kernel/module.ts'
 import { seedInspections } from './demo.ts'
+import { watchFindings } from './finding-watch.ts'
 import { messages } from './inspections.messages.ts'
 import { inspectionsRoutes } from './inspections.routes.ts'
 import { messages as refusals } from './inspections-refusals.messages.ts'
@@ -42,4 +43,5 @@ export const inspectionsModule = defineModule({
   messages: joinMessages(messages, refusals),
   loadReference: loadChecklists,
   seedDemo: seedInspections,
+  jobs: [{ name: 'inspections.watch', when: '41 * * * *', run: watchFindings }],
 })

@@ -11,6 +11,7 @@ import { comings, groups } from '../dialogue.codes.ts'
 import classes from './Dialogue.module.css'
 import type { DialogueForm } from './dialogue.form.ts'
 import { BodyField, PlaceThenField } from './fields.tsx'
+import { ItemRows } from './ItemRows.tsx'
 
 interface Props {
   form: DialogueForm
@@ -82,17 +83,11 @@ export function DialogueFields({ form, set, missing, isHeld = false }: Props) {
           />
         </FieldPair>
       </Section>
-      <Section title={t('dialogue.form.what')} note={t('dialogue.form.line_each')}>
-        <TextArea
-          label={t('dialogue.form.agenda')}
-          value={form.agenda}
-          onChange={(event) => set({ agenda: event.currentTarget.value })}
-        />
-        <TextArea
-          label={t('dialogue.form.policies')}
-          value={form.policies}
-          onChange={(event) => set({ policies: event.currentTarget.value })}
-        />
+      <Section title={t('dialogue.form.agenda')} note={t('dialogue.form.agenda_note')}>
+        <ItemRows kind="agenda" items={form.lines} onChange={(lines) => set({ lines })} />
+      </Section>
+      <Section title={t('dialogue.form.policies')}>
+        <ItemRows kind="policy" items={form.introduced} onChange={(introduced) => set({ introduced })} />
       </Section>
       <Section title={t('dialogue.form.bodies')}>
         <ul className={classes.rows}>

@@ -14,6 +14,8 @@ import { useText } from '#ui/text.ts'
 import {
   type DialogueFile,
   moveDialogueContract,
+  printAgendaContract,
+  printInvitationsContract,
   printMinutesContract,
   readDialogueContract,
 } from '../dialogue.contract.ts'
@@ -21,6 +23,8 @@ import { type DialogueMove, dialogueMoves, nextDialogueState } from '../dialogue
 import { listPetitionsContract } from '../petition.contract.ts'
 import { gatherContract } from '../question.contract.ts'
 import classes from './Dialogue.module.css'
+import { DialoguePhotos } from './DialoguePhotos.tsx'
+import { DialoguePlan } from './DialoguePlan.tsx'
 import { petitionColumns } from './petition-columns.tsx'
 import { useTopics } from './use-topics.ts'
 
@@ -49,7 +53,8 @@ export default function DialoguePage() {
           <Petitions file={file} />
         </Sheet>
         <Sheet>
-          <Plan file={file} />
+          <DialoguePlan file={file} />
+          <DialoguePhotos file={file} />
         </Sheet>
       </Columns>
     </Page>
@@ -149,6 +154,18 @@ function Acts({ file }: { file: DialogueFile }) {
               {t(`dialogue.move.${next}`)}
             </Button>
           ))}
+        {file.parties.length > 0 && (
+          <FileButton
+            paper
+            label={t('dialogue.invitations.act')}
+            fetchFile={() => call(printInvitationsContract, { params, query: {} })}
+          />
+        )}
+        <FileButton
+          paper
+          label={t('dialogue.agenda.act')}
+          fetchFile={() => call(printAgendaContract, { params })}
+        />
         <FileButton
           paper
           label={t('dialogue.minutes.act')}
@@ -174,66 +191,5 @@ function Petitions({ file }: { file: DialogueFile }) {
         empty={{ sentence: t('dialogue.petitions.none_here'), next: t('dialogue.petitions.none_here_next') }}
       />
     </Section>
-  )
-}
-
-function Plan({ file }: { file: DialogueFile }) {
-  const t = useText()
-  const bodies = file.parties.filter((party) => party.kind === 'body')
-  const groups = file.parties.filter((party) => party.kind === 'group')
-  return (
-    <>
-      <Section title={t('dialogue.form.what')}>
-        {file.agenda.length + file.policies.length === 0 && (
-          <p className={layout.quiet}>{t('dialogue.plan.none')}</p>
-        )}
-        <ul className={classes.rows}>
-          {file.agenda.map((item) => (
-            <li key={`a ${item.title}`}>
-              <span>{item.title}</span>
-              <span className={layout.quiet}>{item.body_name}</span>
-            </li>
-          ))}
-          {file.policies.map((item) => (
-            <li key={`p ${item.title}`}>
-              <span>{item.title}</span>
-              <span className={layout.quiet}>{item.body_name ?? t('dialogue.form.policies')}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('dialogue.form.bodies')} note={formatNumber(bodies.length)}>
-        <ul className={classes.rows}>
-          {bodies.map((body) => (
-            <li key={body.agency_id ?? body.name}>
-              <span>{body.name}</span>
-              <span className={layout.quiet}>
-                {body.attended
-                  ? t('dialogue.plan.came', { n: body.attended })
-                  : t(`dialogue.coming.${body.coming}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('dialogue.form.groups')}>
-        <ul className={classes.rows}>
-          {groups.map((group) => (
-            <li key={group.group}>
-              <span>{t(`dialogue.group.${group.group}`)}</span>
-              <span className="figures">
-                {group.attended === null ? '–' : formatNumber(group.attended)}
-                {group.invited !== null && ` / ${formatNumber(group.invited)}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {file.conclusion && (
-        <Section title={t('dialogue.form.conclusion')}>
-          <p className={layout.words}>{file.conclusion}</p>
-        </Section>
-      )}
-    </>
   )
 }

@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '#ui/format.ts'
 import { PageLink, useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -15,7 +16,6 @@ import { levels } from '../dialogue.codes.ts'
 import { exportDialoguesContract, listDialoguesContract } from '../dialogue.contract.ts'
 import { dialogueStates } from '../dialogue.life.ts'
 import classes from './Dialogue.module.css'
-import { SearchField } from './fields.tsx'
 
 /** Dialogues of the province, latest first. */
 export default function DialoguesPage() {
@@ -37,6 +37,9 @@ export default function DialoguesPage() {
         <>
           <Button variant="default" onClick={() => go({ to: '/syntheses' })}>
             {t('dialogue.syntheses.title')}
+          </Button>
+          <Button variant="default" onClick={() => go({ to: '/dialogue-topics' })}>
+            {t('dialogue.topics.title')}
           </Button>
           {may('dialogue.keep') && (
             <Button
@@ -101,7 +104,11 @@ export default function DialoguesPage() {
           rowGoal={(line) => ({ to: '/dialogues/$id', params: { id: line.id } })}
           filter={
             <div className={classes.narrow}>
-              <SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />
+              <SearchField
+                label={t('dialogue.filter.search')}
+                value={q ?? ''}
+                onChange={(next) => change({ q: next || undefined })}
+              />
               <SelectField
                 label={t('dialogue.column.status')}
                 data={[

@@ -54,7 +54,7 @@ function Hall({ file }: { file: DialogueFile }) {
   return (
     <Columns>
       <Sheet>
-        <NoteForm file={file} notes={notes.data} add={hall.add}>
+        <NoteForm file={file} notes={notes.data} add={hall.add} words={hall.typed} setWords={hall.setTyped}>
           <p role="status">
             <Badge tone={waiting > 0 ? 'warn' : 'ok'}>
               {waiting > 0 ? t('dialogue.hall.waiting', { n: waiting }) : t('dialogue.hall.all_sent')}
@@ -74,17 +74,19 @@ interface FormProps {
   file: DialogueFile
   notes: HallNotes | undefined
   add: (note: HallNote) => void
+  /** What is being typed. */
+  words: string
+  setWords: (words: string) => void
   /** Whether what was written has been sent. */
   children: ReactNode
 }
 
-function NoteForm({ file, notes, add, children }: FormProps) {
+function NoteForm({ file, notes, add, words, setWords, children }: FormProps) {
   const t = useText()
   const topics = useTopics()
   const field = useRef<HTMLTextAreaElement>(null)
   const [what, setWhat] = useState<'voice' | 'answer'>('voice')
   const [kind, setKind] = useState<(typeof voiceKinds)[number]>('petition')
-  const [words, setWords] = useState('')
   const [topic, setTopic] = useState('')
   const [group, setGroup] = useState('')
   const [place, setPlace] = useState<Found | null>(null)

@@ -4,10 +4,10 @@ import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { CheckField } from '#ui/fields.tsx'
 import layout from '#ui/layout.module.css'
+import { SearchField } from '#ui/SearchField.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useText } from '#ui/text.ts'
 import { listPetitionsContract, mergePetitionsContract, type PetitionFile } from '../petition.contract.ts'
-import { SearchField } from './fields.tsx'
 
 /** Merges others of the same matter into this one; everybody who asked comes along. */
 export function MergeDialog({ file, onClose }: { file: PetitionFile; onClose: () => void }) {
@@ -21,7 +21,8 @@ export function MergeDialog({ file, onClose }: { file: PetitionFile; onClose: ()
     <FormDialog
       title={t('dialogue.merge.act')}
       actLabel={t('dialogue.merge.do', { n: chosen.length })}
-      isBusy={act.isPending || chosen.length === 0}
+      isBusy={act.isPending}
+      missing={[chosen.length === 0 && t('dialogue.merge.which')]}
       error={act.error}
       onAct={() =>
         act.mutate({
@@ -33,7 +34,7 @@ export function MergeDialog({ file, onClose }: { file: PetitionFile; onClose: ()
       wide
     >
       <p className={layout.quiet}>{t('dialogue.merge.hint')}</p>
-      <SearchField value={q} onChange={setQ} />
+      <SearchField label={t('dialogue.filter.search')} value={q} onChange={setQ} />
       <ErrorNote error={list.error} onRetry={list.retry} />
       {!list.items && <TextSkeleton lines={3} />}
       {list.items && others.length === 0 && <p>{t('dialogue.merge.none')}</p>}

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { CallOf } from '#kernel/contract.ts'
+import { type Kept, OneDraft, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -9,6 +9,7 @@ import { dayKey } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
+import { SavedMark } from '#ui/SavedMark.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { reactions } from '../dialogue.codes.ts'
@@ -18,29 +19,60 @@ import { BodyField, PlaceThenField } from './fields.tsx'
 
 type Body = CallOf<typeof movePetitionContract>['body']
 
-/** The next step of a petition, with what it needs. */
-export function MoveDialog({
-  file,
-  move,
-  onClose,
-}: {
+interface Props {
   file: PetitionFile
   move: PetitionMove
   onClose: () => void
-}) {
+}
+
+interface Values {
+  agency: Found | null
+  words: string
+  rule: string
+  action: string
+  dueOn: string | null
+  owner: string
+  place: Found | null
+  on: string | null
+  reader: string
+  heard: number | ''
+  reaction: (typeof reactions)[number]
+}
+
+const valuesOf = (file: PetitionFile): Values => ({
+  agency: null,
+  words: '',
+  rule: '',
+  action: '',
+  dueOn: null,
+  owner: '',
+  place: { id: file.place_id, label: file.place_name },
+  on: dayKey(new Date()),
+  reader: '',
+  heard: file.askers,
+  reaction: 'clear',
+})
+
+/** The next step of a petition, with what it needs; what is typed is kept. */
+export function MoveDialog(props: Props) {
+  const form = `petition.${props.file.id}.${props.move}`
+  return (
+    <OneDraft form={form} empty={valuesOf(props.file)}>
+      {(kept, clientRef) => <Move {...props} form={form} kept={kept} clientRef={clientRef} />}
+    </OneDraft>
+  )
+}
+
+function Move({
+  file,
+  move,
+  onClose,
+  ...begun
+}: Props & { form: string; kept: Kept<Values>; clientRef: string }) {
   const t = useText()
-  const [isTried, setTried] = useState(false)
-  const [agency, setAgency] = useState<Found | null>(null)
-  const [words, setWords] = useState('')
-  const [rule, setRule] = useState('')
-  const [action, setAction] = useState('')
-  const [dueOn, setDueOn] = useState<string | null>(null)
-  const [owner, setOwner] = useState('')
-  const [place, setPlace] = useState<Found | null>({ id: file.place_id, label: file.place_name })
-  const [on, setOn] = useState<string | null>(dayKey(new Date()))
-  const [reader, setReader] = useState('')
-  const [heard, setHeard] = useState<number | ''>(file.askers)
-  const [reaction, setReaction] = useState<(typeof reactions)[number]>('clear')
+  const { clientRef } = begun
+  const { form, set, draft } = useKeptForm({ clientRef, form: begun.form, kept: begun.kept })
+  const { agency, words, rule, action, dueOn, owner, place, on, reader, heard, reaction } = form
   const act = useAct(movePetitionContract, { onDone: onClose })
   const said = words.trim()
   const asksBody = move === 'refuse' || (move === 'answer' && file.state === 'recorded')
@@ -88,12 +120,15 @@ export function MoveDialog({
         return { version, move }
     }
   }
-  const send = () => {
-    setTried(true)
+  const send = async () => {
     const made = body()
-    if (made) act.mutate({ params: { petition_id: file.id }, body: made })
+    if (!made) return
+    await draft.finish()
+    act.mutate(
+      { params: { petition_id: file.id }, body: { ...made, client_ref: clientRef } },
+      { onError: () => draft.reopen() },
+    )
   }
-  const lacks = (value: unknown) => (isTried && !value ? t('dialogue.form.needed') : undefined)
   const needsWords = [
     'refuse',
     'give_back',
@@ -103,13 +138,37 @@ export function MoveDialog({
     'give_more',
     'note',
   ].includes(move)
+  const bodyLabel = t(
+    move === 'ask' ? 'dialogue.ask.other' : move === 'refuse' ? 'dialogue.refuse.next' : 'dialogue.answer.by',
+  )
+  /** Labels of what is still to be filled in. */
+  const lacking = () => [
+    asksBody && !agency && bodyLabel,
+    needsWords && said.length < 3 && t(`dialogue.words.${move}`),
+    ...(move === 'answer'
+      ? [
+          !rule.trim() && t('dialogue.answer.rule'),
+          !action.trim() && t('dialogue.answer.action'),
+          !dueOn && t('dialogue.answer.due_on'),
+          !owner.trim() && t('dialogue.answer.owner'),
+        ]
+      : []),
+    ...(move === 'read_back'
+      ? [
+          !on && t('dialogue.reading.on'),
+          !place && t('dialogue.reading.place'),
+          heard === '' && t('dialogue.reading.how_many'),
+        ]
+      : []),
+  ]
   return (
     <FormDialog
       title={t(`dialogue.do.${move}`)}
       actLabel={t(`dialogue.do.${move}`)}
       isBusy={act.isPending}
       error={act.error}
-      onAct={send}
+      missing={lacking()}
+      onAct={() => void send()}
       onClose={onClose}
     >
       <p className={layout.quiet}>{t(`dialogue.hint.${move}`)}</p>
@@ -119,52 +178,37 @@ export function MoveDialog({
           <p>{t('dialogue.on_behalf_of', { body: file.body_name ?? '' })}</p>
         )}
       {(move === 'ask' || asksBody) && (
-        <BodyField
-          label={t(
-            move === 'ask'
-              ? 'dialogue.ask.other'
-              : move === 'refuse'
-                ? 'dialogue.refuse.next'
-                : 'dialogue.answer.by',
-          )}
-          value={agency}
-          onChange={setAgency}
-          error={asksBody ? lacks(agency) : undefined}
-        />
+        <BodyField label={bodyLabel} value={agency} onChange={(agency) => set({ agency })} />
       )}
       {move === 'answer' && (
         <>
           <TextArea
             label={t('dialogue.answer.rule')}
             required
-            error={lacks(rule.trim())}
             maxLength={4000}
             value={rule}
-            onChange={(event) => setRule(event.currentTarget.value)}
+            onChange={(event) => set({ rule: event.currentTarget.value })}
           />
           <TextArea
             label={t('dialogue.answer.action')}
             required
-            error={lacks(action.trim())}
             maxLength={4000}
             value={action}
-            onChange={(event) => setAction(event.currentTarget.value)}
+            onChange={(event) => set({ action: event.currentTarget.value })}
           />
           <FieldPair>
             <DateField
               label={t('dialogue.answer.due_on')}
               required
-              error={lacks(dueOn)}
               value={dueOn}
-              onChange={setDueOn}
+              onChange={(dueOn) => set({ dueOn })}
             />
             <TextField
               label={t('dialogue.answer.owner')}
               required
-              error={lacks(owner.trim())}
               maxLength={300}
               value={owner}
-              onChange={(event) => setOwner(event.currentTarget.value)}
+              onChange={(event) => set({ owner: event.currentTarget.value })}
             />
           </FieldPair>
         </>
@@ -172,19 +216,12 @@ export function MoveDialog({
       {move === 'read_back' && (
         <>
           <FieldPair>
-            <DateField
-              label={t('dialogue.reading.on')}
-              required
-              error={lacks(on)}
-              value={on}
-              onChange={setOn}
-            />
+            <DateField label={t('dialogue.reading.on')} required value={on} onChange={(on) => set({ on })} />
             <PlaceThenField
               label={t('dialogue.reading.place')}
               on={on ?? dayKey(new Date())}
-              error={lacks(place)}
               value={place}
-              onChange={setPlace}
+              onChange={(place) => set({ place })}
             />
           </FieldPair>
           <FieldPair>
@@ -192,7 +229,7 @@ export function MoveDialog({
               label={t('dialogue.reading.reader')}
               maxLength={200}
               value={reader}
-              onChange={(event) => setReader(event.currentTarget.value)}
+              onChange={(event) => set({ reader: event.currentTarget.value })}
             />
             <NumberField
               label={t('dialogue.reading.how_many')}
@@ -200,7 +237,7 @@ export function MoveDialog({
               min={1}
               max={100_000}
               value={heard}
-              onChange={(next) => setHeard(next === '' ? '' : Number(next))}
+              onChange={(next) => set({ heard: next === '' ? '' : Number(next) })}
             />
           </FieldPair>
           <ChoiceKeys
@@ -209,7 +246,7 @@ export function MoveDialog({
             required
             choices={reactions.map((value) => ({ value, label: t(`dialogue.reaction.${value}`) }))}
             chosen={[reaction]}
-            onChange={([next]) => next && setReaction(next)}
+            onChange={([next]) => next && set({ reaction: next })}
           />
         </>
       )}
@@ -217,11 +254,13 @@ export function MoveDialog({
         <TextArea
           label={t(`dialogue.words.${move}`)}
           required={needsWords}
-          error={needsWords ? lacks(said.length > 2) : undefined}
           maxLength={2000}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => set({ words: event.currentTarget.value })}
         />
+      )}
+      {draft.state !== 'new' && (
+        <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
       )}
     </FormDialog>
   )

@@ -252,6 +252,13 @@ function Asked({ file }: { file: PetitionFile }) {
                   ? t('dialogue.asked.named_by', { who: turn.named_by })
                   : t(`dialogue.asked.${turn.why}`),
                 turn.due_at && t('dialogue.asked.due', { day: formatDay(turn.due_at) }),
+                turn.refuse_by &&
+                  t(
+                    turn.outcome === 'refused' && (turn.ended_at ?? '') > turn.refuse_by
+                      ? 'dialogue.asked.refused_late'
+                      : 'dialogue.asked.refuse_by',
+                    { day: formatDay(turn.refuse_by) },
+                  ),
                 turn.basis,
               ]
                 .filter(Boolean)

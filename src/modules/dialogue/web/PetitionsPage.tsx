@@ -6,6 +6,7 @@ import { FileButton } from '#ui/FileButton.tsx'
 import { useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
@@ -17,7 +18,6 @@ import {
 } from '../petition.contract.ts'
 import { petitionStates } from '../petition.life.ts'
 import classes from './Dialogue.module.css'
-import { SearchField } from './fields.tsx'
 import { petitionColumns } from './petition-columns.tsx'
 import { TurnsTable } from './TurnsTable.tsx'
 import { useTopics } from './use-topics.ts'
@@ -81,7 +81,11 @@ export default function PetitionsPage() {
                 value={view}
                 onChange={(next) => change({ view: next ?? undefined })}
               />
-              <SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />
+              <SearchField
+                label={t('dialogue.filter.search')}
+                value={q ?? ''}
+                onChange={(next) => change({ q: next || undefined })}
+              />
               <SelectField
                 label={t('dialogue.column.state')}
                 data={[
@@ -108,7 +112,7 @@ export default function PetitionsPage() {
           empty={{ sentence: t(`dialogue.petitions.none_${view}`), next: t('dialogue.petitions.none_next') }}
         />
       </Sheet>
-      {(turns.data?.bodies.length ?? 0) > 1 && (
+      {(turns.data?.bodies.length ?? 0) > (mine?.open ? 1 : 0) && (
         <Sheet>
           <Section title={t('dialogue.turns.title')} note={t('dialogue.turns.note')}>
             <TurnsTable turns={turns.data} />

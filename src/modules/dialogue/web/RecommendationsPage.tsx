@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useDraft } from '#modules/access/web/draft.part.ts'
+import { type Kept, OneDraft, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { call, useAct, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
@@ -16,6 +16,7 @@ import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
 import { SavedMark } from '#ui/SavedMark.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -34,8 +35,7 @@ import {
   recommendationStates,
 } from '../recommendation.life.ts'
 import classes from './Dialogue.module.css'
-import { FromDraft, type Start } from './draft-start.tsx'
-import { PlaceThenField, SearchField } from './fields.tsx'
+import { PlaceThenField } from './fields.tsx'
 import { useTopics } from './use-topics.ts'
 
 /** What the province recommends to ministries, with replies and what followed. */
@@ -126,7 +126,11 @@ export default function RecommendationsPage() {
           rowKey={(line) => line.id}
           filter={
             <div className={classes.narrow}>
-              <SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />
+              <SearchField
+                label={t('dialogue.filter.search')}
+                value={q ?? ''}
+                onChange={(next) => change({ q: next || undefined })}
+              />
               <SelectField
                 label={t('dialogue.column.status')}
                 data={[
@@ -154,9 +158,9 @@ export default function RecommendationsPage() {
         />
       </Sheet>
       {isNew && (
-        <FromDraft form="recommendation" fresh={fresh}>
-          {(start) => <NewDialog key={start.clientRef} start={start} onClose={() => setNew(false)} />}
-        </FromDraft>
+        <OneDraft form={draftForm} empty={fresh()}>
+          {(kept, clientRef) => <NewDialog kept={kept} clientRef={clientRef} onClose={() => setNew(false)} />}
+        </OneDraft>
       )}
       {moving && <MoveDialog line={moving.line} move={moving.move} onClose={() => move(undefined)} />}
     </Page>
@@ -171,24 +175,23 @@ interface NewForm {
 }
 const fresh = (): NewForm => ({ to_body: '', topic: '', words: '', place: null })
 
-function NewDialog({ start, onClose }: { start: Start<NewForm>; onClose: () => void }) {
+const draftForm = 'recommendation'
+
+function NewDialog({
+  kept,
+  clientRef,
+  onClose,
+}: {
+  kept: Kept<NewForm>
+  clientRef: string
+  onClose: () => void
+}) {
   const t = useText()
   const topics = useTopics()
-  const [form, setForm] = useState(start.content)
-  const [isTried, setTried] = useState(false)
-  const set = (change: Partial<NewForm>) => setForm((now) => ({ ...now, ...change }))
-  const draft = useDraft({
-    ref: start.clientRef,
-    form: 'recommendation',
-    content: form,
-    isTouched: start.seq > 0 || JSON.stringify(form) !== JSON.stringify(start.content),
-    taken: { seq: start.seq, savedAt: start.savedAt },
-  })
+  const { form, set, draft } = useKeptForm({ clientRef, form: draftForm, kept })
   const act = useAct(draftRecommendationContract, { onDone: onClose })
-  const need = (value: unknown) => (isTried && !value ? t('dialogue.form.needed') : undefined)
   const send = async () => {
-    setTried(true)
-    if (form.to_body.trim().length < 2 || !form.topic || !form.words.trim() || !form.place) return
+    if (!form.place) return
     await draft.finish()
     act.mutate(
       {
@@ -197,7 +200,7 @@ function NewDialog({ start, onClose }: { start: Start<NewForm>; onClose: () => v
           topic: form.topic,
           words: form.words,
           place_id: form.place.id,
-          client_ref: start.clientRef,
+          client_ref: clientRef,
         },
       },
       { onError: () => draft.reopen() },
@@ -209,6 +212,12 @@ function NewDialog({ start, onClose }: { start: Start<NewForm>; onClose: () => v
       actLabel={t('dialogue.recommendation.new')}
       isBusy={act.isPending}
       error={act.error}
+      missing={[
+        form.to_body.trim().length < 2 && t('dialogue.column.to_body'),
+        !form.topic && t('dialogue.column.topic'),
+        !form.words.trim() && t('dialogue.column.words'),
+        !form.place && t('dialogue.column.place'),
+      ]}
       onAct={() => void send()}
       onClose={onClose}
     >
@@ -216,14 +225,12 @@ function NewDialog({ start, onClose }: { start: Start<NewForm>; onClose: () => v
         label={t('dialogue.column.to_body')}
         required
         maxLength={200}
-        error={need(form.to_body.trim())}
         value={form.to_body}
         onChange={(event) => set({ to_body: event.currentTarget.value })}
       />
       <SelectField
         label={t('dialogue.column.topic')}
         required
-        error={need(form.topic)}
         data={topics.choices}
         value={form.topic || null}
         onChange={(next) => set({ topic: next ?? '' })}
@@ -232,14 +239,12 @@ function NewDialog({ start, onClose }: { start: Start<NewForm>; onClose: () => v
         label={t('dialogue.column.words')}
         required
         maxLength={4000}
-        error={need(form.words.trim())}
         value={form.words}
         onChange={(event) => set({ words: event.currentTarget.value })}
       />
       <PlaceThenField
         label={t('dialogue.column.place')}
         on={dayKey(new Date())}
-        error={need(form.place)}
         value={form.place}
         onChange={(place) => set({ place })}
       />
@@ -269,6 +274,7 @@ function MoveDialog({
       actLabel={t(`dialogue.recommend.${move}`)}
       isBusy={act.isPending}
       error={act.error}
+      missing={[!on && t('dialogue.synthesis.day')]}
       onAct={() =>
         on &&
         act.mutate({

@@ -23,30 +23,35 @@ export function SplitDialog({ file, onClose }: { file: PetitionFile; onClose: ()
   const every = file.voices.map((voice) => voice.id)
   const part = (): Part => ({ key: crypto.randomUUID(), title: '', topic: file.topic, voices: every })
   const [parts, setParts] = useState<readonly Part[]>(() => [{ ...part(), title: file.title }, part()])
-  const [isTried, setTried] = useState(false)
   const act = useAct(splitPetitionContract, { onDone: onClose })
   const change = (key: string, next: Partial<Part>) =>
     setParts((now) => now.map((each) => (each.key === key ? { ...each, ...next } : each)))
   const lost = every.filter((voice) => !parts.some((each) => each.voices.includes(voice)))
-  const isWhole =
-    lost.length === 0 && parts.every((each) => each.title.trim().length > 2 && each.voices.length > 0)
-  const send = () => {
-    setTried(true)
-    if (isWhole)
-      act.mutate({
-        params: { petition_id: file.id },
-        body: {
-          version: file.version,
-          parts: parts.map((each) => ({ title: each.title, topic: each.topic, voice_ids: [...each.voices] })),
-        },
-      })
-  }
+  const missing = [
+    ...parts.flatMap((each, at) => {
+      const part = t('dialogue.split.part', { n: at + 1 })
+      return [
+        each.title.trim().length < 3 && `${part}: ${t('dialogue.petition.short')}`,
+        each.voices.length === 0 && `${part}: ${t('dialogue.petition.words')}`,
+      ]
+    }),
+    lost.length > 0 && t('dialogue.split.unplaced', { n: lost.length }),
+  ]
+  const send = () =>
+    act.mutate({
+      params: { petition_id: file.id },
+      body: {
+        version: file.version,
+        parts: parts.map((each) => ({ title: each.title, topic: each.topic, voice_ids: [...each.voices] })),
+      },
+    })
   return (
     <FormDialog
       title={t('dialogue.split.act')}
       actLabel={t('dialogue.split.act')}
       isBusy={act.isPending}
       error={act.error}
+      missing={missing}
       onAct={send}
       onClose={onClose}
       wide
@@ -59,13 +64,12 @@ export function SplitDialog({ file, onClose }: { file: PetitionFile; onClose: ()
             label={t('dialogue.petition.short')}
             required
             maxLength={300}
-            error={isTried && each.title.trim().length < 3 ? t('dialogue.form.needed') : undefined}
             value={each.title}
             onChange={(event) => change(each.key, { title: event.currentTarget.value })}
           />
           <SelectField
             label={t('dialogue.column.topic')}
-            data={topics.choices}
+            data={topics.choicesWith(each.topic)}
             value={each.topic}
             onChange={(next) => change(each.key, { topic: next ?? each.topic })}
           />

@@ -1,6 +1,7 @@
 import { Button, MultiSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { type Kept, OneDraft, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { useAct, usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
@@ -12,10 +13,12 @@ import { useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import type { Found } from '#ui/PlaceField.tsx'
+import { SavedMark } from '#ui/SavedMark.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { listSynthesesContract, makeSynthesisContract } from '../synthesis.contract.ts'
-import { PlaceThenField, SearchField } from './fields.tsx'
+import { PlaceThenField } from './fields.tsx'
 import { useTopics } from './use-topics.ts'
 
 /** Syntheses for the Provincial Party Committee and the People's Committee. */
@@ -85,7 +88,13 @@ export default function SynthesesPage() {
           pages={list}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/syntheses/$id', params: { id: line.id } })}
-          filter={<SearchField value={q ?? ''} onChange={(next) => change({ q: next || undefined })} />}
+          filter={
+            <SearchField
+              label={t('dialogue.filter.search')}
+              value={q ?? ''}
+              onChange={(next) => change({ q: next || undefined })}
+            />
+          }
           empty={{ sentence: t('dialogue.syntheses.none'), next: t('dialogue.syntheses.none_next') }}
         />
       </Sheet>
@@ -94,24 +103,49 @@ export default function SynthesesPage() {
   )
 }
 
+interface Values {
+  title: string
+  from: string | null
+  until: string | null
+  place: Found | null
+  chosen: string[]
+}
+const draftForm = 'synthesis'
+const fresh = (): Values => ({ title: '', from: null, until: dayKey(new Date()), place: null, chosen: [] })
+
 function MakeDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <OneDraft form={draftForm} empty={fresh()}>
+      {(kept, clientRef) => <Make kept={kept} clientRef={clientRef} onClose={onClose} />}
+    </OneDraft>
+  )
+}
+
+function Make({ kept, clientRef, onClose }: { kept: Kept<Values>; clientRef: string; onClose: () => void }) {
   const t = useText()
   const go = useGo()
   const topics = useTopics()
-  const [title, setTitle] = useState('')
-  const [from, setFrom] = useState<string | null>(null)
-  const [until, setUntil] = useState<string | null>(dayKey(new Date()))
-  const [place, setPlace] = useState<Found | null>(null)
-  const [chosen, setChosen] = useState<string[]>([])
-  const [isTried, setTried] = useState(false)
+  const { form, set, draft } = useKeptForm({ clientRef, form: draftForm, kept })
+  const { title, from, until, place, chosen } = form
   const act = useAct(makeSynthesisContract, {
     onDone: ({ id }) => go({ to: '/syntheses/$id', params: { id } }),
   })
-  const need = (value: unknown) => (isTried && !value ? t('dialogue.form.needed') : undefined)
-  const send = () => {
-    setTried(true)
-    if (title.trim().length > 2 && from && until)
-      act.mutate({ body: { title, from, until, topics: chosen, ...(place ? { place_id: place.id } : {}) } })
+  const send = async () => {
+    if (!from || !until) return
+    await draft.finish()
+    act.mutate(
+      {
+        body: {
+          title,
+          from,
+          until,
+          topics: chosen,
+          ...(place ? { place_id: place.id } : {}),
+          client_ref: clientRef,
+        },
+      },
+      { onError: () => draft.reopen() },
+    )
   }
   return (
     <FormDialog
@@ -119,47 +153,52 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
       actLabel={t('dialogue.synthesis.make')}
       isBusy={act.isPending}
       error={act.error}
-      onAct={send}
+      missing={[
+        title.trim().length < 3 && t('dialogue.synthesis.name'),
+        !from && t('dialogue.synthesis.from'),
+        !until && t('dialogue.synthesis.until'),
+      ]}
+      onAct={() => void send()}
       onClose={onClose}
     >
       <TextField
         label={t('dialogue.synthesis.name')}
         required
         maxLength={300}
-        error={need(title.trim().length > 2)}
         value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => set({ title: event.currentTarget.value })}
       />
       <FieldPair>
         <DateField
           label={t('dialogue.synthesis.from')}
           required
-          error={need(from)}
           value={from}
-          onChange={setFrom}
+          onChange={(from) => set({ from })}
         />
         <DateField
           label={t('dialogue.synthesis.until')}
           required
-          error={need(until)}
           value={until}
-          onChange={setUntil}
+          onChange={(until) => set({ until })}
         />
       </FieldPair>
       <PlaceThenField
         label={t('dialogue.synthesis.place')}
         on={until ?? dayKey(new Date())}
         value={place}
-        onChange={setPlace}
+        onChange={(place) => set({ place })}
       />
       <MultiSelect
         label={t('dialogue.synthesis.topics')}
         data={topics.choices}
         value={chosen}
-        onChange={setChosen}
+        onChange={(chosen) => set({ chosen })}
         searchable
         clearable
       />
+      {draft.state !== 'new' && (
+        <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
+      )}
     </FormDialog>
   )
 }

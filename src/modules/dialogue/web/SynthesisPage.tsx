@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { type Kept, OneDraft, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
@@ -12,6 +13,7 @@ import { dayKey, formatDay, formatNumber } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
+import { SavedMark } from '#ui/SavedMark.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
@@ -132,6 +134,7 @@ function SendDialog({ found, onClose }: { found: Synthesis; onClose: () => void 
       actLabel={t('dialogue.synthesis.send')}
       isBusy={act.isPending}
       error={act.error}
+      missing={[!on && t('dialogue.synthesis.day')]}
       onAct={() =>
         on &&
         act.mutate({
@@ -153,29 +156,66 @@ function SendDialog({ found, onClose }: { found: Synthesis; onClose: () => void 
   )
 }
 
-function LineDialog({ found, line, onClose }: { found: Synthesis; line: Line; onClose: () => void }) {
+interface LineValues {
+  words: string
+  state: Line['state']
+  by: string
+  on: string | null
+}
+
+function LineDialog(props: { found: Synthesis; line: Line; onClose: () => void }) {
+  const { found, line } = props
+  const form = `line.${line.id}.${line.version}`
+  const empty: LineValues = {
+    words: found.state === 'draft' ? line.wording : (line.follow_words ?? ''),
+    state: line.state,
+    by: line.followed_by ?? '',
+    on: dayKey(new Date()),
+  }
+  return (
+    <OneDraft form={form} empty={empty}>
+      {(kept, clientRef) => <LineForm {...props} form={form} kept={kept} clientRef={clientRef} />}
+    </OneDraft>
+  )
+}
+
+function LineForm({
+  found,
+  line,
+  onClose,
+  clientRef,
+  ...begun
+}: {
+  found: Synthesis
+  line: Line
+  onClose: () => void
+  form: string
+  kept: Kept<LineValues>
+  clientRef: string
+}) {
   const t = useText()
-  const [words, setWords] = useState(found.state === 'draft' ? line.wording : (line.follow_words ?? ''))
-  const [state, setState] = useState(line.state)
-  const [by, setBy] = useState(line.followed_by ?? '')
-  const [on, setOn] = useState<string | null>(dayKey(new Date()))
+  const { form, set, draft } = useKeptForm({ clientRef, form: begun.form, kept: begun.kept })
+  const { words, state, by, on } = form
   const act = useAct(changeLineContract, { onDone: onClose })
   const params = { synthesis_id: found.id, line_id: line.id }
   const { version } = line
-  const send = () => {
-    if (found.state === 'draft') {
-      if (words.trim()) act.mutate({ params, body: { version, wording: words } })
-    } else if (on)
-      act.mutate({
-        params,
-        body: {
-          version,
-          state,
-          follow_on: on,
-          ...(by.trim() ? { followed_by: by } : {}),
-          ...(words.trim() ? { follow_words: words } : {}),
-        },
-      })
+  const body = () => {
+    if (found.state === 'draft') return { version, wording: words, client_ref: clientRef }
+    if (!on) return undefined
+    return {
+      version,
+      state,
+      follow_on: on,
+      client_ref: clientRef,
+      ...(by.trim() ? { followed_by: by } : {}),
+      ...(words.trim() ? { follow_words: words } : {}),
+    }
+  }
+  const send = async () => {
+    const made = body()
+    if (!made) return
+    await draft.finish()
+    act.mutate({ params, body: made }, { onError: () => draft.reopen() })
   }
   return (
     <FormDialog
@@ -183,7 +223,11 @@ function LineDialog({ found, line, onClose }: { found: Synthesis; line: Line; on
       actLabel={t('dialogue.change.act')}
       isBusy={act.isPending}
       error={act.error}
-      onAct={send}
+      missing={[
+        found.state === 'draft' && !words.trim() && t('dialogue.line.wording'),
+        found.state === 'sent' && !on && t('dialogue.synthesis.day'),
+      ]}
+      onAct={() => void send()}
       onClose={onClose}
       wide
     >
@@ -194,23 +238,26 @@ function LineDialog({ found, line, onClose }: { found: Synthesis; line: Line; on
             required
             choices={lineStates.map((value) => ({ value, label: t(`dialogue.line.${value}`) }))}
             chosen={[state]}
-            onChange={([next]) => next && setState(next)}
+            onChange={([next]) => next && set({ state: next })}
           />
           <TextField
             label={t('dialogue.line.by')}
             maxLength={200}
             value={by}
-            onChange={(event) => setBy(event.currentTarget.value)}
+            onChange={(event) => set({ by: event.currentTarget.value })}
           />
-          <DateField label={t('dialogue.synthesis.day')} required value={on} onChange={setOn} />
+          <DateField label={t('dialogue.synthesis.day')} required value={on} onChange={(on) => set({ on })} />
         </>
       )}
       <TextArea
         label={t(found.state === 'draft' ? 'dialogue.line.wording' : 'dialogue.line.words')}
         maxLength={4000}
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => set({ words: event.currentTarget.value })}
       />
+      {draft.state !== 'new' && (
+        <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
+      )}
     </FormDialog>
   )
 }

@@ -5,6 +5,24 @@ import type { DialogueFile, planDialogueContract } from '../dialogue.contract.ts
 
 type Body = CallOf<typeof planDialogueContract>['body']
 
+/** A line as it is typed. */
+export interface ItemDraft {
+  key: string
+  title: string
+  topic: string
+  at: string
+  body: Found | null
+  speaker: string
+}
+export const newItem = (): ItemDraft => ({
+  key: crypto.randomUUID(),
+  title: '',
+  topic: '',
+  at: '',
+  body: null,
+  speaker: '',
+})
+
 /** The plan of a dialogue as it is typed and as a draft keeps it. */
 export interface DialogueForm {
   title: string
@@ -14,9 +32,9 @@ export interface DialogueForm {
   until_time: string
   venue: string
   chair: string
-  /** One line each; topics are told with the questions. */
-  agenda: string
-  policies: string
+  /** Lines of the day, and policies that are introduced. */
+  lines: ItemDraft[]
+  introduced: ItemDraft[]
   bodies: {
     key: string
     body: Found | null
@@ -36,8 +54,8 @@ export const newForm = (): DialogueForm => ({
   until_time: '',
   venue: '',
   chair: '',
-  agenda: '',
-  policies: '',
+  lines: [],
+  introduced: [],
   bodies: [],
   groups: {},
   conclusion: '',
@@ -53,8 +71,8 @@ export function formOf(file: DialogueFile): DialogueForm {
     until_time: file.until_time ?? '',
     venue: file.venue ?? '',
     chair: file.chair ?? '',
-    agenda: file.agenda.map((item) => item.title).join('\n'),
-    policies: file.policies.map((item) => item.title).join('\n'),
+    lines: file.agenda.map((item) => ({ ...itemOf(item), topic: item.topic ?? '', at: item.at ?? '' })),
+    introduced: file.policies.map(itemOf),
     bodies: file.parties
       .filter((party) => party.kind === 'body')
       .map((party) => ({
@@ -73,11 +91,25 @@ export function formOf(file: DialogueFile): DialogueForm {
   }
 }
 
-const lines = (typed: string) =>
-  typed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+const itemOf = (item: DialogueFile['policies'][number]): ItemDraft => ({
+  ...newItem(),
+  title: item.title,
+  body: item.body_id ? { id: item.body_id, label: item.body_name ?? '' } : null,
+  speaker: item.speaker ?? '',
+})
+
+/** Lines that say something; one without words is none. */
+const written = (items: readonly ItemDraft[]) =>
+  items
+    .filter((item) => item.title.trim() !== '')
+    .map((item) => ({
+      item,
+      said: {
+        title: item.title,
+        ...(item.body ? { body_id: item.body.id } : {}),
+        ...(item.speaker.trim() ? { speaker: item.speaker } : {}),
+      },
+    }))
 
 /** Fields that still have to be filled. */
 export function missingOf(form: DialogueForm): ('title' | 'place' | 'held_on')[] {
@@ -86,11 +118,9 @@ export function missingOf(form: DialogueForm): ('title' | 'place' | 'held_on')[]
   )
 }
 
-/** What is sent; undefined while something is missing. `before` keeps topics and bodies of lines that stayed. */
+/** What is sent; undefined while something is missing. `before` keeps what the form does not ask for. */
 export function bodyOf(form: DialogueForm, before?: DialogueFile): Body | undefined {
   if (missingOf(form).length > 0 || !form.place || !form.held_on) return undefined
-  const agenda = new Map(before?.agenda.map((item) => [item.title, item]))
-  const policies = new Map(before?.policies.map((item) => [item.title, item]))
   return {
     title: form.title,
     place_id: form.place.id,
@@ -101,15 +131,12 @@ export function bodyOf(form: DialogueForm, before?: DialogueFile): Body | undefi
     ...(form.chair.trim() ? { chair: form.chair } : {}),
     ...(form.conclusion.trim() ? { conclusion: form.conclusion } : {}),
     form: before?.form ?? 'in_person',
-    agenda: lines(form.agenda).map((title) => ({
-      title,
-      ...(agenda.get(title)?.topic ? { topic: agenda.get(title)?.topic ?? undefined } : {}),
-      ...(agenda.get(title)?.body_id ? { body_id: agenda.get(title)?.body_id ?? undefined } : {}),
+    agenda: written(form.lines).map(({ item, said }) => ({
+      ...said,
+      ...(item.topic ? { topic: item.topic } : {}),
+      ...(item.at ? { at: item.at } : {}),
     })),
-    policies: lines(form.policies).map((title) => ({
-      title,
-      ...(policies.get(title)?.body_id ? { body_id: policies.get(title)?.body_id ?? undefined } : {}),
-    })),
+    policies: written(form.introduced).map(({ said }) => said),
     bodies: form.bodies
       .filter((each) => each.body !== null || each.name.trim() !== '')
       .map((each) => ({

@@ -1,11 +1,8 @@
 import { IconBuildingCommunity } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { listAgenciesContract } from '#modules/access/agency.contract.ts'
 import { listPlaces } from '#modules/places/place.contract.ts'
 import { call } from '#ui/api.ts'
-import { TextField } from '#ui/fields.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
-import { useText } from '#ui/text.ts'
 
 /** A body, found by a few letters of its name. */
 export function BodyField(props: {
@@ -51,25 +48,4 @@ export function PlaceThenField({
       }))
   }
   return <PlaceField {...props} search={search} />
-}
-
-const patience = 300
-
-/** Words to look for; asked for when typing pauses. */
-export function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const t = useText()
-  const [typed, setTyped] = useState(value)
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), patience)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <TextField
-      label={t('dialogue.filter.search')}
-      maxLength={100}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
-  )
 }

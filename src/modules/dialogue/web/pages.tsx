@@ -35,6 +35,12 @@ export const pages: readonly PageSpec[] = [
     load: () => import('./DialoguePage.tsx'),
   },
   {
+    path: '/dialogue-topics',
+    titleKey: 'dialogue.topics.title',
+    permit: 'dialogue.read',
+    load: () => import('./TopicsPage.tsx'),
+  },
+  {
     path: '/petitions',
     titleKey: 'dialogue.petitions.title',
     permit: 'petition.read',
@@ -80,6 +86,7 @@ export const todayCards: readonly TodayCard[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'dialogue.list.title', permit: 'dialogue.read', to: '/dialogues' },
   { labelKey: 'dialogue.new.title', permit: 'dialogue.keep', to: '/dialogues/new' },
+  { labelKey: 'dialogue.topics.title', permit: 'dialogue.read', to: '/dialogue-topics' },
   { labelKey: 'dialogue.petitions.title', permit: 'petition.read', to: '/petitions' },
   { labelKey: 'dialogue.petition.new', permit: 'petition.record', to: '/petitions/new' },
   { labelKey: 'dialogue.syntheses.title', permit: 'dialogue.read', to: '/syntheses' },

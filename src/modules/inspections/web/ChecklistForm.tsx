@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useDraft } from '#modules/access/web/draft.part.ts'
+import { type Kept, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { useAct } from '#ui/api.ts'
+import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, FormFoot, TextField } from '#ui/fields.tsx'
@@ -14,8 +15,7 @@ import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { type Checklist, reviseChecklistContract } from '../checklist.contract.ts'
 import type { Content, Question } from '../checklist.shapes.ts'
-import { type Evidence, evidences } from '../inspection.codes.ts'
-import type { Kept } from './drafts.tsx'
+import { answers, type Evidence, evidences } from '../inspection.codes.ts'
 import classes from './Inspections.module.css'
 
 interface Values {
@@ -48,20 +48,24 @@ interface FormProps {
 /** Writes the next version: words, weights and evidence of questions, new ones, and those that are dropped. */
 export function ChecklistForm({ list, newest, clientRef, kept, onDone }: FormProps) {
   const t = useText()
-  const [form, setForm] = useState(kept.start)
-  const set = (part: Partial<Values>) => setForm((before) => ({ ...before, ...part }))
+  const { form, set, draft } = useKeptForm({ clientRef, form: 'inspection_checklist', kept })
   const act = useAct(reviseChecklistContract, { onDone: ({ no }) => onDone(no) })
-  const draft = useDraft({
-    ref: clientRef,
-    form: 'inspection_checklist',
-    content: form,
-    isTouched: kept.seq > 0 || JSON.stringify(form) !== JSON.stringify(kept.start),
-    taken: { seq: kept.seq, savedAt: kept.savedAt },
-  })
   const setQuestions = (at: number, questions: Question[]) =>
     set({ content: form.content.map((section, no) => (no === at ? { ...section, questions } : section)) })
+  const [isTried, setTried] = useState(false)
+  const unworded = form.content
+    .flatMap((section) => section.questions)
+    .filter((question) => !question.text_vi.trim() || !question.text_en.trim()).length
+  const missing = [
+    ...(form.title_vi.trim() ? [] : [t('inspections.checklists.title_vi')]),
+    ...(form.title_en.trim() ? [] : [t('inspections.checklists.title_en')]),
+    ...(form.valid_from ? [] : [t('inspections.checklists.valid_from')]),
+    ...(form.source.trim().length < 3 ? [t('inspections.checklists.source')] : []),
+    ...(unworded > 0 ? [t('inspections.checklists.unworded', { n: unworded })] : []),
+  ]
   const send = async () => {
-    if (act.isPending || !form.valid_from || form.source.trim().length < 3) return
+    setTried(true)
+    if (act.isPending || missing.length > 0 || !form.valid_from) return
     await draft.finish()
     const codes = new Set(form.content.flatMap((section) => section.questions.map((each) => each.code)))
     act.mutate(
@@ -131,6 +135,7 @@ export function ChecklistForm({ list, newest, clientRef, kept, onDone }: FormPro
               <QuestionFields
                 key={question.code}
                 value={question}
+                before={before(form.content, question.code)}
                 onChange={(next) =>
                   setQuestions(
                     at,
@@ -165,7 +170,11 @@ export function ChecklistForm({ list, newest, clientRef, kept, onDone }: FormPro
           </Section>
         ))}
         <ErrorNote error={act.error} />
-        <FormFoot>
+        <FormFoot
+          missing={
+            isTried && missing.length > 0 ? t('inspections.missing', { what: missing.join(', ') }) : undefined
+          }
+        >
           <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
           <Button type="submit" aria-disabled={act.isPending}>
             {t('inspections.checklists.publish')}
@@ -176,12 +185,23 @@ export function ChecklistForm({ list, newest, clientRef, kept, onDone }: FormPro
   )
 }
 
+/** Questions asked before one, on whose answers it may hang. */
+function before(content: Content, code: string): Question[] {
+  const all = content.flatMap((section) => section.questions)
+  return all.slice(
+    0,
+    all.findIndex((each) => each.code === code),
+  )
+}
+
 function QuestionFields({
   value,
+  before,
   onChange,
   onDrop,
 }: {
   value: Question
+  before: readonly Question[]
   onChange: (value: Question) => void
   onDrop: () => void
 }) {
@@ -215,6 +235,34 @@ function QuestionFields({
           onChange={(next) => onChange({ ...value, evidence: (next ?? 'none') as Evidence })}
         />
       </FieldPair>
+      {before.length > 0 && (
+        <SelectField
+          label={t('inspections.checklists.when')}
+          data={[
+            { value: '', label: t('inspections.checklists.always') },
+            ...before.map((each) => ({ value: each.code, label: each.text_vi })),
+          ]}
+          value={before.some((each) => each.code === value.when?.question) ? value.when?.question : ''}
+          onChange={(question) => {
+            const { when: _, ...always } = value
+            onChange(question ? { ...always, when: { question, answers: ['yes'] } } : always)
+          }}
+        />
+      )}
+      {value.when && (
+        <ChoiceKeys
+          label={t('inspections.checklists.when_answers')}
+          columns={4}
+          several
+          choices={answers.map((each) => ({ value: each, label: t(`inspections.answer.${each}`) }))}
+          chosen={value.when.answers}
+          onChange={(next) =>
+            value.when &&
+            next.length > 0 &&
+            onChange({ ...value, when: { question: value.when.question, answers: [...next] } })
+          }
+        />
+      )}
       <div>
         <Button variant="subtle" color="gray" onClick={onDrop}>
           {t('inspections.checklists.drop_question')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { WithDraft } from '#modules/access/web/with-draft.part.tsx'
 import { useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -13,7 +14,6 @@ import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type ChecklistLine, listChecklistsContract, readChecklistContract } from '../checklist.contract.ts'
 import { ChecklistForm, valuesOf } from './ChecklistForm.tsx'
-import { WithDraft } from './drafts.tsx'
 import classes from './Inspections.module.css'
 
 /** Checklists with every version; a new version is written from the one in force. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type Kept, OneDraft, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -8,6 +9,7 @@ import { dayKey } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { type Found, PlaceField } from '#ui/PlaceField.tsx'
+import { SavedMark } from '#ui/SavedMark.tsx'
 import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import {
@@ -18,6 +20,7 @@ import {
 } from '../finding.contract.ts'
 import { type SanctionKind, sanctionKinds } from '../inspection.codes.ts'
 import { type FindingMove, findingMoves, nextFindingStatus } from '../inspection.life.ts'
+import { FindingPhotos } from './FindingPhotos.tsx'
 import { searchAgencies } from './TeamEntry.tsx'
 
 const today = () => dayKey(new Date())
@@ -43,6 +46,16 @@ export function findingBody(said: FindingDraft) {
     ...(said.owner ? { owner_id: said.owner.id } : { owner_name: said.owner_name }),
     due_on: said.due_on,
   }
+}
+
+/** Labels of what a finding still lacks. */
+export function findingGaps(said: FindingDraft, t: (key: string) => string): string[] {
+  return [
+    ...(said.what.trim().length < 3 ? [t('inspections.column.what')] : []),
+    ...(said.action.trim().length < 3 ? [t('inspections.column.action')] : []),
+    ...(!said.owner && said.owner_name.trim().length < 2 ? [t('inspections.finding.owner')] : []),
+    ...(said.due_on ? [] : [t('inspections.column.due_on')]),
+  ]
 }
 
 /** What is wrong, what has to be done, by whom, until when. */
@@ -91,24 +104,50 @@ export function FindingFields({
   )
 }
 
-/** Adds a finding to a visit that was made. */
+/** Adds a finding to a visit that was made; what is typed is kept. */
 export function AddFindingDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+  const form = `inspection_finding.${visitId}`
+  return (
+    <OneDraft form={form} empty={noFinding}>
+      {(kept, clientRef) => (
+        <AddFinding visitId={visitId} form={form} clientRef={clientRef} kept={kept} onClose={onClose} />
+      )}
+    </OneDraft>
+  )
+}
+
+function AddFinding(props: {
+  visitId: string
+  form: string
+  clientRef: string
+  kept: Kept<FindingDraft>
+  onClose: () => void
+}) {
   const t = useText()
-  const [said, setSaid] = useState(noFinding)
-  const act = useAct(addFindingContract, { onDone: onClose })
+  const { clientRef, kept } = props
+  const { form, set, draft } = useKeptForm({ clientRef, form: props.form, kept })
+  const act = useAct(addFindingContract, { onDone: props.onClose })
+  const send = async () => {
+    const body = findingBody(form)
+    if (!body) return
+    await draft.finish()
+    act.mutate(
+      { params: { visit_id: props.visitId }, body: { ...body, client_ref: clientRef } },
+      { onError: () => draft.reopen() },
+    )
+  }
   return (
     <FormDialog
       title={t('inspections.finding.add')}
       actLabel={t('inspections.save')}
       isBusy={act.isPending}
       error={act.error}
-      onClose={onClose}
-      onAct={() => {
-        const body = findingBody(said)
-        if (body) act.mutate({ params: { visit_id: visitId }, body })
-      }}
+      missing={findingGaps(form, t)}
+      onClose={props.onClose}
+      onAct={() => void send()}
     >
-      <FindingFields value={said} onChange={setSaid} />
+      <FindingFields value={form} onChange={set} />
+      <SavedMark state={draft.state} {...(draft.savedAt ? { savedAt: draft.savedAt } : {})} />
     </FormDialog>
   )
 }
@@ -131,6 +170,11 @@ export function MoveFindingDialog({ finding, onClose }: { finding: FindingLine; 
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[
+        !move && t('inspections.finding.move'),
+        !on && t('inspections.finding.on'),
+        move === 'reject' && !due && t('inspections.finding.new_due'),
+      ]}
       onAct={() => {
         if (move && on && (move !== 'reject' || due))
           act.mutate({
@@ -164,6 +208,7 @@ export function MoveFindingDialog({ finding, onClose }: { finding: FindingLine; 
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      <FindingPhotos finding={finding} />
     </FormDialog>
   )
 }
@@ -183,6 +228,11 @@ export function SanctionDialog({ finding, onClose }: { finding: FindingLine; onC
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[
+        kind === 'fine' && !(Number(amount) > 0) && t('inspections.sanction.amount'),
+        !decision.trim() && t('inspections.sanction.decision'),
+        !on && t('inspections.sanction.on'),
+      ]}
       onAct={() => {
         if (on && decision.trim() && (kind !== 'fine' || Number(amount) > 0))
           act.mutate({

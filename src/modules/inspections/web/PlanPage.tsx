@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Begun } from '#modules/access/web/begun.part.tsx'
-import { useDraft } from '#modules/access/web/draft.part.ts'
+import { type Kept, useKeptForm, WithDraft } from '#modules/access/web/with-draft.part.tsx'
 import { fieldError, useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -16,7 +16,6 @@ import { TextArea } from '#ui/TextArea.tsx'
 import { useText } from '#ui/text.ts'
 import { type RoundKind, roundKinds } from '../inspection.codes.ts'
 import { planRoundContract } from '../round.contract.ts'
-import { type Kept, WithDraft } from './drafts.tsx'
 import { type Member, TeamEntry, teamBody } from './TeamEntry.tsx'
 
 const draftForm = 'inspection_round'
@@ -71,18 +70,10 @@ function PlanForm({
 }) {
   const t = useText()
   const go = useGo()
-  const [form, setForm] = useState(kept.start)
+  const { form, set, draft } = useKeptForm({ clientRef, form: draftForm, kept })
   const [isTried, setTried] = useState(false)
-  const set = (part: Partial<Values>) => setForm((before) => ({ ...before, ...part }))
   const act = useAct(planRoundContract, {
     onDone: ({ id }) => go({ to: '/inspection-rounds/$id', params: { id } }, { replace: true }),
-  })
-  const draft = useDraft({
-    ref: clientRef,
-    form: draftForm,
-    content: form,
-    isTouched: kept.seq > 0 || JSON.stringify(form) !== JSON.stringify(kept.start),
-    taken: { seq: kept.seq, savedAt: kept.savedAt },
   })
   const missing = [
     ...(form.title.trim().length >= 3 ? [] : [t('inspections.field.title')]),

@@ -64,6 +64,11 @@ export function PlanVisitDialog({ round, onClose }: { round: Round; onClose: () 
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[
+        !unit && !isNew && t('inspections.visit.unit_known'),
+        !checklist && t('inspections.column.checklist'),
+        !on && t('inspections.column.planned_on'),
+      ]}
       onAct={() => {
         if (on && checklist && (unit || isNew))
           act.mutate({

@@ -112,8 +112,14 @@ function FrameDialog({ round, onClose }: { round: Round; onClose: () => void }) 
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[
+        title.trim().length < 3 && t('inspections.field.title'),
+        round.kind === 'inspection' && !decision.trim() && t('inspections.field.decision'),
+        !from && t('inspections.field.from_on'),
+        !until && t('inspections.field.until_on'),
+      ]}
       onAct={() => {
-        if (from && until && title.trim())
+        if (from && until)
           act.mutate({
             params: { round_id: round.id },
             body: {

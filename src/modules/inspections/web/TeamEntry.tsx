@@ -43,8 +43,10 @@ export function TeamEntry({
   const [agency, setAgency] = useState<Found | null>(null)
   const [body, setBody] = useState('')
   const [name, setName] = useState('')
+  const [isLacking, setLacking] = useState(false)
   const [part, setPart] = useState<MemberPart>('member')
   const add = () => {
+    setLacking(!agency && !body.trim())
     if (!agency && !body.trim()) return
     onChange([
       ...members,
@@ -81,6 +83,7 @@ export function TeamEntry({
           value={agency}
           onChange={setAgency}
           search={searchAgencies}
+          error={isLacking ? t('inspections.team.who') : undefined}
         />
         <TextField
           label={t('inspections.team.body')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useDraft } from '#modules/access/web/draft.part.ts'
+import { type Kept, useKeptForm } from '#modules/access/web/with-draft.part.tsx'
 import { useAct } from '#ui/api.ts'
 import { ChoiceKeys } from '#ui/ChoiceKeys.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -16,7 +16,6 @@ import { fails, gapsOf, questionsAsked, scoreOf } from '../checklist.rule.ts'
 import type { Question } from '../checklist.shapes.ts'
 import { type Answer, answers } from '../inspection.codes.ts'
 import { submitVisitContract, type Visit } from '../visit.contract.ts'
-import type { Kept } from './drafts.tsx'
 import { type FindingDraft, FindingFields, findingBody, noFinding } from './FindingFields.tsx'
 import classes from './Inspections.module.css'
 import { PhotoEntry } from './PhotoEntry.tsx'
@@ -46,16 +45,8 @@ export const noVisit = (today: string): Values => ({
 export function VisitForm({ visit, kept }: { visit: Visit; kept: Kept<Values> }) {
   const t = useText()
   const { language } = useLanguage()
-  const [form, setForm] = useState(kept.start)
+  const { form, set, draft } = useKeptForm({ clientRef: visit.id, form: 'inspection_visit', kept })
   const [isTried, setTried] = useState(false)
-  const set = (part: Partial<Values>) => setForm((before) => ({ ...before, ...part }))
-  const draft = useDraft({
-    ref: visit.id,
-    form: 'inspection_visit',
-    content: form,
-    isTouched: kept.seq > 0 || JSON.stringify(form) !== JSON.stringify(kept.start),
-    taken: { seq: kept.seq, savedAt: kept.savedAt },
-  })
   const act = useAct(submitVisitContract)
   const { content } = visit.checklist
   const asked = questionsAsked(content, form.said)

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { WithDraft } from '#modules/access/web/with-draft.part.tsx'
 import { call, useAct, useRead } from '#ui/api.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
 import { PageLink, useParam } from '#ui/links.tsx'
@@ -22,7 +24,6 @@ import {
   type Visit,
 } from '../visit.contract.ts'
 import { VisitBadge } from './columns.tsx'
-import { WithDraft } from './drafts.tsx'
 import { ResultSections } from './ResultSections.tsx'
 import { noVisit, VisitForm } from './VisitForm.tsx'
 
@@ -33,7 +34,6 @@ export default function VisitPage() {
   const id = useParam('id')
   const t = useText()
   const [asked, setAsked] = useState<Asked>()
-  const [paperError, setPaperError] = useState<unknown>()
   const visit = useRead(readVisitContract, { params: { visit_id: id } })
   const move = useAct(moveVisitContract)
   if (!visit.data)
@@ -85,20 +85,16 @@ export default function VisitPage() {
             <Button onClick={() => send('restore')}>{t('inspections.visit.restore')}</Button>
           )}
           {(status === 'done' || status === 'concluded') && (
-            <Button
-              variant="default"
-              onClick={() => {
-                setPaperError(undefined)
-                void call(printConclusionContract, { params: { visit_id: id } }).catch(setPaperError)
-              }}
-            >
-              {t('inspections.visit.paper')}
-            </Button>
+            <FileButton
+              paper
+              label={t('inspections.visit.paper')}
+              fetchFile={() => call(printConclusionContract, { params: { visit_id: id } })}
+            />
           )}
         </>
       }
     >
-      <ErrorNote error={move.error ?? paperError} />
+      <ErrorNote error={move.error} />
       {status === 'planned' && mine ? (
         <WithDraft form="inspection_visit" clientRef={id} empty={noVisit(dayKey(new Date()))}>
           {(kept) => <VisitForm visit={visit.data} kept={kept} />}
@@ -127,6 +123,12 @@ function MoveDialog({ asked, visit, onClose }: { asked: Asked; visit: Visit; onC
       title={t(`inspections.visit.${asked}`)}
       actLabel={t('inspections.save')}
       isBusy={move.isPending || replan.isPending}
+      missing={[
+        asked !== 'cancel' &&
+          !on &&
+          t(asked === 'replan' ? 'inspections.column.planned_on' : 'inspections.visit.concluded_on'),
+        asked === 'conclude' && words.trim().length < 3 && t('inspections.visit.conclusion'),
+      ]}
       error={move.error ?? replan.error}
       onClose={onClose}
       onAct={() => {
