@@ -36,6 +36,7 @@ import { violenceCalls } from './hotline/hot-3.ts'
 import type { Indicator } from './indicator.ts'
 import { initiativeIndicators } from './initiatives/catalogue.ts'
 import { inspectionIndicators } from './inspections/catalogue.ts'
+import { paperIndicators } from './papers/catalogue.ts'
 import { measuresTaken } from './protection/mea-1.ts'
 import { reportsToPolice } from './recourse/pol-1.ts'
 import { referralsByOutcome } from './referrals/ref-1.ts'
@@ -100,6 +101,7 @@ export const catalogue: readonly Indicator[] = [
   giftRecipients,
   ...dialogueIndicators,
   ...inspectionIndicators,
+  ...paperIndicators,
   campaignTasksDone,
 ]
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
 import { type Counted, parts, spanOf } from './family.ts'
 import { columnsOf, type Indicator, type Span } from './indicator.ts'
+import { medianOf } from './median.rule.ts'
 import type { UnitMap } from './units.ts'
 
 interface CountedRow {
@@ -26,11 +27,17 @@ export async function countYear(
     { part: 'late_june', span: { from: `${year}-06-15`, until: `${year}-07-01` }, broken: false },
     { part: 'late_december', span: { from: `${year}-12-15`, until: `${year + 1}-01-01` }, broken: false },
   ]
+  // Where parts add up each record stands on its day alone, so the year is read once and its parts are cut from it.
+  const adds = !indicator.repeats && !indicator.stands
+  const recordsOf = (span: Span) => indicator.records({ ...span, provinces: map.provinces })
+  const whole = adds ? sql`with whole as materialized (${recordsOf(spanOf(year, 'Y'))}) ` : sql``
   const selects = spans.map(({ part, span, broken }) => {
-    const records = indicator.records({ ...span, provinces: map.provinces })
+    const records = adds
+      ? sql`select * from whole where on_date >= ${span.from}::date and on_date < ${span.until}::date`
+      : recordsOf(span)
     return broken && columns.length > 0 ? brokenDown(part, records, columns) : together(part, records)
   })
-  const { rows } = await sql<CountedRow>`${sql.join(selects, sql` union all `)}`.execute(facts)
+  const { rows } = await sql<CountedRow>`${whole}${sql.join(selects, sql` union all `)}`.execute(facts)
   return rows.map((row) => ({
     part: row.part,
     atom: map.atomOf(row.province_id, row.place_id),
@@ -69,6 +76,93 @@ function brokenDown(
               from (${records}) r group by grouping sets (${groups}))`
 }
 
+/** Places as records name them. */
+interface RecordPlaces {
+  provinces: string[]
+  places: string[]
+  n: number
+}
+
+/** Where the records of a set of places were written for, and how many there are. */
+export async function recordPlaces(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  set: number,
+  span: Span,
+  only?: Only,
+): Promise<RecordPlaces> {
+  const { rows } = await sql<{ province_id: string; place_id: string | null; n: number }>`
+    select province_id, place_id, count(*)::integer as n from (${recordsOf(indicator, map, span, only)}) r group by province_id, place_id`.execute(
+    facts,
+  )
+  const atoms = new Set(map.sets[set])
+  const inside = rows.filter((row) => atoms.has(map.atomOf(row.province_id, row.place_id)))
+  return {
+    provinces: inside.map((row) => row.province_id),
+    places: inside.map((row) => row.place_id ?? ''),
+    n: inside.reduce((sum, row) => sum + row.n, 0),
+  }
+}
+
+/** Digest over the ids of records in their order: other records, another digest. Made where they lie, since there may be many. */
+export async function digestOf(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  at: RecordPlaces,
+  span: Span,
+  only?: Only,
+): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    select encode(sha256(convert_to(coalesce(string_agg(r.id::text, chr(10) order by r.id::uuid), ''), 'UTF8')), 'hex') as digest
+    from   (${recordsOf(indicator, map, span, only)}) r where ${lieAt(at)}`.execute(facts)
+  return rows[0]?.digest ?? ''
+}
+
+/** One page of the records of some places, newest first, those after a given one. */
+export async function pageRecords(
+  facts: Reader,
+  indicator: Indicator,
+  map: UnitMap,
+  at: RecordPlaces,
+  span: Span,
+  page: { only?: Only | undefined; after?: readonly [string, string] | undefined; limit: number },
+): Promise<FoundRecord[]> {
+  const after = page.after
+    ? sql`(r.on_date, r.id::uuid) < (${page.after[0]}::date, ${page.after[1]}::uuid)`
+    : sql`true`
+  const { rows } = await sql<FoundRecord>`
+    select r.id, r.place_id, r.on_date::text as on_date from (${recordsOf(indicator, map, span, page.only)}) r
+    where  ${lieAt(at)} and ${after} order by r.on_date desc, r.id::uuid desc limit ${page.limit}`.execute(
+    facts,
+  )
+  return rows
+}
+
+interface FoundRecord {
+  id: string
+  place_id: string | null
+  on_date: string
+}
+
+type Only = { dimension: string; category: string }
+
+const lieAt = ({ provinces, places }: RecordPlaces) =>
+  sql`(r.province_id, coalesce(r.place_id, '')) in (select * from unnest(${provinces}::text[], ${places}::text[]))`
+
+function recordsOf(
+  indicator: Indicator,
+  map: UnitMap,
+  span: Span,
+  only: Only | undefined,
+): RawBuilder<unknown> {
+  const records = indicator.records({ ...span, provinces: map.provinces })
+  return only
+    ? sql`select * from (${records}) every where every.${sql.ref(only.dimension)} = ${only.category}`
+    : records
+}
+
 /** Ids of the records behind a figure with the place each was written for, newest first. */
 export async function listRecords(
   facts: Reader,
@@ -105,13 +199,17 @@ export async function weighExactly(
   const weights = rows
     .filter((row) => atoms.has(map.atomOf(row.province_id, row.place_id)))
     .map((row) => row.weight)
-    .sort((a, b) => a - b)
   const n = weights.length
   const sum = weights.reduce((all, weight) => all + weight, 0)
   if (indicator.measure === 'sum') return { n, value: Math.round(sum) }
-  const [low, high, last] = [weights[Math.floor((n - 1) / 2)], weights[Math.floor(n / 2)], weights.at(-1)]
-  if (low === undefined || high === undefined || last === undefined) return { n, value: null }
-  const value = { mean: sum / n, longest: last, median: (low + high) / 2, count: n }[indicator.measure]
+  const median = medianOf(weights)
+  if (median === null) return { n, value: null }
+  const value = {
+    mean: sum / n,
+    longest: weights.reduce((most, each) => Math.max(most, each)),
+    median,
+    count: n,
+  }[indicator.measure]
   return { n, value: Math.round(value) }
 }
 

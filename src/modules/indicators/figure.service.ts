@@ -6,9 +6,9 @@ import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { catalogue, getIndicator } from './catalogue.ts'
 import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
-import { categories, type Dimension } from './dimension.codes.ts'
+import { type ColumnDimension, categories, type Dimension } from './dimension.codes.ts'
 import { threshold } from './disclosure.ts'
-import { countExactly, listRecords, weighExactly } from './family.queries.ts'
+import { countExactly, listRecords, pageRecords, recordPlaces, weighExactly } from './family.queries.ts'
 import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
@@ -110,20 +110,14 @@ export async function listFigureRecords(
     query.place,
     query.units,
   )
-  const { indicator, unit, asked } = question
-  const atoms = new Set(unit.map.sets[unit.set])
-  const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
-    atoms.has(record.atom),
-  )
+  const { indicator } = question
+  if (indicator.floor === 'prevention') {
+    const { unit, asked } = question
+    const at = await recordPlaces(ctx.facts, indicator, unit.map, unit.set, asked, asked.filter)
+    if (at.n > mostCompared) return pageOfMany(ctx, question, at, query)
+  }
+  const { records, opens } = await openRecords(ctx, question)
   const total = indicator.floor === 'prevention' ? records.length : await guardedValue(ctx.facts, question)
-  const opens = await entered(ctx.db, ctx.session.tokenHash, async (trx) => {
-    await noted(question, 'figure_opened').execute(trx)
-    return visibleRecords(
-      trx,
-      indicator.recordKind,
-      records.map((record) => record.id),
-    )
-  })
   const visible = records.filter((record) => opens.has(record.id))
   const after = query.after
   const start = after
@@ -133,32 +127,102 @@ export async function listFigureRecords(
     : 0
   const page = start < 0 ? [] : visible.slice(start, start + query.limit)
   const last = page.at(-1)
-  const names = await listNames(
-    ctx.facts,
-    page.flatMap((record) => record.place_id ?? []),
-    dayBefore(query.until),
-  )
   return {
     total,
     unseen: typeof total === 'number' ? total - visible.length : total,
-    items: page.map((record) => ({
-      kind: indicator.recordKind,
-      id: record.id,
-      opens: {
-        kind: shownBy[indicator.recordKind],
-        id: opens.get(record.id) ?? record.id,
-      },
-      on: record.on_date,
-      place:
-        record.place_id === null
-          ? null
-          : { id: record.place_id, name: names.get(record.place_id) ?? record.place_id },
-    })),
+    items: await itemsOf(ctx, question, page, opens),
     next: last && start + page.length < visible.length ? cursorOf(last.on_date, last.id) : null,
   }
 }
 
-async function understand(
+/** Up to so many records are looked at one by one, to say how many the reader may not open. */
+const mostCompared = 2_000
+
+/**
+ * A page of a very long list of the work of prevention: every record of it is asked whether the reader may open it, the rest is not;
+ * how many are unseen is then told as `…`.
+ */
+async function pageOfMany(
+  ctx: Context,
+  question: Question,
+  at: Awaited<ReturnType<typeof recordPlaces>>,
+  { after, limit }: { after?: readonly [string, string] | undefined; limit: number },
+) {
+  const { indicator, unit, asked } = question
+  const found = await pageRecords(ctx.facts, indicator, unit.map, at, asked, {
+    only: asked.filter,
+    after,
+    limit: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  const opens = await mayOpen(ctx, question, page)
+  const last = page.at(-1)
+  return {
+    total: at.n,
+    unseen: '…' as const,
+    items: await itemsOf(
+      ctx,
+      question,
+      page.filter((record) => opens.has(record.id)),
+      opens,
+    ),
+    next: last && found.length > limit ? cursorOf(last.on_date, last.id) : null,
+  }
+}
+
+/** Which of these records the reader's row rules let through. Recorded. */
+function mayOpen(ctx: Context, question: Question, records: readonly { id: string }[]) {
+  return entered(ctx.db, ctx.session.tokenHash, async (trx) => {
+    await noted(question, 'figure_opened').execute(trx)
+    return visibleRecords(
+      trx,
+      question.indicator.recordKind,
+      records.map((record) => record.id),
+    )
+  })
+}
+
+type FoundRecord = Awaited<ReturnType<typeof listRecords>>[number]
+
+/** The records behind a figure, and which page shows each of those that the reader's row rules let through. Recorded. */
+export async function openRecords(
+  ctx: Context,
+  question: Question,
+): Promise<{ records: FoundRecord[]; opens: ReadonlyMap<string, string> }> {
+  const { indicator, unit, asked } = question
+  const atoms = new Set(unit.map.sets[unit.set])
+  const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
+    atoms.has(record.atom),
+  )
+  return { records, opens: await mayOpen(ctx, question, records) }
+}
+
+/** Records as a list shows them: what kind, when, where, and the page that opens each. */
+export async function itemsOf(
+  ctx: Context,
+  { indicator, asked }: Question,
+  shown: readonly Pick<FoundRecord, 'id' | 'place_id' | 'on_date'>[],
+  opens: ReadonlyMap<string, string>,
+) {
+  const names = await listNames(
+    ctx.facts,
+    shown.flatMap((record) => record.place_id ?? []),
+    dayBefore(asked.until),
+  )
+  return shown.map((record) => ({
+    kind: indicator.recordKind,
+    id: record.id,
+    opens: { kind: shownBy[indicator.recordKind], id: opens.get(record.id) ?? record.id },
+    on: record.on_date,
+    place:
+      record.place_id === null
+        ? null
+        : { id: record.place_id, name: names.get(record.place_id) ?? record.place_id },
+  }))
+}
+
+/** A question, or the refusal of a cut that is not offered to this reader. */
+export async function understand(
   ctx: Context,
   code: string,
   asked: Asked,
@@ -173,9 +237,8 @@ async function understand(
   const cut = offeredCut(indicator, asked, schemes, isProvince, exactSets.has(unit.set))
   const legal =
     isProvince &&
-    asked.by === undefined &&
     // Who reports a figure with its share is told both, and so the parts of that one breakdown.
-    (!asked.filter || asked.filter.dimension === indicator.share?.dimension) &&
+    [asked.by, asked.filter?.dimension].every((each) => !each || each === indicator.share?.dimension) &&
     !(cut.kind === 'calendar' && cut.part.startsWith('M'))
   return {
     indicator,
@@ -303,6 +366,8 @@ async function breakdownOf(
 ): Promise<NonNullable<contracts.Figure['by']>> {
   const { indicator, unit, asked } = question
   if (indicator.floor === 'prevention') return openBreakdown(facts, indicator, unit, asked, by)
+  if (question.exact && indicator.share?.dimension === by)
+    return reportedParts(facts, question, indicator.share.dimension)
   const { family, year, part } = await question.family()
   const { map, set } = unit
   if (by === 'place') {
@@ -337,6 +402,21 @@ async function breakdownOf(
     value: told(family, { set, part, dimension: by, category }),
   }))
   return { dimension: by, items, rest: [] }
+}
+
+/** The breakdown by which a figure is reported, told as it is. */
+async function reportedParts(
+  facts: Reader,
+  { indicator, unit, asked }: Question,
+  dimension: ColumnDimension,
+): Promise<NonNullable<contracts.Figure['by']>> {
+  const items: NonNullable<contracts.Figure['by']>['items'] = []
+  for (const category of categories[dimension]) {
+    const part = onlyShare(indicator, { dimension, category })
+    const value = await countExactly(facts, part, unit.map, unit.set, asked)
+    items.push({ key: category, name: null, value })
+  }
+  return { dimension, items, rest: [] }
 }
 
 function told(family: Family, name: CellName): Value {

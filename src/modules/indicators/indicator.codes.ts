@@ -81,6 +81,7 @@ export const indicatorCodes = [
   'GFT-2',
   'DLG-1',
   'DLG-2',
+  'DLG-3',
   'PET-1',
   'PET-2',
   'PET-3',
@@ -91,6 +92,9 @@ export const indicatorCodes = [
   'INS-2',
   'INS-3',
   'INS-4',
+  'POLI-1',
+  'STF-1',
+  'STF-2',
   'CMP-1',
 ] as const
 export type IndicatorCode = (typeof indicatorCodes)[number]

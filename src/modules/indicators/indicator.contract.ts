@@ -4,6 +4,7 @@ import { cursor } from '#kernel/cursor.ts'
 import { day, id, placeId } from '#kernel/shapes.ts'
 import { columnDimensions } from './dimension.codes.ts'
 import { measures } from './indicator.codes.ts'
+import { Period, Scheme } from './period.contract.ts'
 import { recordKinds, shownKinds } from './record.codes.ts'
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
@@ -131,4 +132,48 @@ export const listFigureRecords = contract({
     items: z.array(RecordItem),
     next: z.string().nullable(),
   }),
+})
+
+const Side = z.strictObject({
+  from: day,
+  until: day,
+  value: FigureValue,
+  /** How many records stand in this period and not in the other; null for figures of response, where it could be a few people. */
+  only: z.int().nullable(),
+  /** Those of them the reader may open, newest first, at most a hundred. */
+  items: z.array(RecordItem),
+})
+
+export const compareFigure = contract({
+  method: 'GET',
+  path: '/api/indicators/:code/compare',
+  permit: 'figures.read',
+  effect: 'read',
+  summary:
+    'The same indicator in two periods, and the records that stand in one of them alone: why two calendars tell two numbers',
+  params: z.strictObject({ code }),
+  query: z.strictObject({
+    from: day,
+    until: day,
+    other_from: day,
+    other_until: day,
+    place: placeId.optional(),
+  }),
+  reply: z.strictObject({ both: z.int().nullable(), first: Side, second: Side }),
+})
+
+export const readTrend = contract({
+  method: 'GET',
+  path: '/api/indicators/:code/trend',
+  permit: 'figures.read',
+  effect: 'read',
+  summary: 'An indicator through the periods of one calendar, the last eight up to a day, earliest first',
+  params: z.strictObject({ code }),
+  query: z.strictObject({
+    scheme: Scheme,
+    /** First day that no longer belongs to the last of them. */
+    until: day,
+    place: placeId.optional(),
+  }),
+  reply: z.strictObject({ items: z.array(z.strictObject({ period: Period, value: FigureValue })) }),
 })

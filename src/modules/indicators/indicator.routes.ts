@@ -1,5 +1,6 @@
 import { route } from '#kernel/module.ts'
 import { listFigureRecords, listIndicators, readFigure } from './figure.service.ts'
+import { compareFigure, readTrend } from './figure-periods.service.ts'
 import * as gbvims from './gbvims/report.contract.ts'
 import { exportGbvims, readGbvims } from './gbvims/report.service.ts'
 import * as contracts from './indicator.contract.ts'
@@ -10,6 +11,8 @@ export const indicatorRoutes = [
   route(contracts.listIndicators, async (ctx) => listIndicators(ctx)),
   route(contracts.readFigure, readFigure),
   route(contracts.listFigureRecords, listFigureRecords),
+  route(contracts.compareFigure, compareFigure),
+  route(contracts.readTrend, readTrend),
   route(gbvims.readGbvims, readGbvims),
   route(gbvims.exportGbvims, exportGbvims),
   route(periods.listPeriods, async (ctx, { query }) => ({

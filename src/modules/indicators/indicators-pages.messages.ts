@@ -2,6 +2,14 @@ import { gbvimsWords } from './gbvims/gbvims-words.codes.ts'
 /** Words of the pages of figures; words of the answers stand in `indicators.messages.ts`. */
 export const messages = {
   vi: {
+    'indicators.trend.title': 'Qua các kỳ',
+    'indicators.compare.title': 'So với cách chia kỳ khác',
+    'indicators.compare.with': 'Cách chia kỳ',
+    'indicators.compare.only': 'Chỉ có ở kỳ này',
+    'indicators.compare.only_in': 'Chỉ có ở {period}',
+    'indicators.compare.both': '{n} bản ghi có ở cả hai kỳ.',
+    'indicators.compare.covered':
+      'Số bản ghi chỉ có ở một kỳ có thể là vài người, nên không nêu; dưới đây là những bản ghi bạn được mở.',
     'indicators.turn_away.full': 'Hết chỗ',
     'indicators.turn_away.older_boy': 'Con trai lớn không ở cùng được',
     'indicators.turn_away.medical': 'Cần chữa trị mà nhà không có',
@@ -362,6 +370,7 @@ export const messages = {
     'indicators.records.unseen_all': '{n} bản ghi bạn không được mở.',
     'indicators.records.unseen_covered':
       'Có thể còn bản ghi bạn không được mở; bao nhiêu thì được che như số ở trên.',
+    'indicators.records.unseen_many': 'Danh sách dài: chỉ hiện những bản ghi bạn được mở.',
     'indicators.records.unseen_rest': 'và {n} bản ghi bạn không được mở.',
     'indicators.scheme.half_year': 'Nửa năm',
     'indicators.scheme.month': 'Tháng',
@@ -373,6 +382,14 @@ export const messages = {
     'indicators.value': 'Giá trị',
   },
   en: {
+    'indicators.trend.title': 'Through the periods',
+    'indicators.compare.title': 'Against another calendar',
+    'indicators.compare.with': 'Calendar',
+    'indicators.compare.only': 'In this one alone',
+    'indicators.compare.only_in': 'Only in {period}',
+    'indicators.compare.both': '{n} records stand in both.',
+    'indicators.compare.covered':
+      'How many stand in one alone could be a few people, so it is not told; below are those you may open.',
     'indicators.turn_away.full': 'No bed left',
     'indicators.turn_away.older_boy': 'An older son could not stay with her',
     'indicators.turn_away.medical': 'Needs care the house has not',
@@ -735,6 +752,7 @@ export const messages = {
     'indicators.records.unseen_all': '{n} records you may not open.',
     'indicators.records.unseen_covered':
       'There may be records you may not open; how many is covered like the figure above.',
+    'indicators.records.unseen_many': 'A long list: only the records you may open are shown.',
     'indicators.records.unseen_rest': 'and {n} records you may not open.',
     'indicators.scheme.half_year': 'Half-year',
     'indicators.scheme.month': 'Month',

@@ -28,6 +28,12 @@ export const matrix = [
     relation: 'items only where the row rules of the record let the reader through',
   },
   {
+    route: 'GET /api/indicators/:code/compare',
+    allowed: all,
+    relation: 'as the two figures; items only where the row rules of the record let the reader through',
+  },
+  { route: 'GET /api/indicators/:code/trend', allowed: all, relation: 'as the figures' },
+  {
     route: 'GET /api/gbvims',
     allowed: all,
     relation: 'values under 5 as they are only for the duty that reports them',

@@ -4,6 +4,7 @@ import type { Asked } from './cut.ts'
 import { categories, type Dimension } from './dimension.codes.ts'
 import type { Figure } from './indicator.contract.ts'
 import type { Indicator, Span } from './indicator.ts'
+import { medianOf } from './median.rule.ts'
 import { listNames } from './units.queries.ts'
 import type { AskedUnit } from './units.service.ts'
 
@@ -37,13 +38,29 @@ async function measuredRows(
   return rows
 }
 
+/**
+ * What the records of a span come to, whole and by each category of one column, with nothing covered: for a release, which guards
+ * what it tells by itself.
+ */
+export async function countOpenly(
+  facts: Reader,
+  indicator: Indicator,
+  unit: AskedUnit,
+  span: Span,
+  column?: string,
+): Promise<{ total: number; by: ReadonlyMap<string, number> }> {
+  const rows = within(unit, await measuredRows(facts, indicator, unit, span, column ? { column } : {}))
+  const byKey = Map.groupBy(rows, (row) => row.key ?? '')
+  return {
+    total: sumOf(indicator, rows),
+    by: new Map([...byKey].map(([key, some]) => [key, sumOf(indicator, some)])),
+  }
+}
+
 /** What rows come to together: their sum, or the median of what each record weighs; 0 where there is none. */
 function sumOf(indicator: Indicator, rows: readonly Row[]): number {
   if (indicator.measure !== 'median') return rows.reduce((sum, row) => sum + row.n, 0)
-  const weights = rows.map((row) => row.n).toSorted((a, b) => a - b)
-  const middle = Math.floor(weights.length / 2)
-  const upper = weights[middle] ?? 0
-  return weights.length % 2 === 1 ? upper : ((weights[middle - 1] ?? 0) + upper) / 2
+  return medianOf(rows.map((row) => row.n)) ?? 0
 }
 
 function within({ map, set }: AskedUnit, rows: readonly Row[], of: number = set): Row[] {

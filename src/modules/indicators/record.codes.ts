@@ -39,6 +39,9 @@ export const shownBy = {
   inspection_finding: 'inspection',
   inspection_sanction: 'inspection',
   campaign_task: 'campaign_task',
+  policy_reach: 'policy_reach',
+  post: 'post',
+  post_holding: 'post',
 } as const
 export type RecordKind = keyof typeof shownBy
 export type ShownKind = (typeof shownBy)[RecordKind]
@@ -60,4 +63,6 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   recommendation: '/recommendations',
   inspection: '/inspections/$id',
   campaign_task: '/campaign-tasks/$id',
+  policy_reach: '/social-policies',
+  post: '/posts',
 }

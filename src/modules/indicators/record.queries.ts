@@ -62,6 +62,9 @@ const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: 
   one_stop: (ids) => sql`select id, case_id as opens from one_stop_service where id = any (${ids}::uuid[])`,
   campaign_task: (ids) =>
     sql`select id, id as opens from campaign_assignment where id = any (${ids}::uuid[])`,
+  policy_reach: (ids) => sql`select id, id as opens from policy_reach where id = any (${ids}::uuid[])`,
+  post: (ids) => sql`select id, id as opens from work_post where id = any (${ids}::uuid[])`,
+  post_holding: (ids) => sql`select id, post_id as opens from post_holding where id = any (${ids}::uuid[])`,
   turn_away: (ids) => sql`select id, id as opens from turn_away where id = any (${ids}::uuid[])`,
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '#kernel/context.ts'
 import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { getIndicator } from './catalogue.ts'
-import { listRecords, weighExactly } from './family.queries.ts'
+import { digestOf, recordPlaces, weighExactly } from './family.queries.ts'
 import { readFigure } from './figure.service.ts'
 import type { FigureValue } from './indicator.contract.ts'
 import { type CategoryRef, definitionVersion, type Span } from './indicator.ts'
@@ -60,25 +59,21 @@ export async function tellFigureExactly(facts: Reader, asked: FigureAsked): Prom
 async function provenance(facts: Reader, asked: FigureAsked) {
   const indicator = getIndicator(asked.indicator)
   const unit = await askUnit(facts, asked.place, dayBefore(asked.until))
-  const atoms = new Set(unit.map.sets[unit.set])
-  const idsOf = async (only?: CategoryRef) =>
-    (await listRecords(facts, indicator, unit.map, asked, only))
-      .filter((record) => atoms.has(record.atom))
-      .map((record) => record.id)
-  const ids = await idsOf(asked.filter)
+  const placesOf = (only?: CategoryRef) => recordPlaces(facts, indicator, unit.map, unit.set, asked, only)
+  const at = await placesOf(asked.filter)
   const { measure, floor, share } = indicator
-  const part = share && !asked.filter && ids.length > 0 ? (await idsOf(share)).length : undefined
+  const part = share && !asked.filter && at.n > 0 ? (await placesOf(share)).n : undefined
   const isWeighed = measure !== 'count'
   const count: FigureValue =
     floor === 'prevention'
       ? await openValue(facts, indicator, unit, asked)
       : isWeighed
         ? ((await weighExactly(facts, indicator, unit.map, unit.set, asked)).value ?? '…')
-        : ids.length
+        : at.n
   return {
     count,
-    percent: part === undefined ? null : Math.round((part / ids.length) * 1000) / 10,
+    percent: part === undefined ? null : Math.round((part / at.n) * 1000) / 10,
     definition_version: definitionVersion(indicator, facts),
-    records: createHash('sha256').update(ids.toSorted().join('\n')).digest('hex'),
+    records: await digestOf(facts, indicator, unit.map, at, asked, asked.filter),
   }
 }

@@ -5,7 +5,8 @@ import { FigureValue } from '#modules/indicators/indicator.contract.ts'
 import { standings, statuses } from './submission.life.ts'
 
 const indicator = z.string().regex(/^[A-Z]{2,4}-\d{1,2}$/, { error: 'input.not_offered' })
-const frequencies = ['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'] as const
+export const frequencies = ['half_year', 'year', 'month', 'reporting_half_year', 'reporting_year'] as const
+export const reporters = ['commune', 'department'] as const
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() })
 
 const Round = z.strictObject({
@@ -27,7 +28,7 @@ export const Regime = z.strictObject({
   id,
   name: z.string(),
   content: z.string(),
-  reporters: z.enum(['commune', 'department']),
+  reporters: z.enum(reporters),
   receiver: z.string(),
   method: z.string(),
   due_days: z.int(),
@@ -62,7 +63,7 @@ export const setRegime = contract({
     .strictObject({
       name: text({ max: 200 }),
       content: text({ max: 1000 }),
-      reporters: z.enum(['commune', 'department']),
+      reporters: z.enum(reporters),
       method: text({ max: 200 }),
       due_days: z.int().min(0).max(120),
       closes_days: z.int().min(0).max(240),
@@ -125,6 +126,17 @@ export const listSubmissions = contract({
   summary: 'Submissions of my agency, or of the province for its officers: late ones first',
   query: z.strictObject({ round_id: id.optional(), standing: z.enum(standings).optional() }),
   reply: z.strictObject({ items: z.array(SubmissionLine) }),
+})
+
+export const exportSubmissions = contract({
+  method: 'GET',
+  path: '/api/submissions/export',
+  permit: 'submission.read',
+  effect: 'read',
+  summary: 'The same list as XLSX',
+  query: z.strictObject({ round_id: id.optional(), standing: z.enum(standings).optional() }),
+  reply: z.custom<{ name: string; bytes: Uint8Array }>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const readSubmission = contract({

@@ -9,6 +9,7 @@ export const matrix = [
   { route: 'POST /api/regimes/:regime_id/rounds', allowed: officers, relation: 'own province' },
   { route: 'POST /api/regime-rounds/:round_id/remind', allowed: officers, relation: 'own province' },
   { route: 'GET /api/submissions', allowed: readers, relation: seen },
+  { route: 'GET /api/submissions/export', allowed: readers, relation: seen },
   { route: 'GET /api/submissions/:submission_id', allowed: readers, relation: seen },
   {
     route: 'POST /api/submissions/:submission_id/send',

@@ -13,6 +13,7 @@ export const reportsModule = defineModule({
     'report.return': ['provincial_officer', 'union_officer', 'leader', 'clerk'],
     'report.sign': ['leader'],
     'report.number': ['clerk'],
+    'report.remark': ['provincial_officer', 'union_officer', 'leader', 'clerk'],
     'figure.report': ['provincial_officer', 'union_officer'],
   },
   refusals: {

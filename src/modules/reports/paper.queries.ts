@@ -11,9 +11,9 @@ export interface Paper {
   sha256: Buffer
 }
 
-type Of = { report_id: string; no: number; signed_how: 'paper' | 'digital' } | { figure_id: string }
+type Of = { report_id: string; no: number; signed_how: 'paper' | 'digital' }
 
-/** Files a paper with an issue or a reported figure. */
+/** Files a paper with an issue. */
 export async function insertPaper(trx: Writer, of: Of, paper: Paper, by: string, at: Date): Promise<string> {
   const id = newId()
   await trx

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, text, version } from '#kernel/shapes.ts'
+import { mostFileBytes } from '#modules/documents/file.codes.ts'
 import { columnDimensions } from '#modules/indicators/dimension.codes.ts'
 import { FigureValue } from '#modules/indicators/indicator.contract.ts'
 import { Period, Scheme } from '#modules/indicators/period.contract.ts'
@@ -51,6 +53,8 @@ export const ReportedFigure = z.strictObject({
   body_name: z.string(),
   document_number: z.string(),
   document_date: day,
+  /** The letter in the register of papers; what was frozen before there was one has none. */
+  paper_id: id.nullish(),
   version: z.int(),
 })
 export type ReportedFigure = z.infer<typeof ReportedFigure>
@@ -81,6 +85,8 @@ const head = {
   status: Status,
   agency: z.strictObject({ id, name: z.string() }),
   begun_at: instant,
+  /** What colleagues said in its margin and nobody has dealt with; none for those outside its agency. */
+  open_remarks: z.int(),
   version,
 }
 
@@ -388,6 +394,12 @@ export const listDifferences = contract({
   }),
 })
 
+/** A reported figure with the letters it was taken from. */
+export const ReportedLine = ReportedFigure.extend({
+  scans: z.array(z.strictObject({ id, name: z.string(), media_type: z.string(), bytes: z.int(), version })),
+})
+export type ReportedLine = z.infer<typeof ReportedLine>
+
 export const listReportedFigures = contract({
   method: 'GET',
   path: '/api/reported-figures',
@@ -395,8 +407,8 @@ export const listReportedFigures = contract({
   effect: 'read',
   summary:
     'Sums other bodies have reported to this province for spans within the one given; withdrawn ones left out',
-  query: z.strictObject({ from: day, until: day }),
-  reply: z.strictObject({ items: z.array(ReportedFigure) }),
+  query: z.strictObject({ from: day, until: day, paper_id: id.optional() }),
+  reply: z.strictObject({ items: z.array(ReportedLine) }),
 })
 
 export const enterReportedFigure = contract({
@@ -416,6 +428,7 @@ export const enterReportedFigure = contract({
       body_name: text({ max: 200 }),
       document_number: text({ max: 80 }),
       document_date: day,
+      paper_id: id.optional(),
     })
     .refine((figure) => figure.until > figure.from, { error: 'input.wrong', path: ['until'] }),
   reply: z.strictObject({ id, version }),
@@ -428,6 +441,41 @@ export const withdrawReportedFigure = contract({
   effect: 'write',
   summary: 'Takes a reported figure back; it stays on record and is shown no more',
   params: z.strictObject({ figure_id: id }),
+  body: z.strictObject({ version }),
+  reply: z.strictObject({ id, version }),
+})
+
+export const addReportedScan = contract({
+  method: 'POST',
+  path: '/api/reported-figures/:figure_id/files',
+  permit: 'figure.report',
+  effect: 'write',
+  summary:
+    'Keeps the scan of the letter a reported figure was taken from, sealed: a PDF, or a picture without place and device',
+  params: z.strictObject({ figure_id: id }),
+  body: z.strictObject({ name: text({ max: 200 }) }),
+  upload: { mostBytes: mostFileBytes },
+  reply: z.strictObject({ id, version }),
+})
+
+export const readReportedScan = contract({
+  method: 'GET',
+  path: '/api/reported-figures/:figure_id/files/:file_id',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The scan as an attachment',
+  params: z.strictObject({ figure_id: id, file_id: id }),
+  reply: z.custom<FileReply>(),
+  file: 'application/octet-stream',
+})
+
+export const removeReportedScan = contract({
+  method: 'POST',
+  path: '/api/reported-figures/:figure_id/files/:file_id/remove',
+  permit: 'figure.report',
+  effect: 'write',
+  summary: 'Hides a scan that was put to the wrong figure; nothing is deleted',
+  params: z.strictObject({ figure_id: id, file_id: id }),
   body: z.strictObject({ version }),
   reply: z.strictObject({ id, version }),
 })

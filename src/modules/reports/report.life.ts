@@ -50,3 +50,8 @@ export function afterMove(status: ReportStatus, move: ReportMove): ReportStatus 
 export function isWritten(status: ReportStatus): boolean {
   return afterMove(status, 'freeze') !== undefined
 }
+
+/** Whether colleagues may still write in its margin: not once it has left the house, until a supplement is written. */
+export function takesRemarks(status: ReportStatus): boolean {
+  return status !== 'issued' && status !== 'filed'
+}

@@ -23,6 +23,7 @@ export interface ReportRow {
   status: ReportStatus
   begun_at: Date
   begun_micros: number
+  open_remarks: number
   version: number
 }
 
@@ -43,7 +44,8 @@ export interface IssueRow {
 }
 
 const columns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.kind, r.outline, r.layout, r.scheme, r.period, r.title, r.body, r.status, r.begun_at,
-  (extract(epoch from r.begun_at) * 1000000)::bigint as begun_micros, r.version`
+  (extract(epoch from r.begun_at) * 1000000)::bigint as begun_micros, r.version,
+  (select count(*)::int from report_remark m where m.report_id = r.id and m.answers_id is null and m.settled_at is null) as open_remarks`
 
 /** Reports the row rules let through, newest first. */
 export async function listReports(

@@ -1,9 +1,11 @@
 import { route } from '#kernel/module.ts'
 import * as files from './issue.files.ts'
 import { freezeReport, supplementReport } from './issue.service.ts'
+import * as remarks from './remark.contract.ts'
+import * as margin from './remark.service.ts'
 import * as contracts from './report.contract.ts'
 import * as reports from './report.service.ts'
-import { enterReportedFigure, listReportedFigures, withdrawReportedFigure } from './reported.service.ts'
+import * as reported from './reported.service.ts'
 import * as way from './way.service.ts'
 
 export const reportRoutes = [
@@ -28,7 +30,14 @@ export const reportRoutes = [
   route(contracts.downloadSignedCopy, files.downloadSignedCopy),
   route(contracts.checkIssue, files.checkIssue),
   route(contracts.listDifferences, reports.listDifferences),
-  route(contracts.listReportedFigures, listReportedFigures),
-  route(contracts.enterReportedFigure, enterReportedFigure),
-  route(contracts.withdrawReportedFigure, withdrawReportedFigure),
+  route(remarks.listRemarks, margin.listRemarks),
+  route(remarks.addRemark, margin.addRemark),
+  route(remarks.answerRemark, margin.answerRemark),
+  route(remarks.settleRemark, margin.settleRemark),
+  route(contracts.listReportedFigures, reported.listReportedFigures),
+  route(contracts.enterReportedFigure, reported.enterReportedFigure),
+  route(contracts.withdrawReportedFigure, reported.withdrawReportedFigure),
+  route(contracts.addReportedScan, reported.addReportedScan),
+  route(contracts.readReportedScan, reported.readReportedScan),
+  route(contracts.removeReportedScan, reported.removeReportedScan),
 ]

@@ -3,6 +3,7 @@ import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { listRecommended } from '#modules/dialogue/index.ts'
 import { getPeriod } from '#modules/indicators/index.ts'
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import { readIssue } from './issue.files.ts'
@@ -20,7 +21,7 @@ import { listReported } from './reported.queries.ts'
 import { listSteps } from './step.queries.ts'
 
 function headOf(row: queries.ReportRow) {
-  const { id, kind, layout, scheme, period, title, status, version } = row
+  const { id, kind, layout, scheme, period, title, status, open_remarks, version } = row
   return {
     id,
     kind,
@@ -29,6 +30,7 @@ function headOf(row: queries.ReportRow) {
     period,
     title,
     status,
+    open_remarks,
     version,
     agency: { id: row.agency_id, name: row.agency_name },
     begun_at: row.begun_at.toISOString(),
@@ -59,7 +61,19 @@ export function beginReport(ctx: Context, { body }: RequestOf<typeof contracts.b
     const agency = await queries.findWritingAgency(trx, ctx.session.provinceId)
     if (!agency) throw new Refusal('report.no_agency', { province: ctx.session.provinceId })
     const { issuer, province, layout } = await queries.issuerOf(trx, agency.id)
-    const facts = { province, period: spoken(period), agency: issuer.name, reportsTo: issuer.parent, layout }
+    const recommended = await listRecommended(trx, {
+      provinceId: ctx.session.provinceId,
+      from: period.from,
+      until: period.until,
+    })
+    const facts = {
+      province,
+      period: spoken(period),
+      agency: issuer.name,
+      reportsTo: issuer.parent,
+      layout,
+      recommended,
+    }
     const text = bodyOf(outline, facts, indicatorCodes)
     const id = newId()
     await queries.insertReport(trx, {

@@ -64,7 +64,34 @@ export const matrix = [
     allowed: readers,
     relation: 'own agency; others once signed',
   },
+  {
+    route: 'GET /api/reports/:report_id/remarks',
+    allowed: readers,
+    relation: 'own agency; an empty margin of others once signed',
+  },
+  { route: 'POST /api/reports/:report_id/remarks', allowed: readers, relation: 'own agency' },
+  {
+    route: 'POST /api/reports/:report_id/remarks/:remark_id/answers',
+    allowed: readers,
+    relation: 'own agency',
+  },
+  {
+    route: 'POST /api/reports/:report_id/remarks/:remark_id/settle',
+    allowed: readers,
+    relation: 'own agency',
+  },
   { route: 'GET /api/reported-figures', allowed: readers, relation: 'own province' },
   { route: 'POST /api/reported-figures', allowed: writers, relation: 'own province' },
   { route: 'POST /api/reported-figures/:figure_id/withdraw', allowed: writers, relation: 'own province' },
+  { route: 'POST /api/reported-figures/:figure_id/files', allowed: writers, relation: 'own province' },
+  {
+    route: 'GET /api/reported-figures/:figure_id/files/:file_id',
+    allowed: readers,
+    relation: 'own province',
+  },
+  {
+    route: 'POST /api/reported-figures/:figure_id/files/:file_id/remove',
+    allowed: writers,
+    relation: 'own province',
+  },
 ] as const

@@ -1,8 +1,10 @@
 import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { listRecommended } from '#modules/dialogue/index.ts'
 import { renderOfficialDocument } from '#modules/documents/index.ts'
 import { dayBefore, getPeriod } from '#modules/indicators/index.ts'
 import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
+import { dayInVietNam } from '#modules/places/index.ts'
 import { bodyOf, spoken } from './outlines/outline.ts'
 import { sixMonth } from './outlines/periodic.ts'
 import { figuresOf } from './report.body.codes.ts'
@@ -15,7 +17,7 @@ import { listReported } from './reported.queries.ts'
  * The six-month report of a province from its outline, with nobody signed in: for the command line. Figures are
  * told as they are, for the agency that held the duty `gender_equality` at the end of the period, else today.
  * `facts`: connections as `nangmai_reporter` (figures, periods, agencies); `jobs`: as `nangmai_jobs` (figures of
- * other bodies). Writes nothing. Refuses with `figure.no_period`, `report.no_agency`.
+ * other bodies, what was recommended upward). Writes nothing. Refuses with `figure.no_period`, `report.no_agency`.
  */
 export async function buildSixMonthReport(asked: {
   facts: Reader
@@ -29,12 +31,19 @@ export async function buildSixMonthReport(asked: {
   const { facts, jobs, provinceId, now } = asked
   const period = await getPeriod(facts, asked.scheme ?? 'half_year', asked.period)
   const holder = (on: string) => findAgencyOfDuty(facts, provinceId, 'gender_equality', on)
-  const agency = (await holder(dayBefore(period.until))) ?? (await holder(now.toISOString().slice(0, 10)))
+  const agency = (await holder(dayBefore(period.until))) ?? (await holder(dayInVietNam(now)))
   if (!agency) throw new Refusal('report.no_agency', { province: provinceId })
   const { issuer, province, layout } = await issuerOf(facts, agency.id)
   const body = bodyOf(
     sixMonth,
-    { province, period: spoken(period), agency: issuer.name, reportsTo: issuer.parent, layout },
+    {
+      province,
+      period: spoken(period),
+      agency: issuer.name,
+      reportsTo: issuer.parent,
+      layout,
+      recommended: await listRecommended(jobs, { provinceId, from: period.from, until: period.until }),
+    },
     indicatorCodes,
   )
   const figures = await tellFigures(toldExactly(facts), facts, figuresOf(body), { provinceId, period })

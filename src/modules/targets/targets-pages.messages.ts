@@ -1,6 +1,9 @@
 /** Texts of the pages of targets. */
 export const messages = {
   vi: {
+    'targets.of_none': 'Năm nay chưa có mục tiêu nào đếm bằng chỉ số này.',
+    'targets.of_goal': 'Cần đạt {goal} vào năm {year}',
+    'targets.of_actual': 'Đến nay: {value}',
     'targets.opening': '{met} mục tiêu đạt, {near} gần đạt, {missed} chưa đạt, {rest} chưa đánh giá được.',
     'targets.new': 'Thêm mục tiêu của tỉnh',
     'targets.none': 'Chưa có mục tiêu nào cho năm này.',
@@ -50,6 +53,9 @@ export const messages = {
     'targets.tell.day': 'Ngày văn bản',
   },
   en: {
+    'targets.of_none': 'No target of this year is counted by this indicator.',
+    'targets.of_goal': '{goal} by {year}',
+    'targets.of_actual': 'So far: {value}',
     'targets.opening':
       '{met} targets met, {near} nearly met, {missed} not met yet, {rest} cannot be judged yet.',
     'targets.new': 'Add a target of the province',

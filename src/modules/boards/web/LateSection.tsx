@@ -1,3 +1,6 @@
+import { listBoundaries } from '#modules/places/boundary.contract.ts'
+import { CommuneMap } from '#modules/places/web/commune-map.part.tsx'
+import { useRead } from '#ui/api.ts'
 import { SubLine } from '#ui/DataList.tsx'
 import { formatDay } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
@@ -38,18 +41,51 @@ export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
           {t('boards.late.all')}
         </PageLink>
       )}
-      {late.tiles.length > 0 && (
-        <>
-          <ul className={classes.tiles}>
-            {late.tiles.map((tile) => (
-              <li key={tile.id} data-late={tile.late > 0 || undefined}>
-                {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
-              </li>
-            ))}
-          </ul>
-          <p className={classes.quiet}>{t('boards.late.tiles')}</p>
-        </>
-      )}
+      {late.tiles.length > 0 && <Communes tiles={late.tiles} />}
     </Question>
+  )
+}
+
+/** Where they lie: on the map where official lines were brought in, else a tile for each; with a map the tiles are its table. */
+function Communes({ tiles }: { tiles: NonNullable<Board['late']>['tiles'] }) {
+  const t = useText()
+  const lines = useRead(listBoundaries, { query: {} })
+  const grid = (
+    <ul className={classes.tiles}>
+      {tiles.map((tile) => (
+        <li key={tile.id} data-late={tile.late > 0 || undefined}>
+          {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+  const items = lines.data?.items ?? []
+  if (items.length === 0)
+    return (
+      <>
+        {grid}
+        <p className={classes.quiet}>{t('boards.late.tiles')}</p>
+      </>
+    )
+  const asked = new Map(tiles.map((tile) => [tile.id, tile]))
+  return (
+    <>
+      <CommuneMap
+        label={t('boards.late.map')}
+        items={items}
+        markOf={(id) => {
+          const late = asked.get(id)?.late ?? 0
+          const name = items.find((item) => item.id === id)?.name ?? ''
+          return late > 0
+            ? { mark: String(late), words: t('boards.late.on_map', { name, n: late }) }
+            : { mark: undefined, words: name }
+        }}
+      />
+      <p className={classes.quiet}>{t('boards.late.map_note', { source: lines.data?.set?.source ?? '' })}</p>
+      <details className={classes.noPrint}>
+        <summary>{t('boards.late.table')}</summary>
+        {grid}
+      </details>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator.ts'
 import { dialoguesHeld } from './dlg-1.ts'
 import { dialogueParticipants } from './dlg-2.ts'
+import { dialogueBodies } from './dlg-3.ts'
 import { petitionsReceived } from './pet-1.ts'
 import { petitionsAnswered } from './pet-2.ts'
 import { petitionsOnlyNoted } from './pet-3.ts'
@@ -12,6 +13,7 @@ import { recommendationsUpward } from './rec-1.ts'
 export const dialogueIndicators: readonly Indicator[] = [
   dialoguesHeld,
   dialogueParticipants,
+  dialogueBodies,
   petitionsReceived,
   petitionsAnswered,
   petitionsOnlyNoted,

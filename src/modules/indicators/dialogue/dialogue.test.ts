@@ -36,7 +36,7 @@ test('dialogues count when they were held, by the level the place had then; thos
     params: { dialogue_id: then },
     body: { version: 1, move: 'hold' },
   })
-  expect([await value('DLG-1'), await value('DLG-2')]).toEqual([1, 36])
+  expect([await value('DLG-1'), await value('DLG-2'), await value('DLG-3')]).toEqual([1, 36, 1])
   const by = (await figure('DLG-2', { by: 'participant' })).by?.items.filter((item) => item.value)
   expect(by?.map((item) => [item.key, item.value])).toEqual([
     ['officials', 2],
@@ -76,6 +76,16 @@ test('answered with action and only noted are two figures, and a merged petition
   ])
   await move(noted.id, fullAnswer, credit.officer)
   expect([await value('PET-2'), await value('PET-3')]).toEqual([2, 0])
+})
+
+test('between two answers the median is told in whole days', async () => {
+  const { record, move, credit, value } = await house('12')
+  world().setNow('2026-11-23T02:00:00Z')
+  const two = [await record({ received_on: '2026-11-20' }), await record({ received_on: '2026-11-23' })]
+  for (const { id } of two) await move(id, { move: 'ask' })
+  world().setNow('2026-11-24T02:00:00Z')
+  for (const { id } of two) await move(id, fullAnswer, credit.officer)
+  expect(await value('PET-5')).toBe(3)
 })
 
 test('what passed its limit undone counts for the body whose turn it was, under its name', async () => {

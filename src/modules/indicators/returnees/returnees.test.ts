@@ -111,6 +111,25 @@ test('only children found to be victims and in care on the last day are counted;
   expect((await figure('RET-1', half)).value).toBe(2)
   expect((await figure('RET-1')).value).toBe(1)
   expect((await figure('RET-1', half)).share).toMatchObject({ numerator: 1, denominator: 2 })
+  const parts = await figure('RET-1', { ...half, by: 'sex' })
+  expect([parts.value, ...(parts.by?.items ?? []).map((item) => [item.key, item.value])]).toEqual([
+    2,
+    ['female', 1],
+    ['male', 1],
+    ['other', 0],
+    ['unknown', 0],
+  ])
+  const elsewhere = await (await world().staff('leader')).call(readFigure, {
+    params: { code: 'RET-1' },
+    query: { ...half, by: 'sex' },
+  })
+  expect([elsewhere.value, ...(elsewhere.by?.items ?? []).map((item) => item.value)]).toEqual([
+    '<5',
+    '<5',
+    '<5',
+    '<5',
+    '<5',
+  ])
   const share = await figure('RET-2')
   expect([(share.value as number) - before, share.share]).toMatchObject([
     5,

@@ -17,7 +17,8 @@ export interface BreakTableProps {
   rowsLabel: string
   unit: string
   rows: readonly BreakRow[]
-  total: ShownValue
+  /** All of them together; a trend has none. */
+  total?: ShownValue
 }
 
 /** A figure by one dimension: label, bar, value with its unit. The bar repeats the number and is not read aloud. */
@@ -47,13 +48,15 @@ export function BreakTable({ caption, rowsLabel, unit, rows, total }: BreakTable
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('indicators.total')}</th>
-          <td className={classes.barCell} />
-          <td className={`${classes.number} figures`}>{figureText(total, unit)}</td>
-        </tr>
-      </tfoot>
+      {total !== undefined && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('indicators.total')}</th>
+            <td className={classes.barCell} />
+            <td className={`${classes.number} figures`}>{figureText(total, unit)}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }

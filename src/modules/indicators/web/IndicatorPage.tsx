@@ -1,19 +1,23 @@
+import { Suspense } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatDay, formatNumber, formatPercent } from '#ui/format.ts'
 import { PageLink, useParam } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useParts } from '#ui/parts.tsx'
 import { Columns, Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton, TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { type Figure, type IndicatorSummary, listIndicators, readFigure } from '../indicator.contract.ts'
 import { Breakdown } from './Breakdown.tsx'
+import { Compare } from './Compare.tsx'
 import { CutPicker } from './CutPicker.tsx'
 import classes from './Figures.module.css'
 import { inSentence, lastDay } from './figure-text.rule.ts'
 import { Records } from './Records.tsx'
 import { CoverNote, ShownFigure } from './ShownFigure.tsx'
+import { Trend } from './Trend.tsx'
 import { queryOf, useCut } from './use-cut.ts'
 
 /** One indicator: its value, what it means, how it divides, and the records that make it. */
@@ -21,6 +25,7 @@ export default function IndicatorPage() {
   const t = useText()
   const { language } = useLanguage()
   const code = useParam('code')
+  const parts = useParts('indicator')
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
   const indicator = indicators.data?.find((one) => one.code === code)
@@ -85,11 +90,20 @@ export default function IndicatorPage() {
             )}
           </Section>
           <Breakdown cut={cut} indicator={indicator} />
+          <Trend cut={cut} indicator={indicator} />
+          <Compare cut={cut} indicator={indicator} />
         </Sheet>
         <Sheet>
           <Section title={t('indicators.definition.title')}>
             <Definition indicator={indicator} figure={figure.data} />
           </Section>
+          {parts.map(({ value, labelKey, Content }) => (
+            <Section key={value} title={t(labelKey)}>
+              <Suspense fallback={<TextSkeleton lines={2} />}>
+                <Content id={code} />
+              </Suspense>
+            </Section>
+          ))}
           {figure.error?.code !== 'figure.cut_not_offered' && <Records code={code} query={query} />}
         </Sheet>
       </Columns>

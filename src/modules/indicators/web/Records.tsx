@@ -41,7 +41,10 @@ export function Records({ code, query }: { code: string; query: Asked | undefine
       {!records.data && !records.error && <TextSkeleton lines={4} />}
       {total === 0 && <p className={classes.note}>{t('indicators.records.none')}</p>}
       {records.data && query && <Pages code={code} query={query} after={undefined} />}
-      {unseen !== undefined && unseen !== 0 && (
+      {unseen === '…' && typeof total === 'number' && (
+        <p className={classes.unseenRest}>{t('indicators.records.unseen_many')}</p>
+      )}
+      {unseen !== undefined && unseen !== 0 && typeof unseen === typeof total && (
         <p className={classes.unseenRest}>
           {t(unseenKey(unseen, (records.data?.items.length ?? 0) > 0), { n: valueText(unseen) })}
         </p>
@@ -79,7 +82,8 @@ function Pages({ code, query, after }: { code: string; query: Asked; after: stri
   )
 }
 
-function Line({ item }: { item: RecordItem }) {
+/** One record: when, what kind, where; opens its page. */
+export function Line({ item }: { item: RecordItem }) {
   const t = useText()
   return (
     <li>

@@ -61,3 +61,13 @@ export function queryOf({ period, place, units }: Cut) {
   if (!period || !place) return undefined
   return { from: period.from, until: period.until, place: place.id, ...(units ? { units } : {}) }
 }
+
+/** Of some periods the one that shares most days with another; the shorter of two that share as many. */
+export function nearestPeriod(periods: readonly Period[], to: Period | undefined): Period | undefined {
+  if (!to) return undefined
+  const days = ({ from, until }: { from: string; until: string }) => Date.parse(until) - Date.parse(from)
+  const shared = (one: Period) =>
+    Math.min(Date.parse(one.until), Date.parse(to.until)) -
+    Math.max(Date.parse(one.from), Date.parse(to.from))
+  return periods.toSorted((a, b) => shared(b) - shared(a) || days(a) - days(b))[0]
+}

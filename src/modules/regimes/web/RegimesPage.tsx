@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { listPeriods } from '#modules/indicators/period.contract.ts'
 import { useAct, useRead } from '#ui/api.ts'
@@ -14,6 +15,7 @@ import { Section, Sheet } from '#ui/Sheet.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { listRegimes, openRound, type Regime, remindLate } from '../regime.contract.ts'
+import { RegimeDialog } from './RegimeDialog.tsx'
 import classes from './Regimes.module.css'
 
 const shown = ['content', 'receiver', 'method', 'outline', 'forms', 'source'] as const
@@ -24,6 +26,7 @@ export default function RegimesPage() {
   const me = useMe()
   const may = useMay()
   const [opening, setOpening] = useState<Regime>()
+  const [isNew, setNew] = useState(false)
   const read = useRead(listRegimes, {})
   if (read.error)
     return (
@@ -33,7 +36,18 @@ export default function RegimesPage() {
     )
   if (!read.data) return <PageSkeleton />
   return (
-    <Page title={t('regimes.list.title')} scope={me.province.name} opening={t('regimes.list.opening')}>
+    <Page
+      title={t('regimes.list.title')}
+      scope={me.province.name}
+      opening={t('regimes.list.opening')}
+      actions={
+        may('regime.keep') && (
+          <Button leftSection={<IconPlus size={20} stroke={1.75} aria-hidden />} onClick={() => setNew(true)}>
+            {t('regimes.new')}
+          </Button>
+        )
+      }
+    >
       <Sheet>
         {read.data.items.length === 0 && (
           <Section title={t('regimes.list.empty')}>
@@ -63,6 +77,7 @@ export default function RegimesPage() {
           </Section>
         ))}
       </Sheet>
+      {isNew && <RegimeDialog onClose={() => setNew(false)} />}
       {opening && <OpenDialog regime={opening} onClose={() => setOpening(undefined)} />}
     </Page>
   )
@@ -145,6 +160,7 @@ function OpenDialog({ regime, onClose }: { regime: Regime; onClose: () => void }
       isBusy={act.isPending}
       error={act.error}
       onClose={onClose}
+      missing={[!chosen && t('regimes.period')]}
       onAct={() => chosen && act.mutate({ params: { regime_id: regime.id }, body: { period: chosen } })}
     >
       <SelectField

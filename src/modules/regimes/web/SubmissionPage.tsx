@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ReplyOf } from '#kernel/contract.ts'
+import { Kept, type KeptForm } from '#modules/access/web/kept.part.tsx'
 import { valueText } from '#modules/indicators/web/figure-text.rule.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
@@ -18,6 +19,7 @@ import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { readSubmission, receiveSubmission, returnSubmission, sendSubmission } from '../regime.contract.ts'
 import { nextStatus } from '../submission.life.ts'
+import { ExcuseDialog } from './ExcuseDialog.tsx'
 import classes from './Regimes.module.css'
 import { toneOf } from './SubmissionsPage.tsx'
 
@@ -55,6 +57,7 @@ export default function SubmissionPage() {
             )}
             {isSending ? <SendForm key={data.version} data={data} /> : <Told data={data} />}
             {may('submission.take') && data.status === 'sent' && <Take data={data} />}
+            {may('submission.take') && nextStatus(data.status, 'send') && <Excuse data={data} />}
           </Section>
         </Sheet>
         <Sheet>
@@ -105,10 +108,12 @@ function Told({ data }: { data: Submission }) {
   )
 }
 
+type Given = Record<string, { value?: number | undefined; why: string }>
+
+/** Numbers as the records or the last sending say; what is changed is kept while it is written. */
 function SendForm({ data }: { data: Submission }) {
-  const t = useText()
-  const [given, setGiven] = useState(() =>
-    Object.fromEntries(
+  const start: { given: Given } = {
+    given: Object.fromEntries(
       data.cells.map((cell) => [
         cell.id,
         {
@@ -117,16 +122,25 @@ function SendForm({ data }: { data: Submission }) {
         },
       ]),
     ),
+  }
+  return (
+    <Kept form={`submission.${data.id}`} start={start}>
+      {(kept) => <Sending data={data} kept={kept} />}
+    </Kept>
   )
+}
+
+function Sending({ data, kept }: { data: Submission; kept: KeptForm<{ given: Given }> }) {
+  const t = useText()
+  const { given } = kept.content
   const [isTried, setTried] = useState(false)
-  const act = useAct(sendSubmission)
+  const act = useAct(sendSubmission, { onDone: kept.done })
   const differs = (cell: Submission['cells'][number]) =>
     typeof cell.counted_now === 'number' && given[cell.id]?.value !== cell.counted_now
   const set = (id: string, part: { value?: number | undefined; why?: string }) =>
-    setGiven((before) => ({
-      ...before,
-      [id]: { value: before[id]?.value, why: before[id]?.why ?? '', ...part },
-    }))
+    kept.setContent({
+      given: { ...given, [id]: { value: given[id]?.value, why: given[id]?.why ?? '', ...part } },
+    })
   const isReady = data.cells.every(
     (cell) => given[cell.id]?.value !== undefined && (!differs(cell) || given[cell.id]?.why.trim()),
   )
@@ -172,6 +186,7 @@ function SendForm({ data }: { data: Submission }) {
           )}
         </FieldPair>
       ))}
+      {kept.mark}
       <ErrorNote error={act.error} />
       <div className={layout.acts}>
         <PageLink to="/submissions">{t('regimes.back')}</PageLink>
@@ -215,5 +230,19 @@ function Take({ data }: { data: Submission }) {
         {t('regimes.return_what')}
       </ReasonDialog>
     </>
+  )
+}
+
+/** An exception for who cannot send in time. */
+function Excuse({ data }: { data: Submission }) {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className={layout.acts}>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('regimes.move.excuse')}
+      </Button>
+      {isOpen && <ExcuseDialog id={data.id} version={data.version} onClose={() => setOpen(false)} />}
+    </div>
   )
 }

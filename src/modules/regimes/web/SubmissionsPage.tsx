@@ -1,6 +1,7 @@
 import { useRead } from '#ui/api.ts'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
@@ -9,7 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listSubmissions } from '../regime.contract.ts'
+import { exportSubmissions, listSubmissions } from '../regime.contract.ts'
 import { type Standing, standings } from '../submission.life.ts'
 import classes from './Regimes.module.css'
 
@@ -28,9 +29,8 @@ export default function SubmissionsPage() {
   const { language } = useLanguage()
   const [address, change] = useAddress()
   const standing = standings.find((each) => each === address.standing)
-  const read = useRead(listSubmissions, {
-    query: { ...(standing ? { standing } : {}), ...(address.round ? { round_id: address.round } : {}) },
-  })
+  const query = { ...(standing ? { standing } : {}), ...(address.round ? { round_id: address.round } : {}) }
+  const read = useRead(listSubmissions, { query })
   const q = (address.q ?? '').trim().toLocaleLowerCase('vi')
   const rows = read.data?.items.filter(
     (line) => q === '' || `${line.agency} ${line.regime}`.toLocaleLowerCase('vi').includes(q),
@@ -54,6 +54,7 @@ export default function SubmissionsPage() {
           error={read.error}
           onRetry={() => void read.refetch()}
           empty={{ sentence: t('regimes.submissions.empty'), next: t('regimes.submissions.empty_next') }}
+          exportAs={<ExcelButton contract={exportSubmissions} args={{ query }} />}
           filter={
             <div className={classes.filters}>
               <TextField

@@ -1,5 +1,5 @@
 import { IconMailForward, IconReportAnalytics } from '@tabler/icons-react'
-import type { Command, PageSpec } from '#ui/page-spec.ts'
+import type { Command, PageSpec, TodayCard } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -27,4 +27,8 @@ export const pages: readonly PageSpec[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'regimes.list.title', permit: 'regime.read', to: '/regimes' },
   { labelKey: 'regimes.submissions.title', permit: 'submission.read', to: '/submissions' },
+]
+
+export const todayCards: readonly TodayCard[] = [
+  { order: 60, permit: 'submission.read', column: 'wide', load: () => import('./SubmissionsCard.tsx') },
 ]

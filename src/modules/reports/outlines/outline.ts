@@ -1,3 +1,4 @@
+import type { Recommended } from '#modules/dialogue/index.ts'
 import type { ReportBlock, ReportBody } from '../report.body.codes.ts'
 import type { ReportKind, ReportLayout } from '../report.kinds.ts'
 import { runsOf } from '../report.marks.ts'
@@ -5,9 +6,9 @@ import { runsOf } from '../report.marks.ts'
 /**
  * A part of an outline: a heading, or a line to write in. Lines may hold marks of figures (`[HOT-1]`) and `{province}`,
  * `{period}`, `{agency}`; an empty one is left for the person who writes and is not printed while empty; lines that
- * begin with a stroke are rows of a table.
+ * begin with a stroke are rows of a table. Where recommendations stand, each gets a line of its own.
  */
-export type OutlinePart = { muc: string } | { khoan: string } | string
+export type OutlinePart = { muc: string } | { khoan: string } | { list: 'recommendations' } | string
 
 /** What a body's report of one kind holds, as data. A figure whose indicator this house does not count is left out with its sentence. */
 export interface Outline {
@@ -31,6 +32,14 @@ export interface OutlineFacts {
   /** Body above it, to which it reports; empty where there is none on record. */
   reportsTo: string | null
   layout: ReportLayout
+  /** What was recommended upward and is to be told. */
+  recommended: readonly Recommended[]
+}
+
+/** A recommendation as a report tells it. */
+function told({ to_body, words, replied_on }: Recommended): string {
+  const reply = replied_on ? ` (đã có trả lời ngày ${replied_on.split('-').toReversed().join('/')})` : ''
+  return `Kiến nghị ${to_body}: ${words.trim().replace(/\.$/, '')}${reply}.`
 }
 
 /** A period inside a sentence: `năm 2024`, `6 tháng đầu năm 2024`. */
@@ -57,6 +66,8 @@ export function bodyOf(outline: Outline, facts: OutlineFacts, codes: readonly st
   const blocks = outline.parts.flatMap((part): ReportBlock[] => {
     if (typeof part === 'string')
       return isCounted(part, codes) ? [{ kind: 'paragraph', runs: runsOf(say(part), codes) }] : []
+    if ('list' in part)
+      return facts.recommended.map((each) => ({ kind: 'paragraph', runs: [{ text: told(each) }] }))
     if ('khoan' in part) return [{ kind: 'heading', level: 'khoan', number: ++khoan, text: say(part.khoan) }]
     khoan = 0
     return [{ kind: 'heading', level: 'muc', number: ++muc, text: say(part.muc) }]

@@ -46,6 +46,7 @@ const parts: readonly OutlinePart[] = [
   { muc: 'Nhiệm vụ trọng tâm kỳ tới' },
   '',
   { muc: 'Đề xuất, kiến nghị' },
+  { list: 'recommendations' },
   '',
   'Trên đây là báo cáo kết quả {period} của {agency}.',
 ]

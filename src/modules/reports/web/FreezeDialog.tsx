@@ -37,6 +37,7 @@ export function FreezeDialog({ opened, report, draft, asked, onClose }: FreezeDi
       onClose={onClose}
     >
       <div className={layout.stack}>
+        {report.open_remarks > 0 && <p>{t('reports.margin.before_freezing', { n: report.open_remarks })}</p>}
         <p>{t('reports.freeze.what', { n: report.figures.length, m: report.reported.length })}</p>
         <p>{t('reports.freeze.blank')}</p>
         <p>{t('reports.freeze.later')}</p>

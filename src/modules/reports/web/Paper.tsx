@@ -15,13 +15,14 @@ export interface PaperProps {
   openKey: string | undefined
   onOpen: (key: string) => void
   onChange: ((section: number, text: string) => void) | undefined
+  onRemark: ((section: number) => void) | undefined
 }
 
 /** Room for what is written by hand or entered later. */
 const gap = (signs: number) => '\u00A0'.repeat(signs)
 
 /** The document as it will be printed, number and date blank until it is signed and numbered. */
-export function Paper({ report, body, parts, figures, openKey, onOpen, onChange }: PaperProps) {
+export function Paper({ report, body, parts, figures, openKey, onOpen, onChange, onRemark }: PaperProps) {
   const t = useText()
   const me = useMe()
   const last = report.issues.at(-1)
@@ -71,6 +72,7 @@ export function Paper({ report, body, parts, figures, openKey, onOpen, onChange 
           asked={part.asked}
           isFixed={part.isFixed}
           onChange={(text) => onChange?.(at, text)}
+          onRemark={onRemark && (() => onRemark(at))}
         />
       ))}
       <div className={classes.signature}>

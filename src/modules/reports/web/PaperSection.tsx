@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconMessage2, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '#ui/text.ts'
 import { FreeText } from './FreeText.tsx'
@@ -15,13 +15,15 @@ export interface PaperSectionProps extends Omit<ToldProps, 'text'> {
   /** Nothing is written here: the headings below divide it, or the paper is frozen. */
   isFixed: boolean
   onChange: (text: string) => void
+  /** Opens the margin at this part; absent where nobody writes there any more. */
+  onRemark: (() => void) | undefined
 }
 
 /**
  * A heading and its text. Where figures stand in the text it is shown as it will be printed, and written in after
  * "Sửa câu"; elsewhere one types straight onto the paper.
  */
-export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperSectionProps) {
+export function PaperSection({ section, id, isFixed, onChange, onRemark, ...told }: PaperSectionProps) {
   const t = useText()
   const [isWriting, setWriting] = useState(false)
   const { heading, text } = section
@@ -58,7 +60,22 @@ export function PaperSection({ section, id, isFixed, onChange, ...told }: PaperS
           ) : (
             <h3 className={classes.chapter}>{title}</h3>
           ))}
-        {tools && <div className={classes.tools}>{tools}</div>}
+        {(tools || onRemark) && (
+          <div className={classes.tools}>
+            {tools}
+            {onRemark && (
+              <Button
+                variant="subtle"
+                size="sm"
+                leftSection={<IconMessage2 size={16} stroke={1.75} aria-hidden />}
+                onClick={onRemark}
+                aria-label={t('reports.margin.add_in', { part: title })}
+              >
+                {t('reports.margin.add')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
       {isFixed || (hasFigures && !isWriting) ? (
         <Told text={text} {...told} />

@@ -3,19 +3,22 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { inSentence } from '#modules/indicators/web/figure-text.rule.ts'
 import { formatClock, formatDay } from '#ui/format.ts'
+import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { ReportBody } from '../report.body.codes.ts'
-import { isWritten } from '../report.life.ts'
+import { isWritten, takesRemarks } from '../report.life.ts'
 import { Contents } from './Contents.tsx'
 import classes from './Editor.module.css'
 import { FigurePanel } from './FigurePanel.tsx'
+import { Margin } from './Margin.tsx'
 import { NumberNotes } from './NumberNotes.tsx'
 import { Paper } from './Paper.tsx'
+import { RemarkDialog } from './RemarkDialog.tsx'
 import { ReportedBeside } from './ReportedBeside.tsx'
 import { StateLine } from './StateLine.tsx'
 import { marksOf } from './section-marks.ts'
-import { isDivided, sectionsOf } from './section-text.ts'
+import { headingText, isDivided, sectionsOf, shownLines } from './section-text.ts'
 import type { Report } from './use-report-draft.ts'
 
 export interface ReportFrameProps {
@@ -46,7 +49,9 @@ export function ReportFrame({
   const t = useText()
   const { language } = useLanguage()
   const isNarrow = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false }) ?? false
+  const may = useMay()
   const [openKey, setOpenKey] = useState<string>()
+  const [saying, setSaying] = useState<number>()
   const sections = sectionsOf(body.blocks)
   const figures = new Map(report.figures.map((figure) => [figure.key, figure]))
   const open = openKey === undefined ? undefined : figures.get(openKey)
@@ -58,6 +63,8 @@ export function ReportFrame({
     asked: marks[at] ?? [],
     isFixed: !onChange || isDivided(sections, at),
   }))
+  const linesOf = (at: number) => shownLines(sections[at]?.text ?? '', figures)
+  const heading = saying === undefined ? undefined : sections[saying]?.heading
   const asked = parts.flatMap((part) => part.asked)
 
   const close = () => {
@@ -104,10 +111,12 @@ export function ReportFrame({
           openKey={openKey}
           onOpen={setOpenKey}
           onChange={onChange}
+          onRemark={takesRemarks(report.status) && may('report.remark') ? setSaying : undefined}
         />
         <div className={classes.side}>
           {!isNarrow && panel}
           {beside}
+          <Margin reportId={report.id} parts={parts} linesOf={linesOf} />
           <NumberNotes asked={asked} />
           <ReportedBeside reported={report.reported} />
         </div>
@@ -122,6 +131,14 @@ export function ReportFrame({
       >
         {isNarrow && panel}
       </Drawer>
+      {saying !== undefined && (
+        <RemarkDialog
+          reportId={report.id}
+          section={heading && headingText(heading)}
+          lines={linesOf(saying)}
+          onClose={() => setSaying(undefined)}
+        />
+      )}
       {children}
     </Page>
   )

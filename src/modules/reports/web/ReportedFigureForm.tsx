@@ -1,12 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { dayAfter, lastDay } from '#modules/indicators/web/figure-text.rule.ts'
+import { listPapersContract, readPaperContract } from '#modules/papers/paper.contract.ts'
 import { fieldError, useAct } from '#ui/api.ts'
+import { call } from '#ui/call.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { FieldPair, Form, TextField } from '#ui/fields.tsx'
 import { dayKey } from '#ui/format.ts'
 import { NumberField } from '#ui/NumberField.tsx'
+import { type Found, PlaceField } from '#ui/PlaceField.tsx'
 import { useText } from '#ui/text.ts'
 import { enterReportedFigure, getReport, listReportedFigures } from '../report.contract.ts'
 import classes from './Editor.module.css'
@@ -44,6 +47,7 @@ function Fields({ year, onClose }: Omit<ReportedFigureFormProps, 'opened'>) {
     body: '',
     number: '',
     day: null as string | null,
+    paper: null as Found | null,
   })
   const [isTried, setTried] = useState(false)
   const enter = useAct(enterReportedFigure, { refresh: [listReportedFigures, getReport], onDone: onClose })
@@ -62,8 +66,16 @@ function Fields({ year, onClose }: Omit<ReportedFigureFormProps, 'opened'>) {
         body_name: fields.body,
         document_number: fields.number,
         document_date: day,
+        ...(fields.paper ? { paper_id: fields.paper.id } : {}),
       },
     })
+  }
+  /** A letter of the register brings its body, number and day along. */
+  const choose = async (paper: Found | null) => {
+    set({ paper })
+    if (!paper) return
+    const found = await call(readPaperContract, { params: { paper_id: paper.id } }).catch(() => undefined)
+    if (found) set({ body: found.issuer, number: found.number ?? '', day: found.issued_on })
   }
   const needed = (isThere: boolean) => (isTried && !isThere ? t('reports.head.needed') : undefined)
   return (
@@ -105,6 +117,20 @@ function Fields({ year, onClose }: Omit<ReportedFigureFormProps, 'opened'>) {
           error={needed(fields.last !== null) ?? fieldError(enter.error, 'until')}
         />
       </FieldPair>
+      <PlaceField
+        label={t('reports.reported.register')}
+        description={t('reports.reported.register_hint')}
+        value={fields.paper}
+        onChange={(paper) => void choose(paper)}
+        search={async (q) => {
+          const { items } = await call(listPapersContract, { query: { q, limit: 8 } })
+          return items.map(({ id, subject, number, issuer }) => ({
+            id,
+            label: subject,
+            hint: number ? `${number} · ${issuer}` : issuer,
+          }))
+        }}
+      />
       <TextField
         label={t('reports.reported.body')}
         value={fields.body}

@@ -6,7 +6,7 @@ import { useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
-import { useAddress } from '#ui/links.tsx'
+import { PageLink, useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
@@ -15,10 +15,11 @@ import { useText } from '#ui/text.ts'
 import {
   getReport,
   listReportedFigures,
-  type ReportedFigure,
+  type ReportedLine,
   withdrawReportedFigure,
 } from '../report.contract.ts'
 import { ReportedFigureForm } from './ReportedFigureForm.tsx'
+import { ReportedScans } from './ReportedScans.tsx'
 
 const firstYear = 2016
 
@@ -34,13 +35,13 @@ export default function ReportedFiguresPage() {
     query: { from: `${year - 1}-12-15`, until: `${year + 1}-01-01` },
   })
   const [isEntering, setEntering] = useState(false)
-  const [leaving, setLeaving] = useState<ReportedFigure>()
+  const [leaving, setLeaving] = useState<ReportedLine>()
   const withdraw = useAct(withdrawReportedFigure, {
     refresh: [listReportedFigures, getReport],
     onDone: () => setLeaving(undefined),
   })
   const mayEnter = may('figure.report')
-  const columns: Column<ReportedFigure>[] = [
+  const columns: Column<ReportedLine>[] = [
     {
       key: 'title',
       label: t('reports.reported.what'),
@@ -65,13 +66,15 @@ export default function ReportedFiguresPage() {
         <>
           {figure.body_name}
           <SubLine>
-            {t('reports.reported.paper', {
-              number: figure.document_number,
-              day: formatDay(figure.document_date),
-            })}
+            <OfPaper figure={figure} />
           </SubLine>
         </>
       ),
+    },
+    {
+      key: 'scans',
+      label: t('reports.scan.title'),
+      cell: (figure) => <ReportedScans figure={figure} mayChange={mayEnter} />,
     },
     ...(mayEnter
       ? [
@@ -79,7 +82,7 @@ export default function ReportedFiguresPage() {
             key: 'withdraw',
             label: t('reports.reported.withdraw'),
             quiet: true,
-            cell: (figure: ReportedFigure) => (
+            cell: (figure: ReportedLine) => (
               <Button
                 variant="subtle"
                 size="sm"
@@ -149,5 +152,21 @@ export default function ReportedFiguresPage() {
         <p>{t('reports.reported.withdraw_what')}</p>
       </ConfirmDialog>
     </Page>
+  )
+}
+
+/** The document of a figure; a link where the register holds it. */
+function OfPaper({ figure }: { figure: ReportedLine }) {
+  const t = useText()
+  const words = t('reports.reported.paper', {
+    number: figure.document_number,
+    day: formatDay(figure.document_date),
+  })
+  return figure.paper_id ? (
+    <PageLink to="/papers/$id" params={{ id: figure.paper_id }}>
+      {words}
+    </PageLink>
+  ) : (
+    words
   )
 }

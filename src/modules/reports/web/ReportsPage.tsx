@@ -39,10 +39,11 @@ export default function ReportsPage() {
       key: 'title',
       label: t('reports.list.title_column'),
       main: true,
-      cell: ({ title, agency }) => (
+      cell: ({ title, agency, open_remarks }) => (
         <>
           {title}
           <SubLine>{agency.name}</SubLine>
+          {open_remarks > 0 && <SubLine>{t('reports.margin.open', { n: open_remarks })}</SubLine>}
         </>
       ),
     },

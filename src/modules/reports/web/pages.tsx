@@ -1,5 +1,5 @@
 import { IconFileText } from '@tabler/icons-react'
-import type { Command, PageSpec, TodayCard } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec, TodayCard } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -21,6 +21,17 @@ export const pages: readonly PageSpec[] = [
     titleKey: 'reports.reported.title',
     permit: 'report.read',
     load: () => import('./ReportedFiguresPage.tsx'),
+  },
+]
+
+export const parts: readonly PagePart[] = [
+  {
+    of: 'work_paper',
+    value: 'reported',
+    order: 100,
+    labelKey: 'reports.reported.title',
+    permit: 'report.read',
+    load: () => import('./ReportedOfPaper.tsx'),
   },
 ]
 

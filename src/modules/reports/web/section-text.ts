@@ -1,5 +1,7 @@
+import { indicatorCodes } from '#modules/indicators/indicator.codes.ts'
 import type { ReportBlock, ReportBody } from '../report.body.codes.ts'
-import { lineOf, runsOf } from '../report.marks.ts'
+import { figureKey } from '../report.body.codes.ts'
+import { figuresIn, lineOf, runsOf } from '../report.marks.ts'
 
 export type Heading = Extract<ReportBlock, { kind: 'heading' }>
 
@@ -53,4 +55,21 @@ export function headingText({ level, number, text }: Heading): string {
   return level === 'muc'
     ? `${romans[number - 1] ?? number}. ${text.toLocaleUpperCase('vi')}`
     : `${number}. ${text}`
+}
+
+/** Lines of a text that say something, as they are read: figures as their numbers. Rows of tables are left out. */
+export function shownLines(text: string, figures: ReadonlyMap<string, { text: string }>): string[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trimStart().startsWith('|'))
+    .map((line) =>
+      figuresIn(line, indicatorCodes).reduceRight(
+        (told, { from, words, figure }) =>
+          told.slice(0, from) +
+          (figures.get(figureKey(figure))?.text ?? words) +
+          told.slice(from + words.length),
+        line,
+      ),
+    )
+    .map((line) => line.trim())
 }

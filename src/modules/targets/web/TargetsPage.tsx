@@ -146,7 +146,6 @@ function useColumns(year: number, setOpen: (open: Open) => void): Column<Target>
     {
       key: 'actual',
       label: t('targets.column.actual'),
-      figures: true,
       cell: (target) => <Actual target={target} year={year} words={words} />,
     },
     {

@@ -1,5 +1,5 @@
 import { IconTargetArrow } from '@tabler/icons-react'
-import type { Command, PageSpec } from '#ui/page-spec.ts'
+import type { Command, PagePart, PageSpec } from '#ui/page-spec.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -13,4 +13,16 @@ export const pages: readonly PageSpec[] = [
 
 export const commands: readonly Command[] = [
   { labelKey: 'targets.list.title', permit: 'target.read', to: '/targets' },
+]
+
+/** The targets an indicator counts stand beside it. */
+export const parts: readonly PagePart[] = [
+  {
+    of: 'indicator',
+    value: 'targets',
+    order: 10,
+    labelKey: 'targets.list.title',
+    permit: 'target.read',
+    load: () => import('./IndicatorTargets.tsx'),
+  },
 ]
