@@ -21,11 +21,13 @@ import { inspectionsModule } from '#modules/inspections/module.ts'
 import { intakeModule } from '#modules/intake/module.ts'
 import { lawModule } from '#modules/law/module.ts'
 import { messagesModule } from '#modules/messages/module.ts'
+import { papersModule } from '#modules/papers/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { protectionModule } from '#modules/protection/module.ts'
 import { recourseModule } from '#modules/recourse/module.ts'
 import { referralsModule } from '#modules/referrals/module.ts'
 import { regimesModule } from '#modules/regimes/module.ts'
+import { releasesModule } from '#modules/releases/module.ts'
 import { reportsModule } from '#modules/reports/module.ts'
 import { respondentsModule } from '#modules/respondents/module.ts'
 import { returneesModule } from '#modules/returnees/module.ts'
@@ -33,6 +35,8 @@ import { rightsModule } from '#modules/rights/module.ts'
 import { safetyModule } from '#modules/safety/module.ts'
 import { shelterModule } from '#modules/shelter/module.ts'
 import { targetsModule } from '#modules/targets/module.ts'
+import { villagesModule } from '#modules/villages/module.ts'
+import { webhooksModule } from '#modules/webhooks/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
@@ -65,9 +69,13 @@ export const modules: readonly Module[] = [
   campaignsModule,
   dialogueModule,
   inspectionsModule,
+  papersModule,
+  villagesModule,
   indicatorsModule,
   targetsModule,
   reportsModule,
   regimesModule,
   boardsModule,
+  releasesModule,
+  webhooksModule,
 ]

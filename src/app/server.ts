@@ -11,10 +11,17 @@ import { bindModules } from '#kernel/bind.ts'
 import type { Module } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { refuseBrokenText } from '#kernel/well-formed.ts'
+import program from '../../package.json' with { type: 'json' }
 import { serveHealth } from './health.ts'
 import type { OpenHouse } from './house.ts'
+import { doorPath, serveDoors } from './site/door.ts'
+import { readReleased } from './site/published.ts'
 import { servePublicSite } from './site/site.ts'
+import { villagePath } from './site/village.ts'
 import { serveStaffApp } from './staff-app.ts'
+
+/** Pages with a form for people without an account. */
+const publicPaths = [doorPath, villagePath]
 
 export interface ServerSettings {
   publicUrl: URL
@@ -22,7 +29,10 @@ export interface ServerSettings {
   tls?: { certFile: string; keyFile: string }
   /** Says whether everything a user would expect is there: schema, reference data, and in a demo its world. */
   isReady(): Promise<boolean>
-  log: boolean
+  /** To the standard output, into what a test reads, or nowhere. */
+  log: boolean | { write(line: string): void }
+  /** Serves however late the event loop turns: a test works on the same loop, and its machine may be stopped for a while. */
+  neverBusy?: boolean
 }
 
 /** The whole HTTP side: API, staff app, public site, health. Listens to nothing yet. */
@@ -42,7 +52,11 @@ export async function createServer(
     requestTimeout: 180_000, // 25 MB over the slow line of a mountain commune
     logController: new Fastify.LogController({ disableRequestLogging: true }), // an address may hold an id; what happens is in the audit
     logger: settings.log
-      ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      ? {
+          level: 'info',
+          redact: ['req.headers.cookie', 'req.headers.authorization'],
+          ...(settings.log === true ? {} : { stream: settings.log }),
+        }
       : false,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 120 },
@@ -68,13 +82,14 @@ export async function createServer(
     xFrameOptions: { action: 'deny' },
   })
   await app.register(multipart, { throwFileSizeLimit: false }) // told by our own refusal
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false })
+  if (!settings.neverBusy)
+    await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2, exposeStatusRoute: false })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Nắng Mai',
-        version: '0.1.0',
+        version: program.version,
         description:
           'Every write carries an Idempotency-Key (a UUID). Refusals answer {error: {code, message, fields?, facts?}}.',
       },
@@ -85,7 +100,8 @@ export async function createServer(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     // The public page has no session another site could use, and its forms say no origin, since they send no referrer.
-    const isPublicForm = request.url === '/'
+    const isPublicForm =
+      request.url === '/' || publicPaths.some((path) => request.url.toLowerCase().startsWith(path))
     if (request.method !== 'GET' && request.method !== 'HEAD' && !isPublicForm)
       refuseForeignOrigin(request.headers, settings.publicUrl)
   })
@@ -95,7 +111,8 @@ export async function createServer(
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   serveHealth(app, house, settings.isReady)
   await serveStaffApp(app)
-  await servePublicSite(app, house, settings.publicUrl)
+  await servePublicSite(app, house, settings.publicUrl, readReleased)
+  await serveDoors(app, house)
   return app
 }
 

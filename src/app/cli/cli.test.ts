@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('help lists every command and what it is for', async () => {
   const { code, out } = await cli(['help'])
   expect(code).toBe(0)
-  for (const name of ['doctor', 'backup', 'restore', 'move', 'audit', 'places', 'report'])
+  for (const name of ['doctor', 'backup', 'restore', 'move', 'audit', 'places', 'report', 'key'])
     expect(out).toMatch(new RegExp(`^ {2}${name}`, 'm'))
 })
 
@@ -25,6 +25,8 @@ test('a problem that was to be expected is told in two languages, without a stac
     ['backup'],
     ['restore', '--from', '/nowhere.nmb'],
     ['audit', 'verify'],
+    ['key', 'parts', '--request', '00000000-0000-4000-8000-000000000000'],
+    ['key', 'join', '--part', '/nowhere', '--by', 'a', '--with', 'b'],
     ['move', '--to', 'http://x'],
   ]) {
     const { code, out, problem } = await cli(args)

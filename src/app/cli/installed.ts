@@ -37,7 +37,8 @@ export async function withInstalled<T>(
   }
 }
 
-async function readFingerprint(superuser: pg.ClientConfig, server: Server): Promise<string> {
+/** The fingerprint of the key that the database was made with. Refuses with `backup.nothing` where there is none. */
+export async function readFingerprint(superuser: pg.ClientConfig, server: Server): Promise<string> {
   const there = await withClient(superuser, (client) =>
     client.query('select 1 from pg_database where datname = $1', [server.database]),
   )

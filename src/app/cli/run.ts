@@ -4,12 +4,13 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { type Command, UsageProblem } from './command.ts'
 import { doctor } from './doctor.ts'
+import { key } from './key.ts'
 import { move } from './move.ts'
 import { places } from './places.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 
-const commands: readonly Command[] = [doctor, backup, restore, move, audit, report, places]
+const commands: readonly Command[] = [doctor, backup, restore, move, audit, report, places, key]
 
 /** Runs one command of `npm run cli -- NAME …`. Returns 0 when it went well, 1 when the answer or the command is bad. */
 export async function runCli([name = 'help', ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { listClips, players, readClip } from './clips.ts'
+import { askedPart, listClips, players, readClip } from './clips.ts'
 import { wordsIn } from './words.ts'
 
 test('a page has a player for each clip recorded of it, and no file outside the list is given out', async () => {
@@ -26,4 +26,17 @@ test('a page has a player for each clip recorded of it, and no file outside the 
 
 test('no clip of ours has been recorded yet, and the page for everybody says so', async () => {
   expect(await listClips()).toEqual([])
+})
+
+test.each([
+  [undefined, undefined],
+  ['bytes=0-', { from: 0, to: 99 }],
+  ['bytes=10-19', { from: 10, to: 19 }],
+  ['bytes=90-500', { from: 90, to: 99 }],
+  ['bytes=-30', { from: 70, to: 99 }],
+  ['bytes=500-', { from: 500, to: 99 }],
+  ['bytes=-', undefined],
+  ['lines=1-2', undefined],
+])('a telephone that asks for %s of a clip of 100 bytes gets that part', (range, part) => {
+  expect(askedPart(range, 100)).toEqual(part)
 })

@@ -30,12 +30,12 @@ export async function listClips(from = folder): Promise<readonly Clip[]> {
   }))
 }
 
-/** A player for each clip of a page; nothing where none was recorded. */
+/** A player for each clip of a page, named by its language; nothing where none was recorded. The text stands beside it. */
 export function players(clips: readonly Clip[], page: string, t: Words): Html {
   const own = clips.filter((clip) => clip.page === page)
   return html`${own.map(
     (clip) =>
-      html`<p>${t.listen}: ${clip.languageName}</p><audio controls preload="none" src="/nghe/${clip.file}"></audio>`,
+      html`<p>${t.listen}: ${clip.languageName}</p><audio controls preload="none" aria-label="${t.listen}: ${clip.languageName}" src="/nghe/${clip.file}"></audio>`,
   )}`
 }
 
@@ -50,4 +50,15 @@ export async function readClip(
   if (!clip || !type) return undefined
   const bytes = await readFile(path.join(from, 'clips', path.basename(clip.file))).catch(() => undefined)
   return bytes && { bytes, type }
+}
+
+/**
+ * The bytes a player asks for (RFC 9110, 14.2): some telephones play nothing unless they may ask for a part. Undefined for the
+ * whole; `from` past the end means that there is no such part.
+ */
+export function askedPart(range: string | undefined, size: number): { from: number; to: number } | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (!first && !last) return undefined
+  if (!first) return { from: Math.max(0, size - Number(last)), to: size - 1 }
+  return { from: Number(first), to: Math.min(size - 1, last ? Number(last) : size - 1) }
 }

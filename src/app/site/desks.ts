@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { House } from '#kernel/context.ts'
 import { receiverFor } from '#modules/intake/index.ts'
-import { type Html, html, raw } from './html.ts'
-import { type Frame, field, quickLines } from './layout.ts'
+import { type Html, html } from './html.ts'
+import { type Frame, field, quickLines, ways } from './layout.ts'
 import type { Place } from './report-pages.ts'
 import { wordsIn } from './words.ts'
 
@@ -50,15 +50,13 @@ export async function nearPage(
   const t = wordsIn[frame.language]
   const chosen = of.places.find((place) => place.id === of.chosen)
   const desks = chosen ? await listDesks(house, chosen.id) : undefined
-  return html`${quickLines(frame.lines)}<h1>${t.near}</h1><p>${t.nearIntro}</p>
-<form method="post" action="/">${field('tieng', frame.language)}<label for="xa">${t.place}</label><select id="xa" name="xa">${of.places.map(
-    (place) =>
-      html`<option value=${place.id}${place.id === chosen?.id ? raw(' selected') : ''}>${place.name}`,
-  )}</select><div class="b"><button class="m" name="trang" value="noi">${t.search}</button></div></form>
-${desks ? html`<h2>${chosen?.name}</h2>${desks.length === 0 ? html`<p>${t.nearNone}</p>` : ''}` : ''}<ul class="t">${(
-    desks ?? []
-  ).map(
+  const head = html`${quickLines(frame.lines)}<h1>${t.near}</h1><p>${t.nearIntro}</p>`
+  if (!chosen || !desks)
+    return html`${head}<form method="post" action="/">${field('tieng', frame.language)}<label for="xa">${t.place}</label><select id="xa" name="xa">${of.places.map(
+      (place) => html`<option value=${place.id}>${place.name}`,
+    )}</select><div class="b"><button class="m" name="trang" value="noi">${t.search}</button></div></form>`
+  return html`${head}<h2>${chosen.name}</h2>${desks.length === 0 ? html`<p>${t.nearNone}</p>` : ''}<ul class="t">${desks.map(
     (desk) =>
       html`<li><p><strong>${desk.name}</strong><br>${desk.address ?? desk.front_gate ?? ''}${desk.round_the_clock ? html`<br>${t.hours24}` : ''}</p>${desk.phone ? html`<a href="tel:${desk.phone.replace(/[^\d+]/g, '')}"><b>${desk.phone}</b></a>` : ''}</li>`,
-  )}</ul>`
+  )}</ul>${ways(frame.language, [['noi', t.otherPlace]])}`
 }

@@ -35,6 +35,16 @@ function choices(name: string, of: readonly (readonly [string, string])[], chose
 const tick = (name: string, label: string, typed: string | undefined, more = '') =>
   html`<label class="r"${raw(more)}><input type="checkbox" name="${name}" value="1"${typed ? raw(' checked') : ''}>${label}</label>`
 
+/** The commune; where the list would make the page heavy, a browser with script fetches it and others are asked to write it. */
+function communeField(t: Words, places: readonly Place[], chosen: string | undefined): Html {
+  const field = (more: string) =>
+    html`<label for="xa">${t.place}</label><select id="xa" name="xa"${raw(more)}><option value="">${t.placeNone}</option>${places.map(
+      (place) => html`<option value=${place.id}${chosen === place.id ? raw(' selected') : ''}>${place.name}`,
+    )}</select>`
+  if (places.length > 0) return field('')
+  return html`<div data-js hidden>${field(' data-far')}</div><p class="j" data-no>${t.placeInWords}</p>`
+}
+
 /**
  * Where a message is written. As it stands it works without script and says that it cannot seal; a browser that can seal takes
  * it over, shows it in steps and drops that part.
@@ -46,6 +56,8 @@ export function writePage(
     ticket: string
     isEncrypted: boolean
     before: SiteText | undefined
+    /** The same, read aloud. */
+    listen: Html
     typed?: Typed
   },
 ): Html {
@@ -56,7 +68,7 @@ export function writePage(
   ]) // biome-ignore format: a list is read in rows
   return html`<p class="j" id="st" hidden></p>${quickLines(frame.lines)}
 <form id="f" method="post" action="/" enctype="multipart/form-data" data-w="${said}">${field('tieng', frame.language)}${field('phieu', of.ticket)}
-<section>${textOf(of.before, t)}<div class="b" data-js hidden><button type="button" class="m" data-go="1">${t.understood}</button></div></section>
+<section>${of.listen}${textOf(of.before, t)}<div class="b" data-js hidden><button type="button" class="m" data-go="1">${t.understood}</button></div></section>
 <section><fieldset><legend tabindex="-1"><h2>${t.safeNow}</h2></legend><p class="j">${t.safeNote}</p>${choices(
     'antoan',
     [
@@ -79,9 +91,7 @@ ${tick('ten', t.named, typed.ten)}${tick('hoi', t.question, typed.hoi)}
     ],
     typed.cuaai,
   )}</fieldset>
-<label for="xa">${t.place}</label><select id="xa" name="xa"><option value="">${t.placeNone}</option>${of.places.map(
-    (place) => html`<option value=${place.id}${typed.xa === place.id ? raw(' selected') : ''}>${place.name}`,
-  )}</select>
+${communeField(t, of.places, typed.xa)}
 <label for="te">${t.files}</label><input type="file" id="te" name="tep" multiple accept="image/jpeg,image/png,image/webp,application/pdf,audio/*">
 ${
   of.isEncrypted

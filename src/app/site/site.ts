@@ -3,17 +3,28 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { askWait, readOpenly, readReceipt, takeWait } from '#modules/intake/index.ts'
-import { listClips, players, readClip } from './clips.ts'
+import { findReleased, releaseCsv } from '#modules/releases/index.ts'
+import { askedPart, listClips, players, readClip } from './clips.ts'
 import { listCommunes, nearPage } from './desks.ts'
 import { type Html, html } from './html.ts'
-import { type Frame, largeLines, page, policyOf, quickLines, ways } from './layout.ts'
-import { calendarOf, monthPage, nothingPublished, type ReadPublished } from './month.ts'
+import { type Frame, isLight, largeLines, page, plainPage, policyOf, quickLines, ways } from './layout.ts'
+import {
+  calendarOf,
+  modelsPage,
+  monthPage,
+  nothingPublished,
+  programmePage,
+  type ReadPublished,
+} from './month.ts'
 import { neutralPlace } from './neutral.ts'
 import { publicLines } from './numbers.ts'
 import { readForm, sendOpenly } from './open-form.ts'
+import { progressPage } from './progress.ts'
+import { releasePage } from './releases.ts'
 import { readPage, receiptPage, writePage } from './report-pages.ts'
 import { siteScripts } from './scripts.ts'
 import { findText, textOf } from './texts.ts'
+import { answerVillage, noVillage, villagePath } from './village.ts'
 import { type Language, wordsIn } from './words.ts'
 
 /** Pages that are one text of the law tables, by the word a button sends. */
@@ -29,6 +40,8 @@ const textPages: Readonly<Record<string, string>> = {
   'du-lieu': 'public.data',
   'moi-nguoi': 'public.access',
 }
+/** Those about the page itself; every other leads on to writing and to a desk nearby. */
+const aboutItself = ['may', 'du-lieu', 'moi-nguoi']
 
 type Fields = Readonly<Record<string, string>>
 
@@ -65,16 +78,32 @@ export async function servePublicSite(
       return send(
         reply,
         frame,
-        html`${quickLines(frame.lines)}${players(clips, key, t)}${textOf(await findText(house, key, language), t)}`,
+        html`${quickLines(frame.lines)}${players(clips, key, t)}${textOf(await findText(house, key, language), t)}${
+          aboutItself.includes(name)
+            ? ''
+            : ways(language, [
+                ['nhan', t.write, 'm'],
+                ['noi', t.near],
+              ])
+        }`,
       )
     if (name === 'noi') {
       const places = await listCommunes(house)
       return send(reply, frame, await nearPage(house, frame, { places, chosen: fields.xa }))
     }
-    if (name === 'thang') {
+    if (['thang', 'chuong-trinh', 'mo-hinh'].includes(name)) {
       const published = await readPublished(house, language)
-      return send(reply, frame, await monthPage(house, frame, published))
+      const from = /^\d{1,4}$/.test(fields.tu ?? '') ? Number(fields.tu) : 0
+      if (name === 'mo-hinh') return send(reply, frame, modelsPage(frame, published, from))
+      return send(
+        reply,
+        frame,
+        name === 'thang'
+          ? await monthPage(house, frame, published, from)
+          : await programmePage(house, frame, published, { id: fields.so ?? '', from }),
+      )
     }
+    if (name === 'kien-nghi') return send(reply, frame, await progressPage(house, frame, fields.makn))
     if (name === 'nhan') return write(reply, frame, {})
     if (name === 'doc') {
       const { ticket } = askWait(house)
@@ -85,7 +114,7 @@ export async function servePublicSite(
       const isRight = sameDigest(digestOf(house, (fields.go ?? '').replace(/\D/g, '')), digest)
       return send(reply, frame, receiptPage(frame, { digest, wrong: !isRight, isRight }))
     }
-    return send(reply, frame, await homePage(house, frame))
+    return send(reply, frame, await homePage(house, frame, players(clips, 'public.call', t)))
   }
 
   async function write(
@@ -104,14 +133,18 @@ export async function servePublicSite(
     }
     const ticket = of.ticket ?? askWait(house).ticket
     const before = await findText(house, 'public.before_writing', frame.language)
-    const body = writePage(frame, {
-      places,
-      ticket,
-      isEncrypted,
-      before,
-      ...(of.typed ? { typed: of.typed } : {}),
-    })
-    return send(reply, frame, body, { report: true })
+    const bodyWith = (shown: typeof places) =>
+      writePage(frame, {
+        places: shown,
+        ticket,
+        isEncrypted,
+        before,
+        listen: players(clips, 'public.before_writing', wordsIn[frame.language]),
+        ...(of.typed ? { typed: of.typed } : {}),
+      })
+    const whole = bodyWith(places)
+    // A province of many communes: the script asks for the list, a page without script asks for it in words.
+    return send(reply, frame, isLight(frame, whole) ? whole : bodyWith([]), { report: true })
   }
 
   /** A form of a page without script: a message to send, or a receipt to open. */
@@ -172,20 +205,67 @@ export async function servePublicSite(
     // What is no secret has an address of its own, to be passed on.
     site.get('/thang-hanh-dong', hide, (_request, reply) => show(reply, { trang: 'thang' }))
     site.get('/action-month', hide, (_request, reply) => show(reply, { trang: 'thang', tieng: 'en' }))
+    site.get('/kien-nghi', hide, (_request, reply) => show(reply, { trang: 'kien-nghi' }))
+    site.get('/mo-hinh', hide, (_request, reply) => show(reply, { trang: 'mo-hinh' }))
+    site.get('/models', hide, (_request, reply) => show(reply, { trang: 'mo-hinh', tieng: 'en' }))
     site.get('/thang-hanh-dong.ics', hide, async (_request, reply) => {
       const { events } = await readPublished(house, 'vi')
       return reply.type('text/calendar; charset=utf-8').send(calendarOf(events, house.now()))
     })
+    for (const language of ['vi', 'en'] as const) {
+      const end = language === 'en' ? '/en' : ''
+      site.get<{ Params: { id: string } }>(`/so-lieu/:id${end}`, hide, async (request, reply) => {
+        const release = await findReleased(house, request.params.id)
+        if (!release) return reply.callNotFound()
+        return send(reply, await frameFor(language), releasePage(release, language))
+      })
+      const csv = language === 'en' ? 'csv-en' : 'csv'
+      site.get<{ Params: { id: string } }>(`/so-lieu/:id/${csv}`, hide, async (request, reply) => {
+        const release = await findReleased(house, request.params.id)
+        if (!release?.content) return reply.callNotFound()
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', `attachment; filename="so-lieu-${release.year}.csv"`)
+          .send(releaseCsv(release.year, release.content, language))
+      })
+    }
     site.get<{ Params: { file: string } }>('/nghe/:file', hide, async (request, reply) => {
       const clip = await readClip(clips, request.params.file)
-      return clip ? reply.type(clip.type).send(clip.bytes) : reply.callNotFound()
+      if (!clip) return reply.callNotFound()
+      const { length } = clip.bytes
+      const part = askedPart(request.headers.range, length)
+      reply.type(clip.type).header('accept-ranges', 'bytes')
+      if (!part) return reply.send(clip.bytes)
+      if (part.from > part.to) return reply.code(416).header('content-range', `bytes */${length}`).send()
+      return reply
+        .code(206)
+        .header('content-range', `bytes ${part.from}-${part.to}/${length}`)
+        .send(clip.bytes.subarray(part.from, part.to + 1))
     })
+    // The link of a village: the page of a round that prevention asks, see `village.ts`.
+    const village = async (token: string, reply: FastifyReply, request?: FastifyRequest) => {
+      const frame = await frameFor('vi')
+      const body = await answerVillage(house, token, request)
+      return reply
+        .code(body ? 200 : 404)
+        .header('content-security-policy', policyOf(frame.scripts))
+        .header('x-robots-tag', 'noindex, nofollow')
+        .type('text/html; charset=utf-8')
+        .send(plainPage(frame, body ?? noVillage()))
+    }
+    type OfVillage = { Params: { token: string } }
+    site.get<OfVillage>(`${villagePath}:token`, hide, (request, reply) =>
+      village(request.params.token, reply),
+    )
+    site.post<OfVillage>(`${villagePath}:token`, hide, (request, reply) =>
+      village(request.params.token, reply, request.isMultipart() ? request : undefined),
+    )
     site.get('/thoat', hide, (_request, reply) => reply.redirect(neutralPlace, 303))
   })
 }
 
 /** The first page: whom to call, what happens then, and the ways on. */
-async function homePage(house: House, frame: Frame): Promise<Html> {
+async function homePage(house: House, frame: Frame, listen: Html): Promise<Html> {
   const t = wordsIn[frame.language]
   const call = await findText(house, 'public.call', frame.language)
   return html`<h1>${t.call}</h1><p class="j">${t.callNote}</p>${largeLines(frame.lines)}${ways(
@@ -195,7 +275,7 @@ async function homePage(house: House, frame: Frame): Promise<Html> {
       ['doc', t.read],
       ['noi', t.near],
     ],
-  )}${textOf(call, t, 'h2')}<p class="j">${t.print}</p>`
+  )}${listen}${textOf(call, t, 'h2')}<p class="j">${t.print}</p>`
 }
 
 function digestOf(house: House, lastDigits: string): string {

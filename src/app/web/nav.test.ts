@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Me } from '#ui/me.ts'
 import type { NavPlace, PageSpec } from '#ui/page-spec.ts'
-import { navOf, navPathOf } from './nav.ts'
+import { groupsOf, navOf, navPathOf } from './nav.ts'
 import { initialsOf } from './shell/duty.ts'
 import { inGroups } from './sign-in/groups.ts'
 
@@ -31,6 +31,15 @@ const pages = [
 
 test('the side list shows only places of my own duty, today first', () => {
   expect(navOf(pages, me).map((entry) => entry.path)).toEqual(['/', '/contacts', '/directory'])
+})
+
+test('places stand under the headings of the house, today above them, and no heading stands over nothing', () => {
+  const groups = groupsOf(navOf(pages, { ...me, permits: ['contact.list'] }))
+  expect(groups.map(({ group, entries }) => [group, entries.map((entry) => entry.path)])).toEqual([
+    [undefined, ['/']],
+    ['response', ['/contacts']],
+    ['house', ['/directory']],
+  ])
 })
 
 test('an open record belongs to the place of its list, and a likeness of names does not mislead', () => {

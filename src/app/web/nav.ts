@@ -1,5 +1,5 @@
 import { type Me, mayOpen } from '#ui/me.ts'
-import { navPlaces, type PageSpec } from '#ui/page-spec.ts'
+import { type NavGroup, navGroups, navPlaces, type PageSpec } from '#ui/page-spec.ts'
 
 export type NavPage = PageSpec & { nav: NonNullable<PageSpec['nav']> }
 
@@ -12,6 +12,16 @@ export function navOf(pages: readonly PageSpec[], me: Me): NavPage[] {
         navPlaces.indexOf(one.nav.place) - navPlaces.indexOf(other.nav.place) ||
         one.nav.order - other.nav.order,
     )
+}
+
+/** The side list in its groups, in order; what belongs to none comes first and has no heading. Empty groups are left out. */
+export function groupsOf(entries: readonly NavPage[]): { group: NavGroup | undefined; entries: NavPage[] }[] {
+  const groups = Object.keys(navGroups) as NavGroup[]
+  const groupOf = (entry: NavPage) =>
+    groups.find((group) => (navGroups[group] as readonly string[]).includes(entry.nav.place))
+  return [undefined, ...groups]
+    .map((group) => ({ group, entries: entries.filter((entry) => groupOf(entry) === group) }))
+    .filter((each) => each.entries.length > 0)
 }
 
 /** Which entry of the side list an address belongs to: the longest path that begins it. */

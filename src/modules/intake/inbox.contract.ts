@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
-import { id, instant, text, version } from '#kernel/shapes.ts'
+import type { FileReply } from '#kernel/module.ts'
+import { day, id, instant, text, version } from '#kernel/shapes.ts'
 import { abouts, dangers, reportKinds, reportLimits, reportStates, sides } from './intake.codes.ts'
 
 /** A report in the inbox: what its sender answered by choosing, nothing of what was typed. */
@@ -28,6 +29,17 @@ export const ReportItem = z.strictObject({
 })
 export type ReportItem = z.infer<typeof ReportItem>
 
+/** What the inbox can be narrowed by. `q`: words of a place, or at least four digits a code begins with; `until` is the first day no longer shown. */
+export const reportFilters = {
+  q: text({ max: 100 }).optional(),
+  kind: z.enum(reportKinds).optional(),
+  state: z.enum(reportStates).optional(),
+  waits: z.enum(['true', 'false']).optional(),
+  danger: z.enum(dangers).optional(),
+  from: day.optional(),
+  until: day.optional(),
+}
+
 export const listReportsContract = contract({
   method: 'GET',
   path: '/api/online-reports',
@@ -35,13 +47,23 @@ export const listReportsContract = contract({
   effect: 'read',
   summary: 'Reports and questions from the public page that my duty received, newest first; no words',
   query: z.strictObject({
-    state: z.enum(reportStates).optional(),
-    waits: z.enum(['true', 'false']).optional(),
-    danger: z.enum(dangers).optional(),
+    ...reportFilters,
     after: cursor(newestFirst).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   reply: z.strictObject({ items: z.array(ReportItem), next: z.string().nullable() }),
+})
+
+export const exportReportsContract = contract({
+  method: 'GET',
+  path: '/api/online-reports/export',
+  permit: 'intake.export',
+  effect: 'read',
+  summary:
+    'The online inbox as XLSX: what senders chose and how far each message is; no words, no codes, no names; recorded',
+  query: z.strictObject(reportFilters),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const reportsTodayContract = contract({

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '#kernel/database.ts'
 import type { PublicReport } from '#kernel/database.types.ts'
+import { foldedTokens } from '#kernel/fold.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { ReportState } from './intake.codes.ts'
 
@@ -36,9 +37,19 @@ const withNames = sql`left join place p on p.id = r.place_id left join staff s o
 const mine = sql`unnest((select access.agencies_as('operator', 'duty_leader', 'supervisor'))::uuid[]) as mine (agency_id)`
 
 export interface ReportFilter {
+  q?: string
+  kind?: string
   state?: string
   waits?: 'true' | 'false'
   danger?: string
+  from?: string
+  until?: string
+}
+
+/** What a word of a search fits: the beginning of a receipt, or the place its sender chose. */
+function fits(word: string) {
+  if (/^\d{4,9}$/.test(word)) return sql`r.locator like ${`${word}%`}`
+  return sql`exists (select 1 from place l where l.id = r.place_id and l.folded_name like ${`%${word}%`})`
 }
 
 /** Reports of my duty, newest first; noise only where it is asked for. */
@@ -50,7 +61,13 @@ export async function listReports(
   const parts = [filter.state ? sql`r.state = ${filter.state}` : sql`r.state <> 'spam'`]
   if (filter.waits)
     parts.push(sql`(r.waits and r.state in ('new', 'opened', 'answered')) = ${filter.waits === 'true'}`)
-  if (filter.danger) parts.push(sql`r.danger = ${filter.danger}`)
+  for (const column of ['danger', 'kind'] as const)
+    if (filter[column]) parts.push(sql`r.${sql.ref(column)} = ${filter[column]}`)
+  if (filter.from)
+    parts.push(sql`r.received_at >= ${filter.from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
+  if (filter.until)
+    parts.push(sql`r.received_at < ${filter.until}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
+  parts.push(...foldedTokens(filter.q ?? '').map(fits))
   if (page.after) {
     const [micros, id] = page.after
     parts.push(

@@ -5,7 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { isPicture, safeName, strippedPicture, typeOf } from '#modules/documents/index.ts'
+import { isPicture, safeName, strippedPicture, typeOf, unpacksSafely } from '#modules/documents/index.ts'
 import { takenTypes } from './file-kind.part.ts'
 import type * as contracts from './inbox.contract.ts'
 import type { ReportItem } from './inbox.contract.ts'
@@ -116,7 +116,7 @@ export function openReport(ctx: Context, { params }: RequestOf<typeof contracts.
     const id = params.report_id
     const stored = await queries.lockReport(trx, id)
     const opened = await openReportKey(trx, ctx, id, 'report')
-    if (stored.state === 'new') await noteOpened(trx, ctx, id)
+    if (!stored.opened_at) await noteOpened(trx, ctx, stored)
     const words = await queries.listWords(trx, id)
     const files = await queries.listFiles(trx, id)
     return {
@@ -154,10 +154,14 @@ async function nameOf(
   return name?.slice(0, 200) ?? null
 }
 
-/** Says who has opened it first. */
-export async function noteOpened(trx: Writer, ctx: Context, id: string): Promise<void> {
-  await queries.changeReport(trx, id, {
-    state: 'opened',
+/** Says who has opened it first; noise that somebody looks into stays noise. */
+export async function noteOpened(
+  trx: Writer,
+  ctx: Context,
+  stored: { id: string; state: queries.ReportRow['state'] },
+): Promise<void> {
+  await queries.changeReport(trx, stored.id, {
+    ...(stored.state === 'new' ? { state: 'opened' as const } : {}),
     opened_at: ctx.now(),
     opened_by: ctx.session.staffId,
   })
@@ -205,7 +209,8 @@ export function moveReport(ctx: Context, { params, body }: RequestOf<typeof cont
   return inTransaction(ctx, async (trx) => {
     const stored = await queries.lockReport(trx, params.report_id)
     sameVersion(body.version, stored.version)
-    const state = nextState(stored, body.move)
+    const next = nextState(stored, body.move)
+    const state = next === 'opened' && !stored.opened_at ? 'new' : next // brought back before anybody had opened it
     const settled = state === 'closed' || state === 'spam'
     const version = await queries.changeReport(trx, stored.id, {
       state,
@@ -230,7 +235,8 @@ export function readReportFile(
     const plain = await joined(opened, params.no, await queries.readChunks(trx, stored.id, params.no))
     const type = plain && typeOf(plain)
     if (type && !takenTypes.includes(type)) throw new Refusal('intake.file_refused', { id: stored.id })
-    if (!plain || !type) throw new Refusal('intake.file_refused', { id: stored.id })
+    if (!plain || !type || !(await unpacksSafely(plain, type)))
+      throw new Refusal('intake.file_refused', { id: stored.id })
     const shown = isPicture(type) ? strippedPicture(plain, type) : plain
     if (!shown) throw new Refusal('intake.file_refused', { id: stored.id })
     const name = (await nameOf(opened, file)) ?? `tep-${params.no}`

@@ -10,7 +10,8 @@ export const messages = {
     'intake.broken': 'Tin này không mở được: nó không được khóa bằng khóa của nơi nhận.',
     'intake.erased': 'Tin này đã hết hạn giữ và đã xóa.',
     'intake.wrong_state': 'Tin đang ở bước khác, không làm việc này được.',
-    'intake.file_refused': 'Tệp này không đúng loại được nhận hoặc bị hỏng, nên không mở.',
+    'intake.file_refused': 'Tệp này không đúng loại được nhận, bị hỏng, hoặc bung ra quá lớn, nên không mở.',
+    'intake.export_too_many': 'Danh sách có hơn {max} tin. Hãy chọn khoảng thời gian ngắn hơn.',
   },
   en: {
     'intake.nobody_receives':
@@ -25,6 +26,8 @@ export const messages = {
     'intake.broken': 'This message does not open: it was not sealed with the key of the receiving duty.',
     'intake.erased': 'This message was kept as long as it may be and has been erased.',
     'intake.wrong_state': 'The message is at another step; this cannot be done.',
-    'intake.file_refused': 'The file is of a kind we do not take, or broken, so it is not opened.',
+    'intake.file_refused':
+      'The file is of a kind we do not take, broken, or unpacks to too much, so it is not opened.',
+    'intake.export_too_many': 'The list has more than {max} messages. Choose a shorter period.',
   },
 } as const

@@ -10,8 +10,8 @@ export async function workFor(world: World) {
   const asked = await sendCall(world.app, undefined, contracts.askToReport, { body: { place_id: null } })
   const offer = asked.json() as { challenge: string; bits: number; key_id: string; public_key: string }
   if (!offer.challenge) throw new Error(asked.body)
-  const number = (await doWork(offer.challenge, offer.bits, () => true)) ?? 0
-  return { ...offer, work: { challenge: offer.challenge, number } }
+  const numbers = (await doWork(offer.challenge, offer.bits, () => true)) ?? []
+  return { ...offer, work: { challenge: offer.challenge, numbers } }
 }
 
 /** Everything a page sends for one report, sealed as the page seals it. */
@@ -20,9 +20,10 @@ export async function sealedBody(
   text: string,
   choice: Choice = {},
   files: { name: string; bytes: Uint8Array }[] = [],
+  digits: number = seal.receiptDigits.locator,
 ) {
   const { key_id, public_key, work } = await workFor(world)
-  const [locator, secret] = [seal.drawDigits(5), seal.drawDigits(19)]
+  const [locator, secret] = [seal.drawDigits(digits), seal.drawDigits(seal.receiptDigits.secret)]
   const key = seal.randomBytes(32)
   const { ephemeral, wrapped } = await seal.wrapForDuty(key, locator, seal.fromBase64(public_key))
   const { shown, opens } = await seal.receiptKeys(locator, secret)

@@ -8,6 +8,7 @@ export const matrix = [
   { route: 'POST /api/public/receipt', allowed: 'public' },
   { route: 'POST /api/public/words', allowed: 'public' },
   { route: 'GET /api/online-reports', allowed: ['operator', 'duty_leader', 'supervisor'], relation: ofDuty },
+  { route: 'GET /api/online-reports/export', allowed: ['duty_leader', 'supervisor'], relation: ofDuty },
   {
     route: 'GET /api/online-reports/today',
     allowed: ['operator', 'duty_leader', 'supervisor'],

@@ -1,5 +1,6 @@
 import { expect, inject as provided, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
+import { samplePng } from '#modules/documents/index.ts'
 import { getContact, openContact } from '#modules/hotline/contact.contract.ts'
 import { contactFromReport } from '#modules/hotline/from-report.contract.ts'
 import { listNotices } from '#modules/messages/notice.contract.ts'
@@ -12,6 +13,7 @@ import {
   reportsTodayContract,
 } from './inbox.contract.ts'
 import { readWithReceipt, sendSealed } from './intake.builders.ts'
+import { intakeModule } from './module.ts'
 
 const world = useWorld()
 
@@ -153,10 +155,64 @@ test('noise is laid aside without being opened, and brought back', async () => {
     params,
     body: { version: aside.version, move: 'restore' },
   })
-  expect(back.state).toBe('opened')
+  expect(back.state).toBe('new') // nobody has opened it
   expect(
     await refusalOf(
       operator.call(moveReportContract, { params, body: { version: aside.version, move: 'spam' } }),
     ),
   ).toBe('version.stale')
+})
+
+test('old messages are forgotten by their schedule with keys, words and files; one that waits for an answer never is', async () => {
+  const { operator } = await hotline()
+  const file = { name: 'ảnh.png', bytes: samplePng(4, 'noi chup') }
+  const answered = await sendSealed(world(), 'đã được trả lời', {}, [file])
+  const { id } = await newest(operator)
+  const params = { report_id: id }
+  const { version } = await operator.call(openReportContract, { params, body: {} })
+  await operator.call(answerReportContract, { params, body: { version, text: 'Chào em' } })
+  const waiting = await sendSealed(world(), 'còn chờ')
+  const spam = await sendSealed(world(), 'rác')
+  const noise = await newest(operator)
+  await operator.call(moveReportContract, {
+    params: { report_id: noise.id },
+    body: { version: noise.version, move: 'spam' },
+  })
+  const forget = intakeModule.jobs?.find((job) => job.name === 'intake.forget')
+  const after = async (days: number) => {
+    const at = new Date(Date.now() + days * 86_400_000)
+    const { house } = world()
+    await forget?.run({ ...house, jobs: house.jobs.db, now: () => at } as never)
+  }
+  await after(6)
+  expect(await readWithReceipt(world(), spam)).toHaveLength(1)
+  await after(8)
+  await expect(readWithReceipt(world(), spam)).rejects.toThrow('intake.receipt_wrong')
+  expect(await readWithReceipt(world(), answered)).toHaveLength(2)
+  await after(366)
+  await expect(readWithReceipt(world(), answered)).rejects.toThrow('intake.receipt_wrong')
+  expect(await readWithReceipt(world(), waiting)).toHaveLength(1)
+  const [left] = await look<Record<string, unknown>>(
+    `select locator, receipt_hash, ephemeral_key, wrapped_key, sealed_key, sealed_reporter, kind, danger,
+       (select count(*)::int from public_report_word w where w.report_id = r.id and w.sealed is not null) as words,
+       (select count(*)::int from public_report_file f where f.report_id = r.id and f.sealed_about is not null) as names,
+       (select count(*)::int from public_report_chunk c where c.report_id = r.id) as pieces from public_report r where r.id = $1`,
+    [id],
+  )
+  expect(left).toEqual({
+    locator: null,
+    receipt_hash: null,
+    ephemeral_key: null,
+    wrapped_key: null,
+    sealed_key: null,
+    sealed_reporter: null,
+    kind: 'report',
+    danger: 'safe',
+    words: 0,
+    names: 0,
+    pieces: 0,
+  })
+  const seen = await operator.call(openReportContract, { params, body: {} })
+  expect([seen.erased, seen.words.map((word) => word.text)]).toEqual([true, [null, null]])
+  expect(seen.attachments.map((each) => each.name)).toEqual([null])
 })

@@ -13,6 +13,7 @@ export const intakeModule = defineModule({
   permits: {
     'intake.list': [...onTheLine, 'supervisor'],
     'intake.open': onTheLine,
+    'intake.export': ['duty_leader', 'supervisor'],
   },
   refusals: {
     'intake.nobody_receives': 503,
@@ -25,6 +26,7 @@ export const intakeModule = defineModule({
     'intake.erased': 409,
     'intake.wrong_state': 409,
     'intake.file_refused': 422,
+    'intake.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   jobs: [

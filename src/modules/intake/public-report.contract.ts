@@ -3,6 +3,7 @@ import { contract } from '#kernel/contract.ts'
 import { id, instant, placeId } from '#kernel/shapes.ts'
 import { abouts, dangers, publicLanguages, reportKinds, reportLimits, sides } from './intake.codes.ts'
 import { pieceBytes } from './sealing.part.ts'
+import { workParts } from './work.part.ts'
 
 /** Sealed bytes as base64. */
 const sealed = (bytes: { least: number; most: number }) =>
@@ -19,11 +20,13 @@ export const Work = z.strictObject({
     .string()
     .max(64)
     .regex(/^[\w-]{12}\.\d{1,2}\.[0-9a-z]{1,10}\.[\w-]{16}$/, { error: 'input.wrong' }),
-  number: z.int().min(0),
+  numbers: z.array(z.int().min(0).max(99_999_999)).length(workParts, { error: 'input.wrong' }),
 })
-const locator = z.string().regex(/^\d{5}$/, { error: 'input.wrong' })
+const locator = z.string().regex(/^\d{9}$/, { error: 'input.wrong' })
+/** Receipts that were given first have a shorter one. */
+const anyLocator = z.string().regex(/^\d{5}(?:\d{4})?$/, { error: 'input.wrong' })
 /** What the secret of a receipt gives; the secret itself never leaves the page. */
-const receipt = { work: Work, locator, shown: exactly(32) }
+const receipt = { work: Work, locator: anyLocator, shown: exactly(32) }
 
 export const askToReport = contract({
   method: 'POST',
@@ -49,6 +52,7 @@ export const sendReport = contract({
   summary: 'Takes in a report that was sealed where it was typed',
   body: z.strictObject({
     ...receipt,
+    locator,
     key_id: id,
     kind: z.enum(reportKinds),
     danger: z.enum(dangers),

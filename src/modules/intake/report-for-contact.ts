@@ -15,7 +15,7 @@ export async function lockReportForContact(trx: Writer, ctx: Context, of: { id: 
     throw new Refusal('intake.wrong_state', { id: stored.id, status: stored.state })
   const opened = await openReportKey(trx, ctx, stored.id, 'contact')
   if (!opened) throw new Refusal('intake.erased', { id: stored.id })
-  if (stored.state === 'new') await noteOpened(trx, ctx, stored.id)
+  if (!stored.opened_at) await noteOpened(trx, ctx, stored)
   return {
     id: stored.id,
     danger: stored.danger,

@@ -2,7 +2,10 @@ import type { ReportState } from './intake.codes.ts'
 
 export type ReportMove = 'open' | 'answer' | 'close' | 'spam' | 'restore'
 
-/** A report is opened, answered as often as needed, closed; noise is laid aside unread and can be brought back. */
+/**
+ * A report is opened, answered as often as needed, closed; noise is laid aside unread and can be brought back: as
+ * new where nobody has opened it.
+ */
 export const reportLife: Readonly<Record<ReportState, Partial<Record<ReportMove, ReportState>>>> = {
   new: { open: 'opened', spam: 'spam' },
   opened: { open: 'opened', answer: 'answered', close: 'closed', spam: 'spam' },

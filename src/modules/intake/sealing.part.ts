@@ -148,8 +148,12 @@ export async function unwrapForReporter(wrapped: Bytes, locator: string, opens: 
   return openWith(await aesKey(opens), `nangmai reporter ${locator}`, wrapped)
 }
 
-/** Digits of a locator and of the secret beside it: 19 digits are 63 bits. */
-export const receiptDigits = { locator: 5, secret: 19 } as const
+/**
+ * Digits of a locator and of the secret beside it: 19 digits are 63 bits; nine that find the report are more than a flood can
+ * use up. Receipts given first have five of them.
+ */
+export const receiptDigits = { locator: 9, secret: 19 } as const
+const firstLocator = 5
 
 /** Digits drawn evenly: bytes from 250 up are drawn again. */
 export function drawDigits(count: number): string {
@@ -164,6 +168,7 @@ export function drawDigits(count: number): string {
 /** Locator and secret out of what somebody typed, spaces and dashes aside; undefined when it is no whole receipt. */
 export function readReceipt(typed: string): { locator: string; secret: string } | undefined {
   const digits = typed.replace(/[\s.\-–]/g, '')
-  if (!/^\d{24}$/.test(digits)) return undefined
-  return { locator: digits.slice(0, receiptDigits.locator), secret: digits.slice(receiptDigits.locator) }
+  const length = digits.length - receiptDigits.secret
+  if (!/^\d+$/.test(digits) || (length !== receiptDigits.locator && length !== firstLocator)) return undefined
+  return { locator: digits.slice(0, length), secret: digits.slice(length) }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { House } from '#kernel/context.ts'
 import { refusalOf } from '#tests/support/world.ts'
-import { doWork, firstBits } from './work.part.ts'
+import { doWork, firstBits, workParts } from './work.part.ts'
 import { askWait, askWork, bitsFor, takeWait, takeWork, waitFor, workBits, workLimits } from './work.ts'
 
 let now = Date.parse('2026-11-22T08:00:00Z')
@@ -15,7 +15,7 @@ const quietHouse = () =>
   }) as unknown as House
 const worked = async (house: House) => {
   const { challenge, bits } = askWork(house)
-  return { challenge, number: (await doWork(challenge, bits, () => true)) ?? 0 }
+  return { challenge, numbers: (await doWork(challenge, bits, () => true)) ?? [] }
 }
 const declined = (act: () => void) => refusalOf(Promise.resolve().then(act))
 
@@ -56,13 +56,36 @@ test('work is taken once, only ours, only whole and only while it is fresh', asy
   takeWork(house, work)
   expect(await declined(() => takeWork(house, work))).toBe('intake.work_again')
   const other = await worked(house)
-  expect(await declined(() => takeWork(house, { ...other, number: other.number + 1 }))).toBe(
+  expect(
+    await declined(() =>
+      takeWork(house, { ...other, numbers: [...other.numbers.slice(1), other.numbers[0] ?? 0] }),
+    ),
+  ).toBe('intake.work_again')
+  const easier = other.challenge.replace(/\.12\./, '.1.')
+  expect(await declined(() => takeWork(house, { challenge: easier, numbers: other.numbers }))).toBe(
     'intake.work_again',
   )
-  const easier = other.challenge.replace(/\.12\./, '.1.')
-  expect(await declined(() => takeWork(house, { challenge: easier, number: 0 }))).toBe('intake.work_again')
   now += workLimits.lastsMs + 1
   expect(await declined(() => takeWork(house, other))).toBe('intake.work_again')
+})
+
+test('no part of the work can be left out, and a sender with bad luck does little more of it than others', async () => {
+  const house = quietHouse()
+  const { challenge, numbers } = await worked(house)
+  expect(numbers).toHaveLength(workParts)
+  for (const lacking of [[], numbers.slice(1), [...numbers, 0], numbers.map(() => numbers[0] ?? 0)])
+    expect(await declined(() => takeWork(house, { challenge, numbers: lacking }))).toBe('intake.work_again')
+  takeWork(house, { challenge, numbers })
+
+  const totals: number[] = []
+  for (let n = 0; n < 200; n++) {
+    const done = await worked(quietHouse())
+    totals.push(done.numbers.reduce((sum, number) => sum + number + 1, 0))
+  }
+  const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length
+  expect(mean).toBeGreaterThan(0.8 * 2 ** workBits.least)
+  expect(mean).toBeLessThan(1.2 * 2 ** workBits.least)
+  expect(Math.max(...totals)).toBeLessThan(3 * mean) // a single search takes more than that once in twenty
 })
 
 test('work done for quiet times does not do in a flood; who does the new one gets through', async () => {

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { House } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { doesPart, workParts } from './work.part.ts'
 
-/** Zero bits asked for: about 4,000 digests in quiet times; a million in a flood, which takes a cheap telephone ten seconds. */
+/** Work as a power of two: about 4,000 digests in quiet times; a million in a flood, which takes a cheap telephone ten seconds. */
 export const workBits = { least: 12, most: 20 } as const
 /** How long a challenge is good for, and how long a page without script may be asked to wait. */
 export const workLimits = { lastsMs: 30 * 60_000, leastWaitSeconds: 4, mostWaitSeconds: 40 } as const
@@ -66,14 +67,16 @@ export function askWait(house: House): { ticket: string; seconds: number } {
 }
 
 /**
- * Takes the work for one report: ours, fresh, done, as hard as is asked for now (up to two bits less, since it was done a while
+ * Takes the work for one report: ours, fresh, done in all its parts, as hard as is asked for now (up to two bits less, since it was done a while
  * ago), and not used before. Refuses with `intake.work_again`; whoever does the new challenge gets through.
  */
-export function takeWork(house: House, work: { challenge: string; number: number }): void {
-  const { bits } = fresh(house, work.challenge)
-  const digest = createHash('sha256').update(`${work.challenge}:${work.number}`).digest()
+export function takeWork(house: House, work: { challenge: string; numbers: readonly number[] }): void {
+  const { challenge, numbers } = work
+  const { bits } = fresh(house, challenge)
   const asked = Math.min(bitsFor(deskOf(house).load), workBits.most)
-  if (bits < asked - 2 || digest.readUInt32BE(0) >= 2 ** (32 - bits)) throw new Refusal('intake.work_again')
+  const isDone =
+    numbers.length === workParts && numbers.every((number, part) => doesPart(challenge, bits, part, number))
+  if (bits < asked - 2 || !isDone) throw new Refusal('intake.work_again')
   spend(house, work.challenge)
 }
 

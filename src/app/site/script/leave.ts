@@ -11,9 +11,11 @@ function leave(): void {
 }
 
 function empty(): void {
-  for (const field of document.querySelectorAll('textarea,input')) (field as HTMLInputElement).value = ''
+  const fields = document.querySelectorAll<HTMLInputElement>('textarea,input')
+  // Out of sight first: a long text that is cleared while it stands there is laid out once more.
   document.body.replaceChildren()
   document.documentElement.style.background = '#fff'
+  for (const field of fields) field.value = ''
 }
 
 exit.addEventListener('click', (event) => {
@@ -21,8 +23,13 @@ exit.addEventListener('click', (event) => {
   leave()
 })
 
+// Shift alone three times; a letter between begins anew, so that nobody leaves by typing three capitals.
 window.addEventListener('keydown', (event) => {
-  if (event.key !== 'Shift' || event.repeat) return
+  if (event.repeat) return
+  if (event.key !== 'Shift') {
+    pressed.length = 0
+    return
+  }
   pressed.push(event.timeStamp)
   if (pressed.length > 3) pressed.shift()
   if (pressed.length === 3 && event.timeStamp - (pressed[0] ?? 0) < 5000) leave()

@@ -32,7 +32,10 @@ class Declined extends Error {
   }
 }
 
-async function ask<T>(path: string, body: unknown): Promise<T> {
+/** How often a busy server is asked again, and after how long. */
+const busy = { tries: 5, waitMs: 2_000 }
+
+async function ask<T>(path: string, body: unknown, tries = busy.tries): Promise<T> {
   const answer = await fetch(`/api/public/${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
@@ -41,6 +44,10 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
     cache: 'no-store',
   })
   const told = await answer.json()
+  if (told.error?.code === 'server.busy' && tries > 0 && stays) {
+    await new Promise((resolve) => setTimeout(resolve, busy.waitMs))
+    return ask(path, body, tries - 1)
+  }
   if (!answer.ok) throw new Declined(told.error?.code ?? '')
   return told
 }
@@ -48,14 +55,14 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
 /** Asks for work and does it; asks again where the flood has risen meanwhile. */
 async function withWork<T>(
   placeId: string | null,
-  send: (offer: Offer, number: number) => Promise<T>,
+  send: (offer: Offer, numbers: number[]) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     const offer = await ask<Offer>('work', { place_id: placeId })
-    const number = await doWork(offer.challenge, offer.bits, () => stays)
-    if (number === undefined) throw new Declined('left')
+    const numbers = await doWork(offer.challenge, offer.bits, () => stays)
+    if (!numbers) throw new Declined('left')
     try {
-      return await send(offer, number)
+      return await send(offer, numbers)
     } catch (error) {
       if (!(error instanceof Declined) || error.code !== 'intake.work_again' || tries > 4) throw error
     }
@@ -74,7 +81,7 @@ async function sendReport(
   const value = (name: string) => String(fields.get(name) ?? '')
   const placeId = value('xa') || null
   tell(said.working ?? '')
-  return withWork(placeId, async (offer, number) => {
+  return withWork(placeId, async (offer, numbers) => {
     const [locator, secret] = [
       seal.drawDigits(seal.receiptDigits.locator),
       seal.drawDigits(seal.receiptDigits.secret),
@@ -89,7 +96,7 @@ async function sendReport(
       })),
     )
     const { upload } = await ask<{ upload: string | null }>('reports', {
-      work: { challenge: offer.challenge, number },
+      work: { challenge: offer.challenge, numbers },
       locator,
       shown: text64(shown),
       key_id: offer.key_id,
@@ -162,6 +169,8 @@ function startWriting(form: HTMLFormElement): void {
   const tell = (sentence: string) => {
     note.textContent = sentence
   }
+  const communes = find<HTMLSelectElement>('xa')
+  if (communes.dataset.far !== undefined) void fillCommunes(communes)
   let at = 0
   const show = (next: number) => {
     at = next
@@ -199,6 +208,19 @@ function startWriting(form: HTMLFormElement): void {
     }
   })
   show(0)
+}
+
+/** The communes of a large province, out of the page that shows what is near; without them the field stays at "not said". */
+async function fillCommunes(field: HTMLSelectElement): Promise<void> {
+  const body = new URLSearchParams({ trang: 'noi' })
+  try {
+    const answer = await fetch('/', { method: 'POST', body, credentials: 'omit', cache: 'no-store' })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const { value, text } of page.querySelectorAll<HTMLOptionElement>('#xa option'))
+      field.add(new Option(text, value))
+  } catch {
+    // Somebody who wants to say where writes it.
+  }
 }
 
 /** Shows the receipt once, until its end is typed back; then it is nowhere. */
@@ -242,9 +264,9 @@ function startReading(form: HTMLFormElement): void {
       const { locator } = receipt
       const { shown, opens } = await seal.receiptKeys(locator, receipt.secret)
       const own: Receipt = { locator, shown: text64(shown) }
-      const thread = await withWork(null, ({ challenge }, number) =>
+      const thread = await withWork(null, ({ challenge }, numbers) =>
         ask<{ reporter: string; words: { side: string; sealed: string }[] }>('receipt', {
-          work: { challenge, number },
+          work: { challenge, numbers },
           ...own,
         }),
       )
@@ -287,8 +309,8 @@ function startMore(own: Receipt, key: seal.Bytes, said: Said, list: HTMLElement)
     note.textContent = said.working ?? ''
     try {
       const word = text64(await seal.sealText(key, own.locator, 'word', text))
-      await withWork(null, ({ challenge }, number) =>
-        ask('words', { work: { challenge, number }, ...own, word }),
+      await withWork(null, ({ challenge }, numbers) =>
+        ask('words', { work: { challenge, numbers }, ...own, word }),
       )
       addWord(list, said.you ?? '', text)
       field.value = ''

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { readSession } from '#modules/access/session.contract.ts'
 import { cacheKey, call } from '#ui/api.ts'
 import { CoverScreen } from '#ui/CoverScreen.tsx'
-import { onSignedOut } from '#ui/call.ts'
+import { belongTo, onSignedOut } from '#ui/call.ts'
 import type { Me } from '#ui/me.ts'
 import { useText } from '#ui/text.ts'
 import { SignInForm } from '../sign-in/SignInForm.tsx'
@@ -11,7 +11,8 @@ import { Lock, type LockState } from './Lock.tsx'
 
 /**
  * What stands before the house while the work behind it waits untouched: the lock, or the door when the session has
- * ended. The same person goes on where they were; for anybody else everything is dropped.
+ * ended. The same person goes on where they were; for anybody else everything is dropped, the
+ * address too.
  */
 export function Covers({
   me,
@@ -39,8 +40,9 @@ export function Covers({
   if (lock === 'open' && waiting.length === 0) return null
 
   const goOn = async () => {
-    const next = await call(readSession, {}, { quiet: true })
-    if (next.staff.id !== me.staff.id) return location.reload()
+    belongTo(undefined) // whoever came in is asked for, and the page stays whose it was
+    const next = await call(readSession, {}, { quiet: true }).finally(() => belongTo(me.staff.id))
+    if (next.staff.id !== me.staff.id) return location.replace('/app/')
     cache.setQueryData(cacheKey(readSession, {}), next)
     open()
   }

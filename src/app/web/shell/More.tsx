@@ -3,7 +3,7 @@ import { IconLogout, IconSearch } from '@tabler/icons-react'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { NavPage } from '../nav.ts'
 import { signOut } from '../sign-in/sign-out.ts'
-import { Place } from './Place.tsx'
+import { Places } from './Places.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import classes from './Shell.module.css'
 
@@ -26,13 +26,9 @@ export default function More({ entries, current, onFind, onClose }: MoreProps) {
       title={t('app.nav.more')}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <ul className={classes.sheetList}>
-        {entries.map((page) => (
-          <li key={page.path}>
-            <Place page={page} isCurrent={page.path === current} onClick={onClose} />
-          </li>
-        ))}
-      </ul>
+      <div className={classes.sheetList}>
+        <Places entries={entries} current={current} onGo={onClose} />
+      </div>
       <MoreActs
         onFind={() => {
           onClose()

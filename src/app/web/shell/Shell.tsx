@@ -3,6 +3,7 @@ import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { readSession } from '#modules/access/session.contract.ts'
 import { ApiRefusal, cacheKey, useRead } from '#ui/api.ts'
+import { belongTo } from '#ui/call.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { useKeys } from '#ui/keys.ts'
 import { type Me, MeContext } from '#ui/me.ts'
@@ -32,6 +33,7 @@ export function Shell() {
     if (told && !rememberedLanguage() && told !== language) setLanguage(told)
   }, [told, language, setLanguage])
 
+  belongTo(session.data?.staff.id) // before anything below asks
   if (session.data) return <House me={session.data} />
   if (session.error instanceof ApiRefusal && session.error.status === 401)
     return <SignInPage onSignedIn={() => void cache.invalidateQueries({ queryKey: cacheKey(readSession) })} />

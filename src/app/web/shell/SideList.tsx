@@ -8,7 +8,7 @@ import { SunMark } from '#ui/SunMark.tsx'
 import { useText } from '#ui/text.ts'
 import type { NavPage } from '../nav.ts'
 import { MeButton } from './MeButton.tsx'
-import { Place } from './Place.tsx'
+import { Places } from './Places.tsx'
 import classes from './Shell.module.css'
 
 const MeMenu = lazy(() => import('./MeMenu.tsx'))
@@ -42,13 +42,7 @@ export function SideList({ me, entries, current, onFind, onHelp, onLock }: Way) 
             <KeyCap keys="Ctrl+K" />
           </span>
         </button>
-        <ul className={classes.list}>
-          {entries.map((page) => (
-            <li key={page.path}>
-              <Place page={page} isCurrent={page.path === current} />
-            </li>
-          ))}
-        </ul>
+        <Places entries={entries} current={current} />
       </nav>
       <footer className={classes.foot}>
         <div className={classes.who}>

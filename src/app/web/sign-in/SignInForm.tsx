@@ -7,7 +7,7 @@ import {
   passkeySignIn,
 } from '#modules/access/passkey.contract.ts'
 import { giveCode, openSession } from '#modules/access/session.contract.ts'
-import { knowsPasskeys, signWithPasskey } from '#modules/access/web/passkey.part.ts'
+import { knowsPasskeys, proveWithPasskey } from '#modules/access/web/passkey.part.ts'
 import { call, fieldError } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { Form, PasswordField, TextField } from '#ui/fields.tsx'
@@ -62,10 +62,7 @@ export function SignInForm({ onSignedIn, username: known = '' }: SignInFormProps
         ? ([beginPasskeySignIn, passkeySignIn] as const)
         : ([beginPasskeySecond, passkeySecond] as const)
     try {
-      const signed = await signWithPasskey(await call(begin, { body: {} }))
-      if (!signed) return
-      await call(finish, { body: signed })
-      onSignedIn()
+      if (await proveWithPasskey(begin, finish)) onSignedIn()
     } catch (refused) {
       setError(refused)
     } finally {

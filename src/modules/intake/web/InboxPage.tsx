@@ -1,34 +1,26 @@
-import type { CallOf } from '#kernel/contract.ts'
 import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { useNow } from '#ui/clock.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatClock, formatDay, formatWhen, type Language } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
-import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { type Translate, useLanguage, useText } from '#ui/text.ts'
-import { listReportsContract, type ReportItem } from '../inbox.contract.ts'
-import { dangers, reportStates } from '../intake.codes.ts'
-import classes from './intake.module.css'
+import { exportReportsContract, listReportsContract, type ReportItem } from '../inbox.contract.ts'
+import { filterOf, InboxFilter } from './InboxFilter.tsx'
 import { useWaiting } from './use-waiting.ts'
 
-type Filter = Omit<CallOf<typeof listReportsContract>['query'], 'after' | 'limit'>
-
-/** The online inbox of the duty: newest first, narrowed by what waits, by safety and by step. */
+/** The online inbox of the duty: newest first, searched by place or code, narrowed by what waits, safety, kind, step and days. */
 export default function InboxPage() {
   const t = useText()
   const may = useMay()
   const now = useNow()
   const { language } = useLanguage()
   const [address, setAddress] = useAddress()
-  const filter: Filter = {
-    waits: address.waits === 'true' ? 'true' : undefined,
-    danger: dangers.find((code) => code === address.danger),
-    state: reportStates.find((code) => code === address.state),
-  }
+  const filter = filterOf(address)
   const reports = usePages(listReportsContract, { query: filter })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
@@ -42,36 +34,11 @@ export default function InboxPage() {
           {...(may('intake.open')
             ? { rowGoal: (row: ReportItem) => ({ to: '/online-reports/$id', params: { id: row.id } }) }
             : {})}
-          filter={
-            <div className={classes.filters}>
-              <SelectField
-                label={t('intake.filter.waits')}
-                placeholder={t('intake.filter.all')}
-                clearable
-                data={[{ value: 'true', label: t('intake.inbox.waits') }]}
-                value={filter.waits ?? null}
-                onChange={(waits) => setAddress({ waits: waits ?? undefined })}
-              />
-              <SelectField
-                label={t('intake.filter.danger')}
-                placeholder={t('intake.filter.all')}
-                clearable
-                data={dangers.map((code) => ({ value: code as string, label: t(`intake.danger.${code}`) }))}
-                value={filter.danger ?? null}
-                onChange={(danger) => setAddress({ danger: danger ?? undefined })}
-              />
-              <SelectField
-                label={t('intake.filter.state')}
-                placeholder={t('intake.filter.all')}
-                clearable
-                data={reportStates.map((code) => ({
-                  value: code as string,
-                  label: t(`intake.state.${code}`),
-                }))}
-                value={filter.state ?? null}
-                onChange={(state) => setAddress({ state: state ?? undefined })}
-              />
-            </div>
+          filter={<InboxFilter filter={filter} onChange={setAddress} />}
+          exportAs={
+            may('intake.export') ? (
+              <ExcelButton contract={exportReportsContract} args={{ query: filter }} />
+            ) : undefined
           }
           empty={
             isFiltered

@@ -1,5 +1,6 @@
 import { IconMailOpened } from '@tabler/icons-react'
 import type { Command, PageSpec, TodayCard } from '#ui/page-spec.ts'
+import { useWaitingCount } from './use-waiting.ts'
 
 export const pages: readonly PageSpec[] = [
   {
@@ -11,6 +12,7 @@ export const pages: readonly PageSpec[] = [
       order: 1.5,
       icon: IconMailOpened,
       labelKey: 'intake.inbox.title',
+      useCount: useWaitingCount,
     },
     load: () => import('./InboxPage.tsx'),
   },

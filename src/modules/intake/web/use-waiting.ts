@@ -7,3 +7,8 @@ export function useWaiting() {
   const may = useMay()
   return useRead(reportsTodayContract, {}, { enabled: may('intake.list'), refetchInterval: 30_000 })
 }
+
+/** How many wait, for the side list. */
+export function useWaitingCount(): number | undefined {
+  return useWaiting().data?.waiting
+}
