@@ -23,8 +23,8 @@ export default defineConfig({
         },
       },
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000, // ends what hangs; a machine that does much else at once is only slow
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -22,6 +22,10 @@ await withClient(loginConfig(server, 'nangmai_owner', base), async (owner) => {
     "insert into agency (id, province_id, place_id, kind, name, valid_from) values ($1, '22', '22', 'centre', 'Trung tâm thử', '2020-01-01')",
     [agencyId],
   )
+  await owner.query(
+    "insert into agency_duty (id, agency_id, duty_code, place_id, from_on, basis) values ($1, $2, 'hotline', '22', '2020-01-01', 'thử')",
+    [newId(), agencyId],
+  )
   await owner.query("insert into staff (id, username, display_name) values ($1, 'truc', 'Người Trực Thử')", [
     staffId,
   ])
@@ -40,7 +44,7 @@ const app = await createServer(house, modules, {
   publicUrl: settings.publicUrl,
   trustProxy: false,
   isReady: async () => true,
-  log: false,
+  log: process.env.NM_LOG === '1',
 })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as { port: number }

@@ -137,6 +137,7 @@ test.each(
     else if (contract.file?.startsWith('text/csv')) nothingStarts(response.body)
     else if (contract.path.includes('/files/'))
       expect(response.headers['content-type']).toBe('application/pdf') // somebody's own file, told by its bytes when it came
+    else if (contract.path.endsWith('/photo')) expect(response.headers['content-type']).toBe('image/jpeg')
     else throw new Error(`${name} sends ${contract.file}: say here how it is looked at`)
   }
 })

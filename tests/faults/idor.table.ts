@@ -41,6 +41,7 @@ const statedRows: readonly IdorRow[] = [
     contact([...hotline, 'case_manager']),
     'GET /api/contacts/:id',
     'POST /api/contacts/:id/open',
+    'POST /api/contacts/:id/paper',
     'GET /api/contacts/:id/safe-contact',
     'PUT /api/contacts/:id/safe-contact',
     'POST /api/contacts/:id/safe-contact/open',

@@ -23,6 +23,7 @@ type Json = {
   properties?: Record<string, Json>
   items?: Json
   anyOf?: Json[]
+  oneOf?: Json[]
 }
 
 /** Places in a body or query that take an id. */
@@ -34,7 +35,7 @@ function idsIn(schema: Json, path: string[]): string[] {
   return [
     ...inner,
     ...(schema.items ? idsIn(schema.items, path) : []),
-    ...(schema.anyOf ?? []).flatMap((option) => idsIn(option, path)),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((option) => idsIn(option, path)),
   ]
 }
 const shapeOf = (schema: z.ZodType | undefined) =>
@@ -169,17 +170,20 @@ async function unseenTellsNothing(row: IdorRow): Promise<void> {
   await callNaming(contract, row, randomUUID(), first) // records are brought to where the route would act before they are looked at
   const before = await scene().digest()
   const refusedByRole = new Set<Role>()
+  const nothing = new Map<string, unknown>() // what is told of a random id: nobody stands in a relation to it but by role and agency
   for (const relation of relations) {
     for (const role of roles) {
       if (row.exists[relation]?.includes(role) || refusedByRole.has(role)) continue
-      const random = randomUUID()
       const id = await idFor(row, relation, role)
       const person = people[relation][role]
-      const forNothing = await person.send(contract, await callNaming(contract, row, random, relation))
+      const asker = `${role} ${relation === 'other'}`
+      if (!nothing.has(asker)) {
+        const random = randomUUID()
+        const answer = await person.send(contract, await callNaming(contract, row, random, relation))
+        nothing.set(asker, toldOf(answer, random))
+      }
       const forRecord = await person.send(contract, await callNaming(contract, row, id, relation))
-      expect(toldOf(forRecord, id), `${row.route} by ${role}, ${relation}`).toEqual(
-        toldOf(forNothing, random),
-      )
+      expect(toldOf(forRecord, id), `${row.route} by ${role}, ${relation}`).toEqual(nothing.get(asker))
       // The role is asked before anything is looked up, so one relation tells for all; `test:faults` asks them all the same.
       if (forRecord.body.includes('"permit.missing"') && !process.env.NM_FAULTS) refusedByRole.add(role)
       expect(contract.effect === 'write' ? [403, 404, 422] : [200, 403, 404], forRecord.body).toContain(

@@ -3,25 +3,11 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { faultRig, type RunningServer, whatIsThere, writer } from './rig.ts'
+import { faultRig, progress, type RunningServer, settled, writer } from './rig.ts'
 
 const clients = 20
 const rounds = process.env.NM_FAULTS ? 200 : 20
 const randomInstant = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 240))
-
-function holds(there: Awaited<ReturnType<typeof whatIsThere>>, acknowledged: Map<string, string>) {
-  const contacts = new Set(there.contacts)
-  expect([...acknowledged].filter(([key, id]) => there.byKey.get(key) !== id || !contacts.has(id))).toEqual(
-    [],
-  )
-  expect(there.contacts.length).toBe(contacts.size)
-  expect(there.contacts.length).toBe(there.byKey.size) // one contact for each key, none without
-  expect({ unaudited: there.unaudited, orphans: there.orphans, auditless: there.auditless }).toEqual({
-    unaudited: 0,
-    orphans: 0,
-    auditless: 0,
-  })
-}
 
 test(`★1 the program is killed ${rounds} times while ${clients} people save: whatever was acknowledged is there once, with its audit`, {
   timeout: 900_000,
@@ -56,7 +42,7 @@ test(`★1 the program is killed ${rounds} times while ${clients} people save: w
     }
     const server = await rig.start()
     expect(acknowledged.size).toBeGreaterThan(rounds)
-    holds(await whatIsThere(server.superuser), acknowledged)
+    await settled(server.superuser, acknowledged)
     await rig.stop(server)
   } finally {
     await rig.remove()
@@ -92,7 +78,7 @@ test(`★2 PostgreSQL is killed ${rounds} times while ${clients} people save: no
     }
     goesOn = false
     await Promise.all(writers)
-    holds(await whatIsThere(server.superuser), acknowledged)
+    await settled(server.superuser, acknowledged)
     await rig.stop(server)
   } finally {
     server?.child.kill('SIGKILL')
@@ -123,14 +109,5 @@ function childrenOf(pid: number): number[] {
       .filter(Boolean)
   } catch {
     return [] // ps says so with an exit code
-  }
-}
-
-/** Waits until the writers got on, which they do only when the database is back. */
-async function progress(made: () => boolean): Promise<void> {
-  const until = Date.now() + 30_000
-  while (!made()) {
-    if (Date.now() > until) throw new Error('nobody could save again within 30 seconds')
-    await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -31,6 +31,7 @@ export async function takeTurns(scene: Scene, requests: number): Promise<void> {
     trustProxy: false,
     isReady: async () => true,
     log: false,
+    neverBusy: true,
   })
   try {
     const two = [

@@ -26,6 +26,9 @@ const names = [
   'du-lieu',
   'moi-nguoi',
   'thang',
+  'mo-hinh',
+  'chuong-trinh',
+  'kien-nghi',
 ]
 const marked = {
   'user-agent': 'máy dò chuồn chuồn',
@@ -85,6 +88,26 @@ test('every page in both languages is small, bears one neutral title, the exit f
     }
 })
 
+test('no page in Vietnamese says a foreign word, but for the button to the other language', async () => {
+  await duty()
+  const foreign =
+    /\b(cookie|wi-?fi|help|script|online|web(site)?|e?mail|link|app|click|file|server|internet|chat|video|camera|password|code|browser)s?\b/i
+  for (const name of names) {
+    const seen = withoutScripts((await open(name)).body)
+      .replace(/<style>[\s\S]*?<\/style>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+    expect(foreign.exec(seen)?.[0], name).toBeUndefined()
+  }
+})
+
+test('from every page written for somebody, writing and a desk nearby are one press away', async () => {
+  await duty()
+  for (const name of ['', 'tre-em', 'mua-ban', 'dung-tay', 'diec', 'nuoc-ngoai', 'hang-xom', 'can-bo']) {
+    const { body } = await open(name)
+    for (const way of ['nhan', 'noi']) expect(body, name).toContain(`name="trang" value="${way}"`)
+  }
+})
+
 test('headers of every page: no cookie, nothing kept, nothing sent on, nothing from elsewhere', async () => {
   const policies = new Set<string>()
   for (const name of names) {
@@ -133,8 +156,8 @@ test('without script a message is sent after a tick and a wait, sealed on arriva
   const sent = (
     await sendForm({ ...fields, hieu: '1' }, [{ name: 'ảnh.png', type: 'image/png', bytes: png }])
   ).body
-  const code = /<b>((?:\d{4} ){5}\d{4})<\/b>/.exec(sent)?.[1]?.replaceAll(' ', '') ?? ''
-  expect(code).toHaveLength(24)
+  const code = /<b>((?:\d{4} ){6}\d{4})<\/b>/.exec(sent)?.[1]?.replaceAll(' ', '') ?? ''
+  expect(code).toHaveLength(28)
   const digest = /name="dau" value="([^"]+)"/.exec(sent)?.[1] ?? ''
   const back = (go: string) =>
     world().app.inject({

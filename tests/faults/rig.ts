@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
+import { expect } from 'vitest'
 import type { CallOf } from '#kernel/contract.ts'
 import { newToken } from '#kernel/cookies.ts'
 import { withClient } from '#kernel/schema.ts'
@@ -16,16 +17,20 @@ export interface RunningServer {
   superuser: pg.ClientConfig
 }
 
-/** A folder for one installation, and a server over it that may be killed and started again. */
-export async function faultRig() {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'nm-fault-'))
+const childFile = path.resolve(import.meta.dirname, 'child.ts')
+
+/** A folder for one installation, on a disk of one's own where one is given, and a server over it that may be killed and started again. */
+export async function faultRig(disk = tmpdir()) {
+  const dataDir = await mkdtemp(path.join(disk, 'nm-fault-'))
   const token = newToken()
   return {
     dataDir,
     token,
-    async start(): Promise<RunningServer> {
-      const child = fork(path.resolve(import.meta.dirname, 'child.ts'), [dataDir, token], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    /** `writesTo`: a file that gets all the server says, its log too, and a folder for what is temporary. */
+    async start(writesTo?: { log: number; temp: string }): Promise<RunningServer> {
+      const child = fork(childFile, [dataDir, token], {
+        stdio: ['ignore', writesTo?.log ?? 'inherit', writesTo?.log ?? 'inherit', 'ipc'],
+        env: { ...process.env, ...(writesTo ? { TMPDIR: writesTo.temp, NM_LOG: '1' } : {}) },
       })
       const said = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
       if (!said) throw new Error('the server ended before it listened')
@@ -35,6 +40,12 @@ export async function faultRig() {
         database: string
       }
       return { child, url: `http://127.0.0.1:${port}`, superuser: { ...superuser, database } }
+    },
+    /** A start that does not come to its end: the program is killed so many ms after it began. */
+    async killedAfter(ms: number): Promise<void> {
+      const child = fork(childFile, [dataDir, token], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+      setTimeout(() => child.kill('SIGKILL'), ms)
+      await once(child, 'exit')
     },
     async stop(server: RunningServer): Promise<void> {
       server.child.send('stop')
@@ -62,6 +73,14 @@ export function contactBody(n: number): CallOf<typeof takeContact>['body'] {
   }
 }
 
+/** Saves one contact under a key. */
+export const save = (url: string, token: string, key: string, n: number) =>
+  fetch(`${url}/api/contacts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, cookie: `nangmai=${token}` },
+    body: JSON.stringify(contactBody(n)),
+  })
+
 /** One client that saves contacts, each with a key of its own, until told to end. What was acknowledged is kept. */
 export async function writer(
   url: () => string,
@@ -70,18 +89,16 @@ export async function writer(
   acknowledged: Map<string, string>,
   sent: Set<string>,
   retry: boolean,
+  onRefusal: (status: number) => void = () => {},
 ): Promise<void> {
   let key = randomUUID()
   let n = 0
   while (goesOn()) {
     sent.add(key)
     try {
-      const reply = await fetch(`${url()}/api/contacts`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key, cookie: `nangmai=${token}` },
-        body: JSON.stringify(contactBody(n)),
-      })
+      const reply = await save(url(), token, key, n)
       if (reply.ok) acknowledged.set(key, ((await reply.json()) as { id: string }).id)
+      else onRefusal(reply.status)
       if (reply.ok || !retry) {
         key = randomUUID()
         n++
@@ -93,8 +110,23 @@ export async function writer(
   }
 }
 
+/** A server of its own for one piece of work, stopped in good order afterwards. */
+export async function withServer(
+  work: (server: RunningServer, token: string) => Promise<void>,
+): Promise<void> {
+  const rig = await faultRig()
+  const server = await rig.start()
+  try {
+    await work(server, rig.token)
+    await rig.stop(server)
+  } finally {
+    server.child.kill('SIGKILL')
+    await rig.remove()
+  }
+}
+
 /** What must hold after any crash: every acknowledged contact once, each with its key and its audit, nothing half. */
-export async function whatIsThere(superuser: pg.ClientConfig) {
+async function whatIsThere(superuser: pg.ClientConfig) {
   return withClient(superuser, async (client) => {
     const kept = await client.query("select key::text, made ->> 'id' as id from idempotency_key")
     const contacts = await client.query('select id::text from contact')
@@ -115,4 +147,29 @@ export async function whatIsThere(superuser: pg.ClientConfig) {
       auditless: auditless.rows[0].n as number,
     }
   })
+}
+
+/** Whatever was acknowledged is there once, with its key and its audit, and nothing is there without. */
+export async function settled(superuser: pg.ClientConfig, acknowledged: Map<string, string>): Promise<void> {
+  const there = await whatIsThere(superuser)
+  const contacts = new Set(there.contacts)
+  expect([...acknowledged].filter(([key, id]) => there.byKey.get(key) !== id || !contacts.has(id))).toEqual(
+    [],
+  )
+  expect(there.contacts.length).toBe(contacts.size)
+  expect(there.contacts.length).toBe(there.byKey.size) // one contact for each key, none without
+  expect({ unaudited: there.unaudited, orphans: there.orphans, auditless: there.auditless }).toEqual({
+    unaudited: 0,
+    orphans: 0,
+    auditless: 0,
+  })
+}
+
+/** Waits until the writers got on, which they do only when the database is back. */
+export async function progress(made: () => boolean): Promise<void> {
+  const until = Date.now() + 30_000
+  while (!made()) {
+    if (Date.now() > until) throw new Error('nobody could save again within 30 seconds')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }

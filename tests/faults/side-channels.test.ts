@@ -38,7 +38,12 @@ const overviews = contracts.filter(
   (contract) =>
     contract.effect === 'read' &&
     !contract.path.includes(':') &&
-    !['GET /api/audit', 'POST /api/contacts/history', 'GET /api/contacts/export'].includes(nameOf(contract)),
+    ![
+      'GET /api/audit',
+      'POST /api/contacts/history',
+      'GET /api/contacts/export',
+      'GET /api/online-reports/export',
+    ].includes(nameOf(contract)),
 )
 
 /** What one person is told by every overview, and by searches for exactly what is hidden. */

@@ -61,7 +61,7 @@ test('a girl asks, and two days later reads the answer with her code', patience,
 
   const later = await arrive(telephone)
   await button(later.page, 'Đọc trả lời').click()
-  await later.page.getByLabel('Mã 24 số').fill(code)
+  await later.page.getByLabel('Mã 28 số').fill(code)
   await button(later.page, 'Mở').click()
   await later.page.getByText('Em không có lỗi. Em gọi 111 được không?').waitFor()
   await later.page.getByLabel('Viết thêm').fill('Dạ, em gọi được ạ')
@@ -101,7 +101,7 @@ test(
     }))
     expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 })
     expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([base()])
-    expect(asked.some((url) => /\d{24}|nha|khoc/i.test(decodeURIComponent(url.slice(base().length))))).toBe(
+    expect(asked.some((url) => /\d{28}|nha|khoc/i.test(decodeURIComponent(url.slice(base().length))))).toBe(
       false,
     )
 
@@ -189,6 +189,26 @@ test.each(stages)(
   },
 )
 
+test(
+  'capitals typed with Shift lose nobody’s words; Shift three times by itself leaves from the same field',
+  patience,
+  async () => {
+    const { page, context } = await arrive({ viewport: { width: 1280, height: 800 } })
+    await writeSealed(page, '')
+    const field = page.getByLabel('Tin của bạn')
+    await field.focus()
+    for (const letter of 'NAM') {
+      await page.keyboard.down('Shift')
+      await page.keyboard.press(letter)
+      await page.keyboard.up('Shift')
+    }
+    expect(await field.inputValue()).toBe('NAM')
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift')
+    await page.waitForURL('https://nchmf.gov.vn/')
+    await context.close()
+  },
+)
+
 test('two presses of Shift, or three within a long time, leave nobody', patience, async () => {
   const { page } = await arrive(telephone)
   await page.keyboard.press('Shift')
@@ -221,8 +241,14 @@ test(
   'pages are found in order by axe, on a telephone and on a desk, in light and dark',
   patience,
   async () => {
-    for (const viewport of [telephone.viewport, { width: 1280, height: 800 }]) {
-      const { page, context } = await arrive({ viewport })
+    const looks = [
+      { viewport: telephone.viewport, colorScheme: 'light' },
+      { viewport: telephone.viewport, colorScheme: 'dark' },
+      { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+      { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+    ] as const
+    for (const look of looks) {
+      const { page, context } = await arrive(look)
       expect(await axeFindings(page)).toEqual([])
       for (const name of ['Trẻ em', 'Nhắn kín']) {
         await button(page, name).first().click()

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { assignCaseContract } from '#modules/cases/assignment.contract.ts'
 import { openCaseContract, readCaseContract } from '#modules/cases/case.contract.ts'
@@ -12,6 +11,7 @@ import { draftOrderContract } from '#modules/protection/order.contract.ts'
 import { addDeskContract } from '#modules/referrals/desk.contract.ts'
 import { sendReferralContract } from '#modules/referrals/referral.contract.ts'
 import { axeFindings, useHouse } from '#tests/support/browser.ts'
+import { asked, part } from '#tests/support/steps.ts'
 import type { Person } from '#tests/support/world.ts'
 
 const { world, visit } = useHouse()
@@ -84,32 +84,6 @@ async function openedCase(operator: Person, supervisor: Person, manager: Person)
     body: { version: opened.version, staff_id: manager.id, part: 'manager' },
   })
   return opened
-}
-
-/** Opens a part of the file, and has axe look at it in both schemes. */
-async function part(page: Page, name: string) {
-  await page.getByRole('tab', { name, exact: true }).press('Enter')
-  const panel = page.getByRole('tabpanel', { name, exact: true })
-  await panel.getByRole('heading').first().waitFor()
-  expect(await axeFindings(page), name).toEqual([])
-  return panel
-}
-
-/** Opens a dialog, answers it, sends it and sees it go. */
-async function asked(
-  page: Page,
-  button: string,
-  act: string,
-  answer?: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
-) {
-  await page.getByRole('button', { name: button, exact: true }).first().press('Enter')
-  const dialog = page.getByRole('dialog')
-  await dialog.waitFor()
-  await answer?.(dialog)
-  await dialog.getByRole('button', { name: act, exact: true }).press('Enter')
-  await dialog.waitFor({ state: 'detached' }).catch(async () => {
-    throw new Error(`${button} stays open: ${await dialog.textContent()}`)
-  })
 }
 
 test('violence between spouses with two children: danger, safety, referrals, police, no-contact order and help are followed, and each page shows what was done', {

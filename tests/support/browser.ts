@@ -20,8 +20,11 @@ export interface House {
   visit(person: Person, path: string, options?: BrowserContextOptions): Promise<Page>
 }
 
-/** A world for this file whose pages a real Chromium opens, started once and closed afterwards. */
-export function useHouse(): House {
+/**
+ * A world for this file whose pages a real Chromium opens, started once and closed afterwards. `byName`: under the address
+ * the house is told, as a passkey is bound to a name.
+ */
+export function useHouse({ byName = false } = {}): House {
   const world = useWorld()
   let browser: Browser | undefined
   let base = ''
@@ -30,6 +33,9 @@ export function useHouse(): House {
     if (!executablePath) throw new Error('no Chromium here: install one, or set CHROMIUM_PATH')
     browser = await chromium.launch({ executablePath, args: [...chromiumArguments] })
     base = await world().app.listen({ port: 0, host: '127.0.0.1' })
+    if (!byName) return
+    base = base.replace('127.0.0.1', 'localhost')
+    world().house.publicUrl = new URL(base)
   })
   afterAll(() => browser?.close())
   return {

@@ -54,6 +54,8 @@ export interface CallOptions {
 export interface WorldOptions {
   demo?: boolean
   publicUrl?: URL
+  /** Takes every line the running server logs. */
+  log?: { write(line: string): void }
 }
 
 /** Opens a world for this file and closes it afterwards. Read it inside tests: `world().staff('operator')`. */
@@ -88,7 +90,8 @@ async function openWorld(options: WorldOptions): Promise<World & { close(): Prom
     publicUrl: house.publicUrl,
     trustProxy: false,
     isReady: async () => true,
-    log: Boolean(process.env.NM_LOG),
+    log: options.log ?? Boolean(process.env.NM_LOG),
+    neverBusy: true,
   })
   await app.ready()
   const owner = <T>(text: string, values: unknown[] = []) =>

@@ -206,6 +206,7 @@ export const part: FaultPart = {
   },
   readBy: {
     'POST /api/persons-exports': [`GET ${request}`],
+    'POST /api/key-parts': [], // read by who asked and by whoever may decide, of another body
     // Asked of a second person, who alone reads the words: somebody of another body, or an officer.
     [`POST ${request}/decision`]: [],
     'POST /api/cases/:case_id/conflict-lifts': [],

@@ -6,8 +6,10 @@ import {
   openDoorContract,
   scanAtDoorContract,
 } from '#modules/activities/door.contract.ts'
+import { addActivityFileContract } from '#modules/activities/file.contract.ts'
 import { addPostContract } from '#modules/activities/officer.contract.ts'
 import { addPressOutletsContract } from '#modules/activities/press.contract.ts'
+import { samplePdf } from '#modules/documents/index.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { agency, type IdorRow, row } from '../idor.rows.ts'
 
@@ -21,6 +23,7 @@ const noSpreadsheet = Buffer.alloc(200).toString('base64')
 const ofAgency = agency(writers)
 const ofDoor = [
   `GET ${one}/door`,
+  `GET ${one}/door/pass`,
   `GET ${one}/tickets`,
   `POST ${one}/tickets`,
   `POST ${one}/scans`,
@@ -75,7 +78,12 @@ export const part: FaultPart = {
     const record = async (status: 'planned' | 'held') =>
       (
         await people.commune_officer.call(recordActivityContract, {
-          body: { ...aTraining, status, starts_on: '2026-11-19' },
+          body: {
+            ...aTraining,
+            status,
+            starts_on: '2026-11-19',
+            people: [{ part: 'participant', name: 'Học viên mẫu', organization: 'UBND xã mẫu' }],
+          },
         })
       ).id
     const [activity, movedActivity] = [await record('held'), await record('planned')]
@@ -140,7 +148,12 @@ export const part: FaultPart = {
       pressActivity,
       sending: press.sendings[0]?.id ?? '',
     }
-    return { ...door, ...posts, activity, movedActivity, activityCode: 'mau_rieng' }
+    const { id: activityFile } = await people.commune_officer.call(addActivityFileContract, {
+      params: { activity_id: activity },
+      body: { name: 'giay.pdf', kind: 'plan', people_shown: 'nobody' },
+      file: samplePdf('mẫu'),
+    })
+    return { ...door, ...posts, activityFile, activity, movedActivity, activityCode: 'mau_rieng' }
   },
   records: {
     activity_id: 'activity',
@@ -151,6 +164,8 @@ export const part: FaultPart = {
     'POST /api/posts/:post_id/leave post_id': 'heldPost',
     sending_id: 'sending',
     scan_id: 'scan',
+    [`GET ${one}/files/:file_id file_id`]: 'activityFile',
+    [`POST ${one}/files/:file_id/remove file_id`]: 'activityFile',
     [`POST ${one}/sendings/:sending_id activity_id`]: 'pressActivity',
     [`POST ${one}/door activity_id`]: 'shutDoor',
     ...Object.fromEntries(ofDoor.map((route) => [`${route} activity_id`, 'doorActivity'])),
@@ -188,6 +203,17 @@ export const part: FaultPart = {
     ['/api/press-outlets/', 'press_outlet', 'id', 'outlet_id'],
   ],
   fresh: {
+    [`POST ${one}/files/:file_id/remove`]: async (look, known) => {
+      const [file] = await look<{ version: number }>(
+        'update activity_file set removed_at = null, removed_why = null where id = $1 returning version',
+        [known.activityFile],
+      )
+      return { body: { version: file?.version, why: 'asked' } }
+    },
+    [`GET ${one}/files/:file_id`]: async (look, known) =>
+      void (await look('update activity_file set removed_at = null, removed_why = null where id = $1', [
+        known.activityFile,
+      ])),
     [`POST ${one}/move`]: async (look, known) =>
       void (await look(
         "update activity set status = 'planned', cancelled_why = null where id = $1 and status <> 'planned'",
@@ -218,6 +244,7 @@ export const part: FaultPart = {
     [`POST ${activities}`]: [`GET ${one}`],
     [`PUT ${one}`]: [`GET ${one}`],
     [`POST ${one}/pattern`]: [`GET ${one}`],
+    [`POST ${one}/files`]: [`GET ${one}`],
     /** Kept as the rows of the route above keep them; what comes back are the ids. */
     [`POST ${activities}/table`]: [],
     'POST /api/press-outlets': ['GET /api/press-outlets'],
@@ -226,9 +253,15 @@ export const part: FaultPart = {
     'POST /api/activity-codes': ['GET /api/activity-codes'],
     'PUT /api/activity-codes/:code': ['GET /api/activity-codes'],
   },
+  unread: [
+    /** Made safe for a folder: it comes back changed. */
+    `POST ${one}/files name`,
+  ],
   /** A name said at the door is kept as a keyed digest alone. */
   notKept: ['GET /api/posts', `GET ${activities}`, `GET ${activities}/export`, `POST ${one}/scans`],
   inClear: {
+    'the name of a file stands beside its record, and is asked about where it could let somebody be recognised':
+      ['POST /api/activities/:activity_id/files name'],
     'activities are public work, and people named there are officials, trainers and honoured people in their own work':
       [
         'POST /api/activities awards.0.name',
@@ -278,7 +311,19 @@ export const part: FaultPart = {
   },
   idor: [
     ...row('activity', 'params.activity_id', inProvince(readers), `GET ${one}`),
-    ...row('activity', 'params.activity_id', inProvince(writers), `PUT ${one}`, `POST ${one}/pattern`),
+    ...row(
+      'activity',
+      'params.activity_id',
+      inProvince(writers),
+      `PUT ${one}`,
+      `POST ${one}/pattern`,
+      `POST ${one}/files`,
+      `GET ${one}/certificates`,
+      `POST ${one}/files/:file_id/remove`,
+    ),
+    ...row('activity', 'params.activity_id', inProvince(readers), `GET ${one}/files/:file_id`),
+    ...row('activityFile', 'params.file_id', inProvince(readers), `GET ${one}/files/:file_id`),
+    ...row('activityFile', 'params.file_id', ofAgency, `POST ${one}/files/:file_id/remove`),
     ...row('movedActivity', 'params.activity_id', inProvince(writers), `POST ${one}/move`),
     ...row('doorActivity', 'params.activity_id', inProvince(writers), ...ofDoor),
     ...row('shutDoor', 'params.activity_id', inProvince(writers), `POST ${one}/door`),
@@ -292,7 +337,7 @@ export const part: FaultPart = {
     ...row('outlet', 'params.outlet_id', inProvince(writers), 'POST /api/press-outlets/:outlet_id/end'),
     ...row('open', 'params.code', {}, 'PUT /api/activity-codes/:code'),
     ...row('activity', 'body.copied_from', inProvince(writers), `POST ${activities}`),
-    ...row('open', 'body.client_ref', {}, `POST ${activities}`),
+    ...row('open', 'body.client_ref', {}, `POST ${activities}`, `POST ${activities}/table`),
     // Agencies are everybody's; outlets and officers are asked about in the tests of the module.
     ...[`POST ${activities}`, `PUT ${one}`].flatMap((route) =>
       [

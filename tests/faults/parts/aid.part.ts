@@ -34,6 +34,7 @@ export const part: FaultPart = {
   hints: {
     'POST /api/cases/:case_id/aid': ask,
     'POST /api/aid': (body) => ({ ...ask(body), incident_id: null }),
+    'GET /api/aid/elsewhere': (query) => ({ ...query, incident_id: undefined }),
     'POST /api/aid/:aid_id/move': (body) => ({
       ...body,
       move: 'cancel',
@@ -76,6 +77,19 @@ export const part: FaultPart = {
       { ...contact(takers), own: [...takers, 'commune_officer'] },
       'POST /api/aid',
     ),
+    ...row(
+      'contact',
+      'query.contact_id',
+      { ...contact(takers), own: [...takers, 'commune_officer'] },
+      'GET /api/aid/elsewhere',
+    ),
+    {
+      route: 'GET /api/aid/elsewhere',
+      at: 'query.incident_id',
+      record: 'open',
+      exists: {},
+      instead: 'contact_id',
+    },
     { route: 'POST /api/aid', at: 'body.incident_id', record: 'open', exists: {}, instead: 'contact_id' },
   ],
 }

@@ -2,10 +2,12 @@ import { aTraining } from '#modules/activities/activity.builders.ts'
 import { recordActivityContract } from '#modules/activities/activity.contract.ts'
 import { aPlan, aTask } from '#modules/campaigns/campaign.builders.ts'
 import { addEventContract } from '#modules/campaigns/event.contract.ts'
+import { addCampaignFileContract } from '#modules/campaigns/file.contract.ts'
 import { makePlanContract } from '#modules/campaigns/plan.contract.ts'
 import { addTaskContract, linkActivityContract } from '#modules/campaigns/task.contract.ts'
+import { samplePdf } from '#modules/documents/index.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
-import { type IdorRow, row } from '../idor.rows.ts'
+import { agency, type IdorRow, row } from '../idor.rows.ts'
 
 const plans = '/api/campaign-plans'
 const plan = `${plans}/:plan_id`
@@ -29,6 +31,9 @@ const ofPlan = [
   `POST ${plan}/events`,
   `POST ${plan}/task-imports/check`,
   `POST ${plan}/task-imports`,
+  `POST ${plan}/files`,
+  `GET ${plan}/files/:file_id`,
+  `POST ${plan}/files/:file_id/remove`,
 ]
 
 /** A file that is none: refused before anything is looked up. */
@@ -104,7 +109,13 @@ export const part: FaultPart = {
       params: { assignment_id: owed?.id ?? '' },
       body: { activity_id: countedActivity },
     })
+    const { id: campaignFile } = await keeper.call(addCampaignFileContract, {
+      params,
+      body: { name: 'giay.pdf', kind: 'plan', people_shown: 'nobody' },
+      file: samplePdf('mẫu'),
+    })
     return {
+      campaignFile,
       campaignPlan,
       closingPlan: await made(2041),
       campaignTask,
@@ -121,6 +132,8 @@ export const part: FaultPart = {
     [`POST ${plan}/close plan_id`]: 'closingPlan',
     [`PUT ${plan} plan_id`]: 'closingPlan',
     [`POST ${plan}/conditions plan_id`]: 'closingPlan',
+    [`GET ${plan}/files/:file_id file_id`]: 'campaignFile',
+    [`POST ${plan}/files/:file_id/remove file_id`]: 'campaignFile',
     task_id: 'campaignTask',
     [`POST ${task}/remove task_id`]: 'goneTask',
     [`PUT ${task} task_id`]: 'goneTask',
@@ -152,6 +165,17 @@ export const part: FaultPart = {
     ['/api/campaign-events/', 'campaign_event', 'id', 'event_id'],
   ],
   fresh: {
+    [`POST ${plan}/files/:file_id/remove`]: async (look, known) => {
+      const [file] = await look<{ version: number }>(
+        'update campaign_file set removed_at = null, removed_why = null where id = $1 returning version',
+        [known.campaignFile],
+      )
+      return { body: { version: file?.version, why: 'asked' } }
+    },
+    [`GET ${plan}/files/:file_id`]: async (look, known) =>
+      void (await look('update campaign_file set removed_at = null, removed_why = null where id = $1', [
+        known.campaignFile,
+      ])),
     [`POST ${plans}`]: async (look) =>
       void (await look("delete from campaign_plan where campaign = 'children' and plan_year = 2027")),
     [`POST ${plan}/close`]: async (look, known) =>
@@ -185,6 +209,7 @@ export const part: FaultPart = {
     [`POST ${plans}`]: [],
     [`PUT ${plan}`]: [],
     [`POST ${plan}/tasks`]: [`GET ${plan}`],
+    [`POST ${plan}/files`]: [`GET ${plan}`],
     /** Read back with their plan, which their own address does not name: the tests of the module look. */
     [`PUT ${task}`]: [],
     [`POST ${plan}/events`]: [`GET ${plan}`],
@@ -192,8 +217,14 @@ export const part: FaultPart = {
     [`POST ${assignment}/move`]: [`GET ${assignment}`],
     [`PUT ${theme}`]: ['GET /api/campaign-themes'],
   },
-  notKept: [`GET ${plan}/board`, `GET ${plan}/board/export`],
+  unread: [
+    /** Made safe for a folder: it comes back changed. */
+    `POST ${plan}/files name`,
+  ],
+  notKept: [`GET ${plans}`, `GET ${plans}/export`, `GET ${plan}/board`, `GET ${plan}/board/export`],
   inClear: {
+    'the name of a file stands beside its record, and is asked about where it could let somebody be recognised':
+      ['POST /api/campaign-plans/:plan_id/files name'],
     'plans of campaigns are public papers; people named there are officials in their office': [
       `POST ${plans} planned_by`,
       `POST ${plans} document_no`,
@@ -234,7 +265,10 @@ export const part: FaultPart = {
       `GET ${plan}/board/export`,
       `GET ${plan}/report`,
       `GET ${plan}/report/file`,
+      `GET ${plan}/files/:file_id`,
     ),
+    ...row('campaignFile', 'params.file_id', inProvince(readers), `GET ${plan}/files/:file_id`),
+    ...row('campaignFile', 'params.file_id', agency(keepers), `POST ${plan}/files/:file_id/remove`),
     ...row(
       'campaignPlan',
       'params.plan_id',
@@ -245,6 +279,8 @@ export const part: FaultPart = {
       `POST ${plan}/events`,
       `POST ${plan}/task-imports/check`,
       `POST ${plan}/task-imports`,
+      `POST ${plan}/files`,
+      `POST ${plan}/files/:file_id/remove`,
     ),
     ...row(
       'closingPlan',

@@ -198,6 +198,7 @@ export const part: FaultPart = {
       `POST ${referral}/paper-answer`,
       `POST ${referral}/phone`,
       `POST ${referral}/print`,
+      `POST ${referral}/sheet`,
     ),
     ...row('askedReferral', 'params.referral_id', cases(workers), `POST ${referral}/reply`),
     ...row(

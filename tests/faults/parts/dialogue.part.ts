@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { planDialogueContract } from '#modules/dialogue/dialogue.contract.ts'
+import { planDialogueContract, readDialogueContract } from '#modules/dialogue/dialogue.contract.ts'
+import { addDialogueFileContract } from '#modules/dialogue/file.contract.ts'
 import { readPetitionContract, recordPetitionContract } from '#modules/dialogue/petition.contract.ts'
 import { listNotesContract, sendNotesContract } from '#modules/dialogue/question.contract.ts'
 import { draftRecommendationContract } from '#modules/dialogue/recommendation.contract.ts'
 import { makeSynthesisContract, readSynthesisContract } from '#modules/dialogue/synthesis.contract.ts'
+import { addTopicContract } from '#modules/dialogue/topic.contract.ts'
+import { samplePdf } from '#modules/documents/index.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { everyone, type IdorRow, row } from '../idor.rows.ts'
 
@@ -49,7 +52,7 @@ const plain = (body: Record<string, unknown>) => ({
   held_on: '2026-11-19',
   from_time: '08:00',
   until_time: '11:30',
-  agenda: [{ title: 'Chữ mẫu chỉ để thử', topic: 'health' }],
+  agenda: [{ title: 'Chữ mẫu chỉ để thử', topic: 'health', at: '08:15', speaker: 'Chữ mẫu chỉ để thử' }],
   bodies: [{ name: 'Chữ mẫu chỉ để thử', coming: 'yes', attended: 2, female: 1 }],
 })
 const aVoice = (words: string) => ({ client_ref: randomUUID(), kind: 'petition' as const, words })
@@ -75,6 +78,17 @@ const newNote =
     [ref],
   ]
 
+/** A name stands once in the list: each time the topics made before give theirs away. */
+const forgetTopics: NonNullable<FaultPart['fresh']>[string] = async (look, known) => {
+  await look("delete from dialogue_topic where mark = 'S' and edited_by is not null and code <> $1", [
+    known.dialogueTopic,
+  ])
+  await look("update dialogue_topic set name_vi = 'Chủ đề mẫu', valid_until = null where code = $1", [
+    known.dialogueTopic,
+  ])
+  return undefined
+}
+
 /** Dialogues, what is said there, petitions and their way. */
 export const part: FaultPart = {
   async make({ people, known }) {
@@ -85,6 +99,15 @@ export const part: FaultPart = {
           body: { title, place_id: '22', held_on: '2026-11-19' },
         })
       ).id
+    const { id: inviting } = await officer.call(planDialogueContract, {
+      body: {
+        title: 'Đối thoại mẫu có mời',
+        place_id: '22',
+        held_on: '2026-11-19',
+        groups: [{ group: 'rural', invited: 3 }],
+      },
+    })
+    const asked = await officer.call(readDialogueContract, { params: { dialogue_id: inviting } })
     const [held, moved] = [await plan('Đối thoại mẫu'), await plan('Đối thoại mẫu khác')]
     await officer.call(sendNotesContract, {
       params: { dialogue_id: held },
@@ -94,6 +117,11 @@ export const part: FaultPart = {
           { what: 'voice', ...aVoice('Ý mẫu phải chuyển đi') },
         ],
       },
+    })
+    const { id: picture } = await officer.call(addDialogueFileContract, {
+      params: { dialogue_id: held },
+      body: { name: 'giay.pdf', people_shown: 'nobody' },
+      file: samplePdf('mẫu'),
     })
     const notes = await officer.call(listNotesContract, { params: { dialogue_id: held } })
     const record = async (title: string) =>
@@ -122,8 +150,15 @@ export const part: FaultPart = {
     const { id: recommendation } = await officer.call(draftRecommendationContract, {
       body: { to_body: 'Bộ mẫu', topic: 'health', words: 'Đề nghị mẫu', place_id: '22' },
     })
+    const { code: topic } = await people.union_officer.call(addTopicContract, {
+      body: { name_vi: 'Chủ đề mẫu', duty: 'health' },
+    })
     return {
       dialogue: held,
+      dialogueTopic: topic,
+      invitingDialogue: inviting,
+      invitedParty: asked.parties[0]?.id ?? '',
+      dialoguePicture: picture,
       movedDialogue: moved,
       voice: notes.voices[0]?.id ?? '',
       leavingVoice: notes.voices[1]?.id ?? '',
@@ -141,8 +176,12 @@ export const part: FaultPart = {
   records: {
     dialogue_id: 'dialogue',
     [`POST ${dialogue}/move dialogue_id`]: 'movedDialogue',
+    [`GET ${dialogue}/files/:file_id file_id`]: 'dialoguePicture',
+    [`POST ${dialogue}/files/:file_id/remove file_id`]: 'dialoguePicture',
     petition_id: 'petition',
     [`POST ${petition}/split petition_id`]: 'wholePetition',
+    [`GET ${dialogue}/invitations dialogue_id`]: 'invitingDialogue',
+    party_id: 'invitedParty',
     body_id: 'answeringBody',
     voice_id: 'leavingVoice',
     [`POST ${petitions} voice_ids`]: 'voice',
@@ -155,8 +194,12 @@ export const part: FaultPart = {
     other_ids: 'otherPetition',
     next_agency_id: 'otherAgency',
     'GET /api/public/petitions/:code code': 'tellCode',
+    'PUT /api/dialogue-topics/:code code': 'dialogueTopic',
   },
   hints: {
+    'POST /api/dialogue-topics': (body) => ({ ...body, duty: 'health' }),
+    'PUT /api/dialogue-topics/:code': (body) => ({ ...body, duty: 'health', valid_until: null }),
+    [`GET ${dialogue}/invitations`]: () => ({}),
     [`POST ${dialogues}`]: plain,
     [`PUT ${dialogue}`]: plain,
     [`POST ${dialogue}/move`]: (body) => ({ ...body, move: 'hold' }),
@@ -196,6 +239,8 @@ export const part: FaultPart = {
     [`POST ${recommendations}/:recommendation_id/move`]: (body) => ({ ...body, move: 'send' }),
   },
   versionAt: [
+    ['/api/dialogue-topics/', 'dialogue_topic', 'code', 'code'],
+    [`${dialogue}/files/:file_id`, 'dialogue_file', 'id', 'file_id'],
     ['/lines/:line_id', 'synthesis_line', 'id', 'line_id'],
     [synthesis, 'synthesis', 'id', 'synthesis_id'],
     [`${recommendations}/`, 'recommendation', 'id', 'recommendation_id'],
@@ -203,6 +248,12 @@ export const part: FaultPart = {
     [dialogue, 'dialogue', 'id', 'dialogue_id'],
   ],
   fresh: {
+    'POST /api/dialogue-topics': forgetTopics,
+    'PUT /api/dialogue-topics/:code': forgetTopics,
+    [`POST ${dialogue}/files/:file_id/remove`]: async (look, known) =>
+      void (await look('update dialogue_file set removed_at = null where id = $1', [known.dialoguePicture])),
+    [`GET ${dialogue}/files/:file_id`]: async (look, known) =>
+      void (await look('update dialogue_file set removed_at = null where id = $1', [known.dialoguePicture])),
     [`POST ${dialogue}/move`]: async (look, known) =>
       void (await look("update dialogue set status = 'planned' where id = $1", [known.movedDialogue])),
     [`POST ${dialogue}/notes`]: async (look, _known, sample) => {
@@ -261,8 +312,11 @@ export const part: FaultPart = {
       void (await look("update recommendation set state = 'drafted' where id = $1", [known.recommendation])),
   },
   readBy: {
+    'POST /api/dialogue-topics': ['GET /api/dialogue-topics'],
+    'PUT /api/dialogue-topics/:code': ['GET /api/dialogue-topics'],
     [`POST ${dialogues}`]: [`GET ${dialogue}`],
     [`PUT ${dialogue}`]: [`GET ${dialogue}`],
+    [`POST ${dialogue}/files`]: [`GET ${dialogue}`],
     [`POST ${dialogue}/notes`]: [`GET ${dialogue}/notes`],
     [`POST ${petitions}`]: [`GET ${petition}`],
     [`PATCH ${petition}`]: [`GET ${petition}`],
@@ -275,7 +329,11 @@ export const part: FaultPart = {
     [`POST ${recommendations}/:recommendation_id/move`]: [`GET ${recommendations}`],
   },
   /** Words that go with a sending are no reply, and are not kept. */
-  unread: [`POST ${recommendations}/:recommendation_id/move words`],
+  unread: [
+    `POST ${recommendations}/:recommendation_id/move words`,
+    /** Made safe for a folder: it comes back changed. */
+    `POST ${dialogue}/files name`,
+  ],
   notKept: [
     `GET ${syntheses}`,
     `GET ${recommendations}`,
@@ -288,11 +346,20 @@ export const part: FaultPart = {
   inClear: {
     'dialogues are public meetings; what is asked there and answered is administrative, and a disclosure of violence is never kept':
       [
+        'POST /api/dialogue-topics name_vi',
+        'POST /api/dialogue-topics name_en',
+        'PUT /api/dialogue-topics/:code name_vi',
+        'PUT /api/dialogue-topics/:code name_en',
+        `POST ${dialogues} agenda.0.speaker`,
+        `POST ${dialogues} policies.0.speaker`,
+        `PUT ${dialogue} agenda.0.speaker`,
+        `PUT ${dialogue} policies.0.speaker`,
         `POST ${dialogues} agenda.0.title`,
         `POST ${dialogues} bodies.0.name`,
         `POST ${dialogues} chair`,
         `POST ${dialogues} conclusion`,
         `POST ${dialogues} policies.0.title`,
+        `POST ${dialogue}/files name`,
         `POST ${dialogues} title`,
         `POST ${dialogues} venue`,
         `PUT ${dialogue} agenda.0.title`,
@@ -328,7 +395,9 @@ export const part: FaultPart = {
       ],
   },
   idor: [
-    ...row('dialogue', 'params.dialogue_id', inProvince, `GET ${dialogue}`),
+    ...row('dialogue', 'params.dialogue_id', inProvince, `GET ${dialogue}`, `GET ${dialogue}/files/:file_id`),
+    ...row('dialoguePicture', 'params.file_id', inProvince, `GET ${dialogue}/files/:file_id`),
+    ...row('dialoguePicture', 'params.file_id', kept(), `POST ${dialogue}/files/:file_id/remove`),
     ...row(
       'dialogue',
       'params.dialogue_id',
@@ -338,6 +407,8 @@ export const part: FaultPart = {
       `POST ${dialogue}/notes`,
       `POST ${dialogue}/leavings`,
       `POST ${dialogue}/gather`,
+      `POST ${dialogue}/files`,
+      `POST ${dialogue}/files/:file_id/remove`,
     ),
     ...row('movedDialogue', 'params.dialogue_id', kept(), `POST ${dialogue}/move`),
     ...row('leavingVoice', 'params.voice_id', kept(), 'POST /api/voices/:voice_id/leave'),
@@ -355,10 +426,20 @@ export const part: FaultPart = {
       {},
       `POST ${petitions}`,
       `POST ${dialogues}`,
+      `PUT ${dialogue}`,
+      `POST ${petition}/moves`,
+      `POST ${syntheses}`,
+      `POST ${synthesis}/lines/:line_id`,
       `POST ${dialogue}/leavings`,
     ),
     ...row('open', 'body.parts.voice_ids', {}, `POST ${petition}/split`),
+    ...row('open', 'body.notes.client_ref', {}, `POST ${dialogue}/notes`),
+    ...row('open', 'body.notes.to', {}, `POST ${dialogue}/notes`), // the page's own mark of a question in the same hall
     // Agencies are everybody's.
+    ...row('open', 'body.notes.body_id', {}, `POST ${dialogue}/notes`),
+    ...['agency_id', 'next_agency_id'].flatMap((field) =>
+      row('open', `body.${field}`, {}, `POST ${petition}/moves`),
+    ),
     ...['agenda.body_id', 'policies.body_id', 'bodies.agency_id'].flatMap((field) =>
       row('open', `body.${field}`, {}, `POST ${dialogues}`, `PUT ${dialogue}`),
     ),
@@ -388,7 +469,10 @@ export const part: FaultPart = {
       kept(),
       `POST ${recommendations}/:recommendation_id/move`,
     ),
-    ...row('dialogue', 'params.dialogue_id', kept(), `GET ${dialogue}/minutes`),
+    ...row('dialogue', 'params.dialogue_id', kept(), `GET ${dialogue}/minutes`, `GET ${dialogue}/agenda`),
+    ...row('invitingDialogue', 'params.dialogue_id', kept(), `GET ${dialogue}/invitations`),
+    ...row('invitedParty', 'query.party_id', kept(), `GET ${dialogue}/invitations`),
+    ...row('open', 'params.code', {}, 'PUT /api/dialogue-topics/:code'),
     ...row('open', 'params.code', { own: everyone }, 'GET /api/public/petitions/:code'),
   ],
 }

@@ -1,7 +1,10 @@
+import { samplePdf } from '#modules/documents/index.ts'
+import { addInitiativeFileContract } from '#modules/initiatives/file.contract.ts'
 import { foundInitiativeContract, readInitiativeContract } from '#modules/initiatives/initiative.contract.ts'
 import { addMeetingContract } from '#modules/initiatives/meeting.contract.ts'
 import { addMemberContract } from '#modules/initiatives/member.contract.ts'
 import { addPlaceContract } from '#modules/initiatives/place.contract.ts'
+import { releaseInitiativeContract } from '#modules/initiatives/public.contract.ts'
 import { addFundContract, addLivelihoodContract } from '#modules/initiatives/support.contract.ts'
 import type { FaultPart } from '#tests/support/fault-parts.ts'
 import { everyone, type IdorRow, row } from '../idor.rows.ts'
@@ -26,6 +29,7 @@ const read: IdorRow['exists'] = {
   ended: everyone,
 }
 const acts = [
+  'public/take-back',
   'move',
   'host',
   'places',
@@ -40,6 +44,8 @@ const acts = [
   'livelihood/:support_id/outcome',
   'funds',
   'funds/:fund_id/withdraw',
+  'files',
+  'files/:file_id/remove',
 ].map((act) => `POST ${initiatives}/:initiative_id/${act}`)
 const one = `${initiatives}/:initiative_id`
 const reads = [`GET ${one}`]
@@ -89,6 +95,15 @@ export const part: FaultPart = {
       body: { source: 'mobilised', on_day: '2026-01-10', amount_vnd: 1_000_000 },
     })
     await officer.call(addPlaceContract, { params, body: { place_id: '22', from_on: '2026-01-10' } })
+    const { id: initiativeFile } = await officer.call(addInitiativeFileContract, {
+      params,
+      body: { name: 'giay.pdf', kind: 'minutes', people_shown: 'nobody' },
+      file: samplePdf('mẫu'),
+    })
+    await officer.call(releaseInitiativeContract, {
+      params,
+      body: { words_vi: 'Lời giới thiệu mẫu', version: 0 },
+    })
     const file = await officer.call(readInitiativeContract, { params })
     const [unit] = await look<{ id: string }>(
       'select to_id as id from place_successor where from_id = $1 order by 1 limit 1',
@@ -105,10 +120,13 @@ export const part: FaultPart = {
       initiativePlace: file.working_in.find((place) => !place.home)?.id ?? '',
       initiativeUnit: unit?.id ?? '',
       initiativeKind: 'women_law_club',
+      initiativeFile,
     }
   },
   records: {
     initiative_id: 'initiative',
+    [`GET ${one}/files/:file_id file_id`]: 'initiativeFile',
+    [`POST ${one}/files/:file_id/remove file_id`]: 'initiativeFile',
     [`POST ${one}/members/:member_id/change member_id`]: 'initiativeMember',
     [`POST ${one}/meetings/:meeting_id/withdraw meeting_id`]: 'initiativeMeeting',
     [`POST ${one}/livelihood/:support_id/outcome support_id`]: 'initiativeSupport',
@@ -143,6 +161,7 @@ export const part: FaultPart = {
     [`POST ${one}/members/:member_id/change`]: (body) => ({ ...body, left_on: undefined }),
   },
   versionAt: [
+    [`${one}/public`, 'initiative_public', 'initiative_id', 'initiative_id'],
     ['/members/:member_id', 'initiative_member', 'id', 'member_id'],
     ['/meetings/:meeting_id', 'initiative_meeting', 'id', 'meeting_id'],
     ['/livelihood/:support_id', 'initiative_livelihood', 'id', 'support_id'],
@@ -150,6 +169,17 @@ export const part: FaultPart = {
     [`${one}`, 'initiative', 'id', 'initiative_id'],
   ],
   fresh: {
+    [`POST ${one}/files/:file_id/remove`]: async (look, known) => {
+      const [file] = await look<{ version: number }>(
+        'update initiative_file set removed_at = null, removed_why = null where id = $1 returning version',
+        [known.initiativeFile],
+      )
+      return { body: { version: file?.version, why: 'asked' } }
+    },
+    [`GET ${one}/files/:file_id`]: async (look, known) =>
+      void (await look('update initiative_file set removed_at = null, removed_why = null where id = $1', [
+        known.initiativeFile,
+      ])),
     [`POST ${one}/move`]: async (look, known) =>
       void (await look(`update initiative set stage = 'kept', stage_on = founded_on where id = $1`, [
         known.initiative,
@@ -166,6 +196,10 @@ export const part: FaultPart = {
     [`POST ${one}/funds/:fund_id/withdraw`]: async (look, known) =>
       void (await look('update initiative_fund set withdrawn_at = null where id = $1', [
         known.initiativeFund,
+      ])),
+    [`POST ${one}/public/take-back`]: async (look, known) =>
+      void (await look('update initiative_public set shown = true where initiative_id = $1', [
+        known.initiative,
       ])),
     [`POST ${one}/host`]: async (look, known) =>
       void (await look('update initiative set agency_id = $2 where id = $1', [
@@ -192,7 +226,9 @@ export const part: FaultPart = {
   readBy: {
     [`POST ${initiatives}`]: [`GET ${initiatives}`],
     [`PATCH ${one}`]: reads,
+    [`POST ${one}/files`]: reads,
     [`POST ${one}/move`]: reads,
+    [`PUT ${one}/public`]: reads,
     [`POST ${one}/members`]: [`GET ${one}/members`],
     [`POST ${one}/meetings`]: reads,
     [`POST ${one}/livelihood`]: reads,
@@ -200,9 +236,17 @@ export const part: FaultPart = {
     'POST /api/initiative-kinds/:kind/rhythm': ['GET /api/initiative-kinds'],
   },
   /** Of one that is founded the list tells the name alone; the rest is read back after a change. */
-  unread: [`POST ${initiatives} evidence`, `POST ${initiatives} sponsors.0`, `POST ${initiatives} about`],
+  unread: [
+    `POST ${initiatives} evidence`,
+    `POST ${initiatives} sponsors.0`,
+    `POST ${initiatives} about`,
+    /** Made safe for a folder: it comes back changed. */
+    `POST ${one}/files name`,
+  ],
   notKept: [`GET ${initiatives}`, `GET ${initiatives}/export`],
   inClear: {
+    'the name of a file stands beside its record, and is asked about where it could let somebody be recognised':
+      ['POST /api/initiatives/:initiative_id/files name'],
     'models and clubs are public work; members have names only where nobody among them may be a survivor': [
       'PATCH /api/initiatives/:initiative_id about',
       'PATCH /api/initiatives/:initiative_id name',
@@ -219,11 +263,23 @@ export const part: FaultPart = {
       'POST /api/initiatives/:initiative_id/meetings minutes',
       'POST /api/initiatives/:initiative_id/members name',
       'POST /api/initiatives/:initiative_id/move evidence',
+      'PUT /api/initiatives/:initiative_id/public words_en',
+      'PUT /api/initiatives/:initiative_id/public words_vi',
     ],
   },
   idor: [
-    ...row('initiative', 'params.initiative_id', read, ...reads),
-    ...row('initiative', 'params.initiative_id', kept, `PATCH ${one}`, `GET ${one}/members`, ...acts),
+    ...row('initiative', 'params.initiative_id', read, ...reads, `GET ${one}/files/:file_id`),
+    ...row('initiativeFile', 'params.file_id', read, `GET ${one}/files/:file_id`),
+    ...row('initiativeFile', 'params.file_id', kept, `POST ${one}/files/:file_id/remove`),
+    ...row(
+      'initiative',
+      'params.initiative_id',
+      kept,
+      `PATCH ${one}`,
+      `PUT ${one}/public`,
+      `GET ${one}/members`,
+      ...acts,
+    ),
     ...row('initiativeMeeting', 'params.meeting_id', kept, `POST ${one}/meetings/:meeting_id/withdraw`),
     ...row('initiativeMember', 'params.member_id', kept, `POST ${one}/members/:member_id/change`),
     ...row('initiativeSupport', 'params.support_id', kept, `POST ${one}/livelihood/:support_id/outcome`),

@@ -1,5 +1,9 @@
 import { samplePdf } from '#modules/documents/index.ts'
-import { addFindingContract, addSanctionContract } from '#modules/inspections/finding.contract.ts'
+import {
+  addFindingContract,
+  addFindingFileContract,
+  addSanctionContract,
+} from '#modules/inspections/finding.contract.ts'
 import { planRoundContract } from '#modules/inspections/round.contract.ts'
 import {
   addInspectionFileContract,
@@ -88,6 +92,11 @@ export const part: FaultPart = {
       params,
       body: { what: 'Tồn tại mẫu', action: 'Việc mẫu', owner_name: 'Đơn vị mẫu', due_on: '2026-12-31' },
     })
+    const { id: shown } = await officer.call(addFindingFileContract, {
+      params: { finding_id: finding },
+      body: { name: 'anh.pdf', people_shown: 'nobody' },
+      file: samplePdf('mẫu khắc phục'),
+    })
     const { id: sanction } = await officer.call(addSanctionContract, {
       params: { finding_id: finding },
       body: { kind: 'warning', decision: 'QĐ mẫu', on: '2026-11-10' },
@@ -103,6 +112,7 @@ export const part: FaultPart = {
       inspectionFinding: finding,
       inspectionSanction: sanction,
       inspectionFile: file,
+      findingFile: shown,
       checklist: 'safe_village',
     }
   },
@@ -119,6 +129,7 @@ export const part: FaultPart = {
     [`POST ${oneVisit}/move visit_id`]: 'movedVisit',
     [`GET ${oneVisit}/files/:file_id file_id`]: 'inspectionFile',
     [`POST ${oneVisit}/files/:file_id/remove file_id`]: 'inspectionFile',
+    [`GET ${oneFinding}/files/:file_id file_id`]: 'findingFile',
   },
   hints: {
     'POST /api/inspection-checklists/:checklist': (body) => ({
@@ -221,6 +232,7 @@ export const part: FaultPart = {
       ])
       return undefined
     },
+    [`POST ${oneFinding}/files`]: reopened,
     [`POST ${oneVisit}/files/:file_id/remove`]: async (look, known) => {
       const [file] = await look<{ version: number }>(
         'update inspection_file set removed_at = null where id = $1 returning version',
@@ -240,6 +252,7 @@ export const part: FaultPart = {
     [`POST ${oneVisit}/move`]: [`GET ${oneVisit}`],
     [`POST ${oneVisit}/findings`]: [`GET ${oneVisit}`],
     [`POST ${oneVisit}/files`]: [`GET ${oneVisit}`],
+    [`POST ${oneFinding}/files`]: [`GET ${oneFinding}`],
     [`POST ${oneFinding}/move`]: [`GET ${oneFinding}`],
     [`POST ${oneFinding}/sanctions`]: [`GET ${oneFinding}`],
   },
@@ -248,6 +261,7 @@ export const part: FaultPart = {
     `POST ${oneVisit}/submit rechecks.0.words`,
     /** Made safe for a folder: it comes back changed. */
     `POST ${oneVisit}/files name`,
+    `POST ${oneFinding}/files name`,
   ],
   notKept: [
     `GET ${visits}`,
@@ -290,6 +304,7 @@ export const part: FaultPart = {
         `POST ${oneVisit}/findings action`,
         `POST ${oneVisit}/findings owner_name`,
         `POST ${oneVisit}/files name`,
+        `POST ${oneFinding}/files name`,
         `POST ${oneFinding}/move words`,
         `POST ${oneFinding}/sanctions decision`,
       ],
@@ -335,12 +350,20 @@ export const part: FaultPart = {
     ),
     ...row('inspectionFile', 'params.file_id', inProvince(readers), `GET ${oneVisit}/files/:file_id`),
     ...row('inspectionFile', 'params.file_id', ofTeam, `POST ${oneVisit}/files/:file_id/remove`),
-    ...row('inspectionFinding', 'params.finding_id', inProvince(readers), `GET ${oneFinding}`),
+    ...row(
+      'inspectionFinding',
+      'params.finding_id',
+      inProvince(readers),
+      `GET ${oneFinding}`,
+      `GET ${oneFinding}/files/:file_id`,
+    ),
+    ...row('findingFile', 'params.file_id', inProvince(readers), `GET ${oneFinding}/files/:file_id`),
     ...row(
       'inspectionFinding',
       'params.finding_id',
       inProvince(workers),
       `POST ${oneFinding}/move`,
+      `POST ${oneFinding}/files`,
       `POST ${oneFinding}/sanctions`,
       `POST ${oneFinding}/sanctions/:sanction_id/withdraw`,
     ),
@@ -355,6 +378,7 @@ export const part: FaultPart = {
     ...row('open', 'body.rechecks.finding_id', {}, `POST ${oneVisit}/submit`),
     ...row('open', 'body.findings.owner_id', {}, `POST ${oneVisit}/submit`),
     ...row('open', 'body.owner_id', {}, `POST ${oneVisit}/findings`),
+    ...row('open', 'body.client_ref', {}, `POST ${oneVisit}/findings`),
     ...row('open', 'body.members.agency_id', {}, `POST ${rounds}`, `PUT ${oneRound}`),
     ...row('open', 'body.client_ref', {}, `POST ${rounds}`, `POST ${oneVisit}/submit`),
     ...['round_id', 'unit_id'].flatMap((field) =>

@@ -39,6 +39,7 @@ export const part: FaultPart = {
     ]),
   ),
   readBy: { [`POST ${one}/answers`]: opening },
+  notKept: ['GET /api/online-reports', 'GET /api/online-reports/export'],
   idor: [
     ...row('onlineReport', 'params.report_id', agency(hotline), `GET ${one}`),
     ...row(

@@ -275,6 +275,8 @@ export const part: FaultPart = {
       `POST ${path}/youth`,
       `GET ${path}/papers/:paper_id`,
     ),
+    // The database asks that the person is of the case: another's and a random one break the same constraint.
+    ...row('open', 'body.people.person_id', {}, `POST ${path}/papers`),
     ...row('childPaper', 'params.paper_id', cases(workers), `GET ${path}/papers/:paper_id`),
     ...row('alleged', 'body.person_id', cases(workers), `POST ${path}/excluded`),
   ],

@@ -154,7 +154,12 @@ export const part: FaultPart = {
     [`POST ${file}/sessions`]: [`GET ${file}`],
     [`POST ${file}/warnings`]: [`GET ${file}`],
   },
-  notKept: ['GET /api/respondents', 'POST /api/respondent-links', 'POST /api/respondent-links/end'],
+  notKept: [
+    'GET /api/respondents',
+    'POST /api/respondents/search',
+    'POST /api/respondent-links',
+    'POST /api/respondent-links/end',
+  ],
   idor: [
     ...row(
       'respondent',

@@ -1,4 +1,11 @@
-import { beginReport, freezeReport } from '#modules/reports/report.contract.ts'
+import { samplePdf } from '#modules/documents/file.sample.ts'
+import { addRemark } from '#modules/reports/remark.contract.ts'
+import {
+  addReportedScan,
+  beginReport,
+  enterReportedFigure,
+  freezeReport,
+} from '#modules/reports/report.contract.ts'
 import type { FaultPart, PartScene } from '#tests/support/fault-parts.ts'
 import { agency, row } from '../idor.rows.ts'
 
@@ -35,6 +42,8 @@ const wholeFigures = (body: Record<string, unknown>) =>
 
 const readers = agency(['provincial_officer', 'union_officer', 'leader', 'clerk'])
 
+const [margin, scans] = ['/api/reports/:report_id/remarks', '/api/reported-figures/:figure_id/files']
+
 /** The way of a report out of the house, and its papers. */
 export const part: FaultPart = {
   async make({ people, look }) {
@@ -53,9 +62,48 @@ export const part: FaultPart = {
        select gen_random_uuid(), report_id, no, 'application/pdf', docx, sha256, 'paper', frozen_by, frozen_at from report_issue where report_id = $1`,
       [filed],
     )
-    return { issuedReport: id, filedReport: filed }
+    const { id: margin } = await officer.call(beginReport, { body: { kind: 'six_month', period: '2023-H1' } })
+    const { id: remark } = await officer.call(addRemark, {
+      params: { report_id: margin },
+      body: { words: 'Góp ý mẫu' },
+    })
+    const { id: scanned } = await officer.call(enterReportedFigure, {
+      body: {
+        title: 'Số mẫu có bản quét',
+        unit: 'người',
+        value: 3,
+        from: '2023-01-01',
+        until: '2023-07-01',
+        body_name: 'Sở mẫu',
+        document_number: '1/BC',
+        document_date: '2023-07-02',
+      },
+    })
+    const { id: scan } = await officer.call(addReportedScan, {
+      params: { figure_id: scanned },
+      body: { name: 'van-ban-mau.pdf' },
+      file: samplePdf('mẫu'),
+    })
+    return {
+      issuedReport: id,
+      filedReport: filed,
+      marginReport: margin,
+      marginRemark: remark,
+      scannedFigure: scanned,
+      figureScan: scan,
+    }
   },
   records: {
+    [`GET ${margin} report_id`]: 'marginReport',
+    [`POST ${margin} report_id`]: 'marginReport',
+    [`POST ${margin}/:remark_id/answers report_id`]: 'marginReport',
+    [`POST ${margin}/:remark_id/settle report_id`]: 'marginReport',
+    remark_id: 'marginRemark',
+    [`POST ${scans} figure_id`]: 'scannedFigure',
+    [`GET ${scans}/:file_id figure_id`]: 'scannedFigure',
+    [`POST ${scans}/:file_id/remove figure_id`]: 'scannedFigure',
+    [`GET ${scans}/:file_id file_id`]: 'figureScan',
+    [`POST ${scans}/:file_id/remove file_id`]: 'figureScan',
     'POST /api/reports/:report_id/file report_id': 'issuedReport',
     'POST /api/reports/:report_id/supplement report_id': 'issuedReport',
     'GET /api/reports/:report_id/issues/:no/slip report_id': 'filedReport',
@@ -65,7 +113,15 @@ export const part: FaultPart = {
     'POST /api/reports/:report_id/figures': wholeFigures,
     'PUT /api/reports/:report_id/body': wholeFigures,
   },
+  versionAt: [
+    [`${margin}/:remark_id`, 'report_remark', 'id', 'remark_id'],
+    [`${scans}/:file_id`, 'reported_scan', 'id', 'file_id'],
+  ],
   fresh: {
+    [`GET ${scans}/:file_id`]: async (look, known) =>
+      void (await look('update reported_scan set removed_at = null where id = $1', [known.figureScan])),
+    [`POST ${scans}/:file_id/remove`]: async (look, known) =>
+      void (await look('update reported_scan set removed_at = null where id = $1', [known.figureScan])),
     'POST /api/reports/:report_id/submit': (look, _, { params }) => anew(look, params.report_id, 'frozen'),
     'POST /api/reports/:report_id/initial': (look, _, { params }) =>
       anew(look, params.report_id, 'submitted'),
@@ -76,6 +132,9 @@ export const part: FaultPart = {
     'POST /api/reports/:report_id/supplement': (look, _, { params }) => issued(look, params.report_id),
   },
   readBy: {
+    [`POST ${scans}`]: ['GET /api/reported-figures'],
+    [`POST ${margin}`]: [`GET ${margin}`],
+    [`POST ${margin}/:remark_id/answers`]: [`GET ${margin}`],
     'POST /api/reports/:report_id/return': ['GET /api/reports/:report_id'],
     'POST /api/reports/:report_id/submit': ['GET /api/reports/:report_id'],
     'PUT /api/reports/:report_id/body': ['GET /api/reports/:report_id'],
@@ -83,11 +142,20 @@ export const part: FaultPart = {
   },
   // Printed on the slip, which is a file.
   unread: [
+    `POST ${scans} name`,
     'POST /api/reports/:report_id/submit addressed_to',
     'POST /api/reports/:report_id/submit summary',
     'POST /api/reports/:report_id/submit proposal',
   ],
   inClear: {
+    'the margin of a report is about a paper that is sent out, and the name of a scan about a letter that came in':
+      [
+        `POST ${margin} section`,
+        `POST ${margin} line`,
+        `POST ${margin} words`,
+        `POST ${margin}/:remark_id/answers words`,
+        `POST ${scans} name`,
+      ],
     'the slip and the reason for a return go with a paper that is sent out': [
       'POST /api/reports/:report_id/submit addressed_to',
       'POST /api/reports/:report_id/submit summary',
@@ -96,6 +164,31 @@ export const part: FaultPart = {
     ],
   },
   idor: [
+    ...row('marginReport', 'params.report_id', readers, `GET ${margin}`, `POST ${margin}`),
+    ...row(
+      'marginReport',
+      'params.report_id',
+      readers,
+      `POST ${margin}/:remark_id/answers`,
+      `POST ${margin}/:remark_id/settle`,
+    ),
+    ...row(
+      'marginRemark',
+      'params.remark_id',
+      readers,
+      `POST ${margin}/:remark_id/answers`,
+      `POST ${margin}/:remark_id/settle`,
+    ),
+    // Shown to the whole house.
+    ...row(
+      'open',
+      'params.figure_id',
+      {},
+      `POST ${scans}`,
+      `GET ${scans}/:file_id`,
+      `POST ${scans}/:file_id/remove`,
+    ),
+    ...row('open', 'params.file_id', {}, `GET ${scans}/:file_id`, `POST ${scans}/:file_id/remove`),
     ...row(
       'frozenReport',
       'params.report_id',

@@ -32,6 +32,7 @@ const rules = (body: Record<string, unknown>) => ({
   visit_from: null,
   visit_until: null,
   visit_persons: [],
+  entry_id: null,
   ...('closed_on' in body ? { closed_on: null } : {}),
 })
 
@@ -70,6 +71,10 @@ export const part: FaultPart = {
       params,
       body: { part: 'child', sex: 'female', accompanies: true },
     })
+    // While it is one of trafficking the stay gets the limit of that law, so that there is something to extend.
+    const topic = (said: string) => look('update case_file set topic = $2 where id = $1', [known.case, said])
+    const [was] = await look<{ topic: string }>('select topic from case_file where id = $1', [known.case])
+    await topic('trafficking')
     const { id: begun } = await operator.call(beginStayContract, {
       params,
       body: {
@@ -81,6 +86,7 @@ export const part: FaultPart = {
         warnings: [],
       },
     })
+    await topic(was?.topic ?? 'domestic_violence')
     const { id: given } = await operator.call(addGivenContract, {
       params: { stay_id: begun },
       body: { kind: 'meals', quantity: 3, given_on: '2026-11-20' },
@@ -177,6 +183,8 @@ export const part: FaultPart = {
     [`POST ${house}/holds`]: (body) => ({ ...body, case_code: undefined }),
     [`POST ${stay}/leave`]: (body) => ({ ...body, person_ids: undefined }),
     [`POST ${stay}/given`]: (body) => ({ ...body, kind: 'meals', given_on: '2026-11-20' }),
+    [`POST ${stay}/visits`]: (body) => ({ ...body, answer: 'refused', reason: 'house_rule' }),
+    [`POST ${stay}/extend`]: (body) => ({ ...body, until_on: '2027-05-01', decided_on: '2026-11-20' }),
     'POST /api/cases/:case_id/episodes': (body) => ({ ...body, house_id: undefined }),
     [`PATCH ${episode}`]: (body) => ({ ...body, plan_id: null }),
     'POST /api/turn-aways': (body) => ({ ...body, persons: 2, children: 1 }),
@@ -254,6 +262,17 @@ export const part: FaultPart = {
       )
       return undefined
     },
+    [`POST ${stay}/extend`]: async (look, known) => {
+      await look(
+        'update shelter_stay set left_at = null, left_to = null where id = $1 and left_at is not null',
+        [known.shelterStay],
+      )
+      await look(
+        "update clock set status = 'running', met_at = null, missed_at = null, due_at = '2027-03-10' where record_id = $1",
+        [known.shelterStay],
+      )
+      return undefined
+    },
     [`POST ${stay}/given/:given_id/withdraw`]: async (look, known) =>
       void (await look("update shelter_given set state = 'given' where id = $1 and state <> 'given'", [
         known.shelterGiven,
@@ -295,6 +314,8 @@ export const part: FaultPart = {
     [`POST ${stay}/leave`]: [`GET ${stay}`],
     [`POST ${stay}/given`]: [`GET ${stay}`],
     [`POST ${stay}/notes`]: [`GET ${stay}`],
+    [`POST ${stay}/visits`]: [`GET ${stay}`],
+    [`POST ${stay}/extend`]: [`GET ${stay}`],
     'POST /api/cases/:case_id/episodes': ['GET /api/cases/:case_id/episodes'],
     [`POST ${episode}/services/:service`]: ['GET /api/cases/:case_id/episodes'],
     [`POST ${episode}/notes`]: ['GET /api/cases/:case_id/episodes'],
@@ -323,6 +344,8 @@ export const part: FaultPart = {
     ...row('shelterHouse', 'params.house_id', managers, `POST ${house}/beds/:bed_id/move`),
     ...row('shelterSpareBed', 'params.bed_id', managers, `POST ${house}/beds/:bed_id/move`),
     ...row('shelterRoom', 'body.room_id', managers, `POST ${house}/beds`),
+    // A front gate that is none is refused like one that is not there.
+    ...row('open', 'body.entry_id', {}, `POST ${houses}`, `PATCH ${house}`),
     ...row('shelterHouse', 'params.house_id', agency(['shelter_keeper']), `POST ${house}/holds`),
     ...row('shelterBed', 'body.bed_id', agency(['shelter_keeper']), `POST ${house}/holds`),
     ...row(
@@ -341,7 +364,9 @@ export const part: FaultPart = {
       'params.stay_id',
       kept,
       `PATCH ${stay}`,
-      ...['beds', 'leave', 'given', 'given/:given_id/withdraw', 'notes'].map((act) => `POST ${stay}/${act}`),
+      ...['beds', 'leave', 'given', 'given/:given_id/withdraw', 'notes', 'visits', 'extend'].map(
+        (act) => `POST ${stay}/${act}`,
+      ),
     ),
     ...row('shelterStay', 'params.stay_id', { own: workers }, `POST ${stay}/persons`),
     // Inside a stay that I may write in: a bed or a person of somewhere else is refused like one that is not there.
