@@ -24,8 +24,8 @@ export const floors = {
     'aid',
     'rights',
   ],
-  prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections'],
-  accountability: ['indicators', 'targets', 'reports', 'regimes', 'boards'],
+  prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections', 'papers', 'villages'],
+  accountability: ['indicators', 'targets', 'reports', 'regimes', 'boards', 'releases', 'webhooks'],
 } as const
 
 export type Floor = keyof typeof floors
