@@ -148,8 +148,9 @@ interface FoundRecord {
 
 type Only = { dimension: string; category: string }
 
+/** A condition on each record and no join: a planner that starts from the places reads the records once for each. */
 const lieAt = ({ provinces, places }: RecordPlaces) =>
-  sql`(r.province_id, coalesce(r.place_id, '')) in (select * from unnest(${provinces}::text[], ${places}::text[]))`
+  sql`r.province_id || '/' || coalesce(r.place_id, '') = any (${provinces.map((province, at) => `${province}/${places[at]}`)}::text[])`
 
 function recordsOf(
   indicator: Indicator,
