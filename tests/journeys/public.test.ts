@@ -12,6 +12,7 @@ import type { Person } from '#tests/support/world.ts'
 
 const { world, arrive, base } = useStreet()
 const patience = { timeout: 240_000 }
+const desk = { viewport: { width: 1280, height: 800 } } as const
 let operator: Person
 beforeAll(async () => {
   const agencyId = await world().agency({ duties: ['hotline'] })
@@ -41,6 +42,12 @@ async function sendAndKeep(page: Page): Promise<string> {
   return code
 }
 
+async function openWith(page: Page, code: string) {
+  await button(page, 'Đọc trả lời').click()
+  await page.getByLabel('Mã 28 số').fill(code)
+  await button(page, 'Mở').click()
+}
+
 /** Somebody on duty opens the newest message and answers it. */
 async function answerNewest(text: string): Promise<string> {
   const [item] = (await operator.call(listReportsContract, { query: {} })).items
@@ -60,9 +67,7 @@ test('a girl asks, and two days later reads the answer with her code', patience,
   )
 
   const later = await arrive(telephone)
-  await button(later.page, 'Đọc trả lời').click()
-  await later.page.getByLabel('Mã 28 số').fill(code)
-  await button(later.page, 'Mở').click()
+  await openWith(later.page, code)
   await later.page.getByText('Em không có lỗi. Em gọi 111 được không?').waitFor()
   await later.page.getByLabel('Viết thêm').fill('Dạ, em gọi được ạ')
   await button(later.page, 'Gửi thêm').click()
@@ -74,7 +79,14 @@ test(
   'a neighbour reports with a picture; the browser keeps one neutral line and asks nobody else',
   patience,
   async () => {
-    const { page, context, asked } = await arrive({ viewport: { width: 1280, height: 800 } })
+    const { page, context, asked } = await arrive(desk)
+    const referrers: (string | undefined)[] = []
+    context.on('request', (request) => void referrers.push(request.headers().referer))
+    // What the policy of the page keeps the browser from loading or running stands on its console.
+    const refused: string[] = []
+    page.on('console', (line) => {
+      if (line.text().includes('Content Security Policy')) refused.push(line.text())
+    })
     const before = await page.evaluate(() => history.length)
     await writeSealed(page, 'Nhà bên cạnh đêm nào cũng có tiếng khóc', {
       danger: 'Chưa, nhưng tôi sợ sẽ xảy ra',
@@ -101,6 +113,8 @@ test(
     }))
     expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 })
     expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([base()])
+    expect(referrers.filter(Boolean)).toEqual([])
+    expect(refused).toEqual([])
     expect(asked.some((url) => /\d{28}|nha|khoc/i.test(decodeURIComponent(url.slice(base().length))))).toBe(
       false,
     )
@@ -148,14 +162,33 @@ const stages: [string, (page: Page) => Promise<void>][] = [
       await page.locator('#ma').waitFor({ timeout: 60_000 })
     },
   ],
+  [
+    'while reading what was written',
+    async (page) => {
+      await writeSealed(page, 'chuồn chuồn kim')
+      const code = await sendAndKeep(page)
+      await button(page, 'Xong').click()
+      await openWith(page, code)
+      await page.getByText('chuồn chuồn kim').waitFor()
+      await page.getByLabel('Viết thêm').fill('chuồn chuồn kim nữa')
+    },
+  ],
 ]
+const places = [
+  ['a telephone', telephone.viewport],
+  ['a desk', desk.viewport],
+] as const
 
-test.each(stages)(
-  'a woman leaves %s: by the band, by the first Tab, by Shift three times',
+test.each(
+  places.flatMap(([where, viewport]) =>
+    stages.map(([name, reach]) => [where, name, viewport, reach] as const),
+  ),
+)(
+  '22 on %s a woman leaves %s: by the band, by the first Tab, by Shift three times',
   patience,
-  async (_name, reach) => {
+  async (_where, _name, viewport, reach) => {
     for (const way of ['band', 'tab', 'shift'] as const) {
-      const { page, context } = await arrive(telephone)
+      const { page, context } = await arrive({ viewport })
       await reach(page)
       const box = await page.locator('#x').boundingBox()
       expect(box?.y).toBe(0) // in sight wherever one has scrolled to
@@ -193,7 +226,7 @@ test(
   'capitals typed with Shift lose nobody’s words; Shift three times by itself leaves from the same field',
   patience,
   async () => {
-    const { page, context } = await arrive({ viewport: { width: 1280, height: 800 } })
+    const { page, context } = await arrive(desk)
     await writeSealed(page, '')
     const field = page.getByLabel('Tin của bạn')
     await field.focus()
@@ -206,6 +239,35 @@ test(
     for (let n = 0; n < 3; n++) await page.keyboard.press('Shift')
     await page.waitForURL('https://nchmf.gov.vn/')
     await context.close()
+  },
+)
+
+test.each(places)(
+  '15 on %s the code is shown once: whoever reloads the page, before or after typing it back, sees it no more',
+  patience,
+  async (_where, viewport) => {
+    for (const typesBack of [false, true]) {
+      const { page, context, asked } = await arrive({ viewport })
+      await writeSealed(page, 'chuồn chuồn kim')
+      let code = ''
+      if (typesBack) code = await sendAndKeep(page)
+      else {
+        await button(page, 'Khóa tin và gửi').click()
+        await page.locator('#ma').waitFor({ timeout: 60_000 })
+        code = (await page.locator('#ma').textContent()) ?? ''
+      }
+      const digits = code.replaceAll(' ', '')
+      expect(digits).toMatch(/^\d{28}$/)
+      const shows = async () => (await page.content()).replaceAll(' ', '').includes(digits)
+      expect(await shows()).toBe(!typesBack)
+      await page.reload()
+      await page.getByRole('link', { name: /^113/ }).first().waitFor()
+      expect(await shows()).toBe(false)
+      expect(await page.content()).not.toContain('chuồn chuồn')
+      expect([page.url(), await page.title()]).toEqual([`${base()}/`, 'Thông tin'])
+      expect(asked.filter((url) => url.includes(digits.slice(-8)))).toEqual([])
+      await context.close()
+    }
   },
 )
 
@@ -222,11 +284,17 @@ test('two presses of Shift, or three within a long time, leave nobody', patience
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Cần giúp?')
 })
 
-test(
-  'before anything is typed the page says what exit does not do, in short sentences',
+test.each([
+  ['a telephone', { ...telephone, javaScriptEnabled: true }],
+  ['a telephone without script', { ...telephone, javaScriptEnabled: false }],
+  ['a desk', { ...desk, javaScriptEnabled: true }],
+  ['a desk without script', { ...desk, javaScriptEnabled: false }],
+])(
+  '25 on %s, before anything is typed, the page says what exit does not do, in short sentences',
   patience,
-  async () => {
-    const { page } = await arrive(telephone)
+  async (_where, options) => {
+    const { page } = await arrive(options)
+    await page.getByText('Lịch sử máy vẫn còn.').waitFor()
     await button(page, 'Nhắn kín').click()
     const before = await page.locator('form section').first().textContent()
     expect(before ?? '').toContain('Thoát nhanh không xóa lịch sử máy')
@@ -264,11 +332,11 @@ test(
   },
 )
 
-test(
-  'without script the numbers are there, and the form says that it cannot seal before it sends',
+test.each(places)(
+  'on %s without script the numbers are there, and the form says that it cannot seal before it sends',
   patience,
-  async () => {
-    const { page } = await arrive({ ...telephone, javaScriptEnabled: false })
+  async (_where, viewport) => {
+    const { page } = await arrive({ viewport, javaScriptEnabled: false })
     await page.getByRole('link', { name: /^113/ }).waitFor()
     await button(page, 'Nhắn kín').click()
     await page.getByText('Máy này không khóa được tin trước khi gửi').waitFor()

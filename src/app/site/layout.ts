@@ -20,12 +20,12 @@ const style = `:root{color-scheme:light dark;--p:#fffdf9;--s:#f3efe7;--i:#25231e
 main,footer{max-width:36rem;margin:0 auto;padding:.5rem 1rem 1rem}footer{border-top:1px solid var(--l);padding-bottom:3rem}
 h1{font-size:1.6rem;line-height:1.3;margin:.6rem 0 .2rem}h2{font-size:1.15rem;margin:1.2rem 0 .2rem}p{margin:.4rem 0}ul,ol{padding-left:1.3rem;margin:.3rem 0}li{margin:.25rem 0}.j{color:var(--j)}
 main a{color:var(--a)}li>a{display:inline-block;padding:.6rem 0}.t{list-style:none;padding:0;margin:.6rem 0}.t li{border-top:1px solid var(--l);margin:0}.t a{display:block;padding:.6rem 0;min-height:44px;color:inherit;text-decoration:none}.t b{display:block;font-size:1.4rem;line-height:1.3;color:var(--a)}.t li:first-child b{color:var(--d)}
-.q{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.6rem 0}.q a{display:inline-block;padding:.55rem .8rem;border:1px solid var(--l);border-radius:.5rem;color:var(--a);font-weight:600;text-decoration:none;min-height:44px}
+.q{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.6rem 0}.q li{margin:0}.q a{display:inline-block;padding:.55rem .7rem;border:1px solid var(--l);border-radius:.5rem;color:inherit;font-size:.9rem;line-height:1.4;text-decoration:none;min-height:44px}.q b{font-size:1rem;color:var(--a);white-space:nowrap}
 .b{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0}button,.g{font:inherit;font-weight:600;min-height:44px;padding:.5rem 1rem;border:1px solid var(--j);border-radius:.5rem;background:none;color:inherit;cursor:pointer}.b button{flex:1 1 auto}.g{display:inline-block;text-decoration:none}.m{background:var(--a);border-color:var(--a);color:var(--o)}
 label,legend{display:block;font-weight:600;margin:.8rem 0 .2rem}fieldset{border:0;padding:0;margin:0}.r{display:flex;gap:.7rem;align-items:center;font-weight:400;border:1px solid var(--j);border-radius:.5rem;padding:.6rem .8rem;margin:.4rem 0;min-height:44px}.r input{width:1.3rem;height:1.3rem;flex:none}
 textarea,select,input[type=text],input[type=date],input[type=file]{width:100%;font:inherit;padding:.6rem;border:1px solid var(--j);border-radius:.5rem;background:var(--p);color:inherit;min-height:44px}textarea{min-height:11rem}
 .w{border-left:5px solid var(--d);background:var(--e);padding:.6rem .8rem;margin:.8rem 0}.c{background:var(--s);border-radius:.5rem;padding:.8rem;text-align:center}.c b{display:block;font-size:1.6rem;letter-spacing:.06em;line-height:1.4}.u{border:1px solid var(--l);border-radius:.5rem;padding:.5rem .8rem;margin:.5rem 0;white-space:pre-wrap}
-:focus-visible{outline:3px solid #b87206;outline-offset:2px}.tw{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--l);text-align:left;vertical-align:top;font-weight:400}td{text-align:right}[hidden]{display:none!important}audio{width:100%}
+:focus-visible,.n button:focus-visible{outline:3px solid #b87206;outline-offset:2px}.tw{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--l);text-align:left;vertical-align:top;font-weight:400}td{text-align:right}[hidden]{display:none!important}audio{width:100%}
 @media print{.x,.n,.b,footer,audio{display:none}body{font-size:13pt;color:#000;background:#fff}.t b{color:#000}}`
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -103,11 +103,13 @@ function goto(language: Language, name: string, label: string): Html {
 export const field = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}">`
 
-/** The numbers in short, on every page that does not show them large. */
+/** The numbers, each with whose it is, on every page that does not show them large. */
 export function quickLines(lines: readonly Line[]): Html {
   return html`<ul class="q">${lines
     .slice(0, 5)
-    .map((line) => html`<li><a href="tel:${line.digits}">${line.number_printed}</a></li>`)}</ul>`
+    .map(
+      (line) => html`<li><a href="tel:${line.digits}"><b>${line.number_printed}</b> ${line.name}</a></li>`,
+    )}</ul>`
 }
 
 /** The numbers, large, each with what it is for. */
