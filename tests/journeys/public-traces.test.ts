@@ -182,6 +182,34 @@ test.each([
   },
 )
 
+test(
+  '21 a page that was asked for before she left, and comes after it, is never seen',
+  patience,
+  async () => {
+    await world().agency({ duties: ['hotline'] })
+    const { page, context } = await arrive(telephone)
+    const seen = Promise.withResolvers<string>()
+    await page.exposeFunction('tell', seen.resolve)
+    // What stands on the screen once the answer has come and the page has done with it what it does.
+    await page.evaluate(() => {
+      const own = Response.prototype.text
+      Response.prototype.text = async function () {
+        const text = await own.call(this)
+        const { tell } = globalThis as unknown as { tell(text: string): void }
+        setTimeout(() => tell(document.body.textContent ?? 'nothing'))
+        return text
+      }
+    })
+    await throttle(page, 50, 3_000)
+    await context.unroute('https://**')
+    await context.route('https://**', () => {})
+    await button(page, 'Trẻ em').click()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Shift')
+    expect(await seen.promise).toBe('')
+    await context.close()
+  },
+)
+
 test.each([
   ['a telephone', telephone.viewport],
   ['a desk', { width: 1280, height: 800 }],

@@ -2,11 +2,24 @@
 
 const exit = document.getElementById('x') as HTMLAnchorElement
 const pressed: number[] = []
+let left = false
+let gone = false
 
-/** Hides everything in this very moment, lets the page forget, and puts a neutral page in its place in the history. */
+/**
+ * Hides everything in this very moment, lets the page forget, and puts a neutral page in its place in the history. A page that
+ * was asked for before and comes only now is dropped: it would show itself again and hold the browser back.
+ */
 function leave(): void {
+  left = true
   empty()
   window.dispatchEvent(new Event('leave'))
+  // Nothing is drawn while the browser turns to another page, so the empty one is drawn first.
+  requestAnimationFrame(() => setTimeout(go))
+  setTimeout(go, 100)
+}
+function go(): void {
+  if (gone) return
+  gone = true
   location.replace(exit.dataset.to ?? '/')
 }
 
@@ -54,6 +67,7 @@ document.addEventListener('submit', (event) => {
   fetch('/', { method: 'POST', body: fields, credentials: 'omit', cache: 'no-store' })
     .then((answer) => answer.text())
     .then((text) => {
+      if (left) return
       window.dispatchEvent(new Event('leave'))
       document.open()
       document.write(text)
@@ -61,6 +75,7 @@ document.addEventListener('submit', (event) => {
       scrollTo(0, 0)
     })
     .catch(() => {
+      if (left) return
       const chosen = document.createElement('input')
       Object.assign(chosen, { type: 'hidden', name: 'trang', value: button.value })
       form.append(chosen)
