@@ -66,6 +66,36 @@ test('the session ends in the middle of a call: the door stands before the work,
   await page.close()
 })
 
+test('who signs out in the middle of a word finds the whole of it after signing in again', {
+  timeout: 120_000,
+}, async () => {
+  const { person, code } = await account('Trực Bịa Ra Vội')
+  const page = await visit(person, '/contacts/new')
+  await heard(page).fill('Chị nói nhỏ')
+  await kept(page).waitFor()
+  await page.getByRole('button', { name: 'Trực Bịa Ra Vội' }).click()
+  const leave = page.getByRole('menuitem', { name: 'Đăng xuất' })
+  await leave.waitFor()
+  // The last words and the way out in one breath: nothing had the time to be kept by itself.
+  await heard(page).evaluate((field: HTMLTextAreaElement) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
+    set?.call(field, 'Chị nói nhỏ, xin gọi lại sau sáu giờ')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  const form = page.url()
+  await leave.click()
+  await page.getByLabel('Tên đăng nhập').fill(person.username)
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Mã sáu số').fill(code())
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor()
+  await page.goto(form)
+  await kept(page).waitFor()
+  expect(await heard(page).inputValue()).toBe('Chị nói nhỏ, xin gọi lại sau sáu giờ')
+  await page.close()
+})
+
 test('somebody else who signs in at that door finds nothing of what was typed, and it waits for who typed it', {
   timeout: 120_000,
 }, async () => {

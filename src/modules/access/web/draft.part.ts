@@ -5,6 +5,14 @@ import { saveDraft } from '../draft.contract.ts'
 const patience = 1_000
 const nextTry = 5_000
 
+/** How what is being typed on this page is kept, for each form of it. */
+const typing = new Set<() => Promise<void>>()
+
+/** Keeps at once whatever is being typed anywhere on this page, before its session ends. */
+export async function saveDrafts(): Promise<void> {
+  await Promise.all([...typing].map((save) => save()))
+}
+
 export interface DraftState {
   state: 'new' | 'saving' | 'saved' | 'unsaved'
   savedAt?: string
@@ -63,6 +71,14 @@ export function useDraft({ ref, form, content, isTouched, taken }: DraftOptions)
     running.current = save()
     await running.current
   }, [save])
+
+  useEffect(() => {
+    if (!isTouched) return
+    typing.add(flush)
+    return () => {
+      typing.delete(flush)
+    }
+  }, [isTouched, flush])
 
   const text = JSON.stringify(content)
   useEffect(() => {
