@@ -31,6 +31,26 @@ test('a club is founded on one page, is silent until it has met, and is alive on
   expect(await sign()).toBe('silent')
 
   await page.setViewportSize({ width: 360, height: 740 })
+  // What is written of a meeting is there again, whether its dialog was closed or the whole page was lost.
+  const open = page.getByRole('button', { name: 'Ghi buổi sinh hoạt', exact: true }).first()
+  const minutes = page.getByRole('dialog').getByLabel('Biên bản ngắn')
+  const written = 'Bàn về tập hát và về cây bưởi'
+  await open.press('Enter')
+  await minutes.fill(written)
+  await page
+    .getByRole('dialog')
+    .getByText(/^Đã lưu/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const isLost of [false, true]) {
+    if (isLost) await page.reload()
+    await open.press('Enter')
+    await minutes.waitFor()
+    expect(await minutes.inputValue()).toBe(written)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
   await asked(page, 'Ghi buổi sinh hoạt', 'Lưu', async (dialog) => {
     await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
     await dialog.getByText('Còn thiếu: Tổng số người.').waitFor()
@@ -40,6 +60,11 @@ test('a club is founded on one page, is silent until it has met, and is alive on
     await dialog.getByLabel('Nam', { exact: true }).fill('2')
   })
   await page.getByText('Còn sinh hoạt').first().waitFor()
+  await open.press('Enter')
+  await minutes.waitFor()
+  expect(await minutes.inputValue()).toBe('') // the draft went with the record it led to
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(await sign()).toBe('kept')
   await fits(page)
   expect(await axeFindings(page)).toEqual([])
