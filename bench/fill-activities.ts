@@ -43,4 +43,10 @@ export async function fillActivities(
      cross join lateral generate_series(1, least(cardinality(codes), ($1::bigint * a.r / $2 - $1::bigint * (a.r - 1) / $2)::integer)) g`,
     [attendances, activities],
   )
+  // And the rows that triggers keep for figures.
+  await ask(
+    `insert into counted_attendance (id, activity_id, province_id, place_id, kind, on_day, audience, attendances)
+     select t.id, a.id, a.province_id, a.place_id, a.kind, t.on_day, t.audience, t.attendances
+     from   activity_attendance t join activity a on a.id = t.activity_id where t.removed_at is null and a.status = 'held'`,
+  )
 }

@@ -1335,6 +1335,23 @@ export interface CounsellingSession {
   version: Generated<number>;
 }
 
+export interface CountedAttendance {
+  activity_id: string;
+  attendances: number;
+  audience: string;
+  /**
+   * The attendance's own.
+   */
+  id: string;
+  kind: string;
+  on_day: string;
+  place_id: string | null;
+  /**
+   * The activity's, like place and kind.
+   */
+  province_id: string;
+}
+
 export interface DataBreach {
   acts: string[];
   agency_id: string;
@@ -6183,6 +6200,7 @@ export interface DB {
   contact_token: ContactToken;
   counselling: Counselling;
   counselling_session: CounsellingSession;
+  counted_attendance: CountedAttendance;
   data_breach: DataBreach;
   data_request: DataRequest;
   dialogue: Dialogue;

@@ -173,16 +173,21 @@ export async function listRecords(
   only?: { dimension: string; category: string },
 ): Promise<{ id: string; atom: string; place_id: string | null; on_date: string }[]> {
   const records = indicator.records({ ...span, provinces: map.provinces })
-  const { rows } = await sql<{ id: string; province_id: string; place_id: string | null; on_date: string }>`
-    select id, province_id, place_id, on_date::text as on_date from (${records}) r
-    where  ${only ? sql`${sql.ref(only.dimension)} = ${only.category}` : sql`true`}
-    order  by r.on_date desc, id desc`.execute(facts)
-  return rows.map((row) => ({
-    id: row.id,
-    place_id: row.place_id,
-    on_date: row.on_date,
-    atom: map.atomOf(row.province_id, row.place_id),
-  }))
+  // One line for all of them, at fixed places: there may be tens of thousands, and a row each takes longer to read than to find.
+  const { rows } = await sql<{ found: string | null }>`
+    select string_agg(concat(r.id, r.on_date, r.province_id, '/', r.place_id), ' ' order by r.on_date desc, r.id desc) as found from (${records}) r
+    where  ${only ? sql`${sql.ref(only.dimension)} = ${only.category}` : sql`true`}`.execute(facts)
+  const found = rows[0]?.found
+  return (found ? found.split(' ') : []).map((line) => {
+    const [province = '', place = ''] = line.slice(46).split('/')
+    const place_id = place === '' ? null : place
+    return {
+      id: line.slice(0, 36),
+      on_date: line.slice(36, 46),
+      place_id,
+      atom: map.atomOf(province, place_id),
+    }
+  })
 }
 
 /** What comes of what the records of a set of places weigh, to the whole number, and over how many; null over none, but for a sum. */

@@ -116,8 +116,11 @@ export async function listFigureRecords(
     const at = await recordPlaces(ctx.facts, indicator, unit.map, unit.set, asked, asked.filter)
     if (at.n > mostCompared) return pageOfMany(ctx, question, at, query)
   }
-  const { records, opens } = await openRecords(ctx, question)
-  const total = indicator.floor === 'prevention' ? records.length : await guardedValue(ctx.facts, question)
+  const [{ records, opens }, guarded] = await Promise.all([
+    openRecords(ctx, question),
+    indicator.floor === 'prevention' ? undefined : guardedValue(ctx.facts, question),
+  ])
+  const total = guarded ?? records.length
   const visible = records.filter((record) => opens.has(record.id))
   const after = query.after
   const start = after

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Writer } from '#kernel/database.ts'
 import type { RecordKind } from './record.codes.ts'
 
-const seenBy: Record<RecordKind, (ids: string[]) => ReturnType<typeof sql<{ id: string; opens: string }>>> = {
+/** The ids are written as one array of PostgreSQL: there may be tens of thousands. */
+const seenBy: Record<RecordKind, (ids: string) => RawBuilder<{ id: string; opens: string }>> = {
   contact: (ids) => sql`select id, id as opens from contact where id = any (${ids}::uuid[])`,
   counselling: (ids) => sql`select id, contact_id as opens from counselling where id = any (${ids}::uuid[])`,
   initiative: (ids) => sql`select id, id as opens from initiative where id = any (${ids}::uuid[])`,
@@ -75,6 +76,16 @@ export async function visibleRecords(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await seenBy[kind]([...ids]).execute(trx)
-  return new Map(rows.map((row) => [row.id, row.opens]))
+  // One line for all of them, at fixed places: a row each would take longer to read than to find.
+  const { rows } = await sql<{ seen: string | null }>`
+    select string_agg(v.id::text || v.opens::text, '') as seen from (${seenBy[kind](`{${ids.join()}}`)}) v`.execute(
+    trx,
+  )
+  const seen = rows[0]?.seen ?? ''
+  return new Map(
+    Array.from({ length: seen.length / 72 }, (_, at) => [
+      seen.slice(at * 72, at * 72 + 36),
+      seen.slice(at * 72 + 36, at * 72 + 72),
+    ]),
+  )
 }
