@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
-import { expect, inject as provided, test } from 'vitest'
+import { expect, inject as provided, test, vi } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
 import { useWorld } from '#tests/support/world.ts'
 
@@ -69,24 +68,38 @@ test('attendances are counted as they stand after every change, of themselves an
   })
 })
 
+/** Until somebody waits for a row that somebody else holds; `watcher` is neither of them. */
+const somebodyWaits = (watcher: pg.Client) =>
+  vi.waitUntil(
+    async () =>
+      (
+        await watcher.query(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+      ).rowCount,
+    { timeout: 30_000 },
+  )
+
 test('an activity that is moved while attendances come in counts them where it was moved to', async () => {
   await withClient(asSuperuser(), async (one) => {
     const id = await activity(one)
-    await withClient(asSuperuser(), async (other) => {
-      await one.query('begin')
-      await attend(one, id, 0, 'officials')
-      const moved = other.query("update activity set place_id = '06853' where id = $1", [id])
-      await Promise.race([moved, delay(200)]) // it waits
-      await one.query('commit')
-      await moved
-      // And the other way round: it is moved first, and the attendance waits.
-      await other.query('begin')
-      await other.query("update activity set place_id = '06658' where id = $1", [id])
-      const attended = attend(one, id, 1, 'pupils')
-      await Promise.race([attended, delay(200)])
-      await other.query('commit')
-      await attended
-    })
+    await withClient(asSuperuser(), async (other) =>
+      withClient(asSuperuser(), async (watcher) => {
+        await one.query('begin')
+        await attend(one, id, 0, 'officials')
+        const moved = other.query("update activity set place_id = '06853' where id = $1", [id])
+        await somebodyWaits(watcher)
+        await one.query('commit')
+        await moved
+        // And the other way round: it is moved first, and the attendance waits.
+        await other.query('begin')
+        await other.query("update activity set place_id = '06658' where id = $1", [id])
+        const attended = attend(one, id, 1, 'pupils')
+        await somebodyWaits(watcher)
+        await other.query('commit')
+        await attended
+      }),
+    )
     const { kept, due } = await bothWays(one)
     expect(kept.filter((row) => row.activity_id === id).map((row) => row.place_id)).toEqual([
       '06658',
