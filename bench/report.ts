@@ -99,7 +99,7 @@ await inBenchHouse('report', { now }, async ({ ask, signIn, floor }) => {
       )
       held(
         `${code} to the ${who}`,
-        await measure(`${code} to its ${page.total} records, ${who}`, 200, 20, () => reader.get(address)),
+        await measure(`${code} to its ${page.total} records, ${who}`, 200, 60, () => reader.get(address)),
       )
     }
   for (const code of ['HOT-1', 'TRN-2']) {

@@ -411,6 +411,17 @@ export const listReportedFigures = contract({
   reply: z.strictObject({ items: z.array(ReportedLine) }),
 })
 
+export const exportReportedFigures = contract({
+  method: 'GET',
+  path: '/api/reported-figures/export',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The same as XLSX, each sum with its document',
+  query: z.strictObject({ from: day, until: day }),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const enterReportedFigure = contract({
   method: 'POST',
   path: '/api/reported-figures',

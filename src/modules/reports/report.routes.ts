@@ -6,6 +6,7 @@ import * as margin from './remark.service.ts'
 import * as contracts from './report.contract.ts'
 import * as reports from './report.service.ts'
 import * as reported from './reported.service.ts'
+import { exportReportedFigures } from './reported-export.service.ts'
 import * as way from './way.service.ts'
 
 export const reportRoutes = [
@@ -35,6 +36,7 @@ export const reportRoutes = [
   route(remarks.answerRemark, margin.answerRemark),
   route(remarks.settleRemark, margin.settleRemark),
   route(contracts.listReportedFigures, reported.listReportedFigures),
+  route(contracts.exportReportedFigures, exportReportedFigures),
   route(contracts.enterReportedFigure, reported.enterReportedFigure),
   route(contracts.withdrawReportedFigure, reported.withdrawReportedFigure),
   route(contracts.addReportedScan, reported.addReportedScan),

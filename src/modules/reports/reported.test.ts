@@ -1,5 +1,6 @@
 import { expect, inject as provided, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
+import { readSpreadsheet } from '#modules/documents/index.ts'
 import { readFigure } from '#modules/indicators/indicator.contract.ts'
 import { papersHouse } from '#modules/papers/paper.builders.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
@@ -7,6 +8,7 @@ import { samplePdf } from '../documents/file.sample.ts'
 import {
   addReportedScan,
   enterReportedFigure,
+  exportReportedFigures,
   listReportedFigures,
   readReportedScan,
   removeReportedScan,
@@ -88,4 +90,22 @@ test('the scan of its letter is kept with a reported figure, sealed, told by its
   await officer.call(removeReportedScan, { ...at, body: { version: 1 } })
   expect(await scans()).toEqual([])
   expect(await refusalOf(officer.call(readReportedScan, at))).toBe('record.not_found')
+})
+
+test('what others reported goes out as a table, each sum with its document, and a title that looks like a formula is text', async () => {
+  const { officer } = await papersHouse(world())
+  const span = { from: '2023-01-01', until: '2023-07-01' }
+  await officer.call(enterReportedFigure, {
+    body: { ...aSum, ...span, title: '=1+1', document_date: '2023-07-05' },
+  })
+  const { bytes } = await officer.call(exportReportedFigures, { query: span })
+  const { rows } = await readSpreadsheet(bytes, [
+    { key: 'what', header: 'Nội dung', kind: 'text' },
+    { key: 'value', header: 'Số', kind: 'number' },
+    { key: 'last', header: 'Đến hết ngày', kind: 'date' },
+    { key: 'number', header: 'Số văn bản', kind: 'text' },
+  ])
+  expect(rows.map(({ values }) => values)).toEqual([
+    { what: '=1+1', value: 300, last: '2023-06-30', number: '99/CV-THU' },
+  ])
 })

@@ -81,6 +81,7 @@ export const matrix = [
     relation: 'own agency',
   },
   { route: 'GET /api/reported-figures', allowed: readers, relation: 'own province' },
+  { route: 'GET /api/reported-figures/export', allowed: readers, relation: 'own province' },
   { route: 'POST /api/reported-figures', allowed: writers, relation: 'own province' },
   { route: 'POST /api/reported-figures/:figure_id/withdraw', allowed: writers, relation: 'own province' },
   { route: 'POST /api/reported-figures/:figure_id/files', allowed: writers, relation: 'own province' },

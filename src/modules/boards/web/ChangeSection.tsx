@@ -35,7 +35,7 @@ export function ChangeSection({ change }: { change: Change }) {
       answer={t('boards.change.answer', { up: up ?? 0, down: down ?? 0 })}
     >
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.change}`}>
           <caption className={classes.quiet}>
             {t('boards.change.caption', { now: head(now), before: head(before) })}
           </caption>

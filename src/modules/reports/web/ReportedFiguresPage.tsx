@@ -5,6 +5,7 @@ import { lastDay } from '#modules/indicators/web/figure-text.rule.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { formatDay, formatNumber } from '#ui/format.ts'
 import { PageLink, useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
@@ -13,6 +14,7 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import {
+  exportReportedFigures,
   getReport,
   listReportedFigures,
   type ReportedLine,
@@ -31,9 +33,8 @@ export default function ReportedFiguresPage() {
   const thisYear = new Date().getFullYear()
   const year = Number(address.year) >= firstYear ? Number(address.year) : thisYear
   // A reporting year begins on 15/12 of the year before.
-  const figures = useRead(listReportedFigures, {
-    query: { from: `${year - 1}-12-15`, until: `${year + 1}-01-01` },
-  })
+  const query = { from: `${year - 1}-12-15`, until: `${year + 1}-01-01` }
+  const figures = useRead(listReportedFigures, { query })
   const [isEntering, setEntering] = useState(false)
   const [leaving, setLeaving] = useState<ReportedLine>()
   const withdraw = useAct(withdrawReportedFigure, {
@@ -123,6 +124,7 @@ export default function ReportedFiguresPage() {
             sentence: t('reports.reported.empty', { year }),
             next: mayEnter ? t('reports.reported.empty_next') : undefined,
           }}
+          exportAs={<ExcelButton contract={exportReportedFigures} args={{ query }} />}
           filter={
             <SelectField
               label={t('reports.reported.year')}
