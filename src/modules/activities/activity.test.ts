@@ -291,13 +291,13 @@ test('an activity can be copied only from one that is seen', async () => {
 test('no table of prevention points at a person who is helped, and the role that counts reads no name', async () => {
   const pointing = await past<{ table: string }>(`
     select c.conrelid::regclass::text || ' → ' || c.confrelid::regclass::text as table from pg_constraint c
-    where c.contype = 'f' and c.conrelid::regclass::text ~ '^(activity|officer|work_post|post_holding|press_outlet)'
+    where c.contype = 'f' and c.conrelid::regclass::text ~ '^(activity|counted_attendance|officer|work_post|post_holding|press_outlet)'
       and c.confrelid::regclass::text !~ '^(activity|officer|work_post|post_holding|press_outlet|place|agency|staff|initiative)'`)
   expect(pointing).toEqual([])
   const back = await past<{ table: string }>(`
     select c.conrelid::regclass::text as table from pg_constraint c
     where c.contype = 'f' and c.confrelid::regclass::text in ('activity', 'activity_gift', 'activity_recipient')
-      and c.conrelid::regclass::text !~ '^(activity|campaign|work_paper|village)'`)
+      and c.conrelid::regclass::text !~ '^(activity|counted_attendance|campaign|work_paper|village)'`)
   expect(back).toEqual([])
   const { record } = await preventionHouse(world())
   await record({ people: [{ part: 'trainer', name: 'Tên Riêng Của Giảng Viên' }] })
