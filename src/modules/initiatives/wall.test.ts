@@ -18,7 +18,7 @@ const ask = <T extends Record<string, unknown>>(text: string) =>
 
 /** Tables that prevention may name: its own, and those of the foundation. */
 const ofPrevention =
-  /^(initiative|activity|press_outlet|officer|work_post|post_holding|campaign|dialogue|voice|hall_answer|petition|synthesis|recommendation|inspection|work_paper|social_policy|policy_reach|village|prevention)(_|$)/
+  /^(initiative|activity|counted_attendance|press_outlet|officer|work_post|post_holding|campaign|dialogue|voice|hall_answer|petition|synthesis|recommendation|inspection|work_paper|social_policy|policy_reach|village|prevention)(_|$)/
 const ofFoundation = [
   'agency',
   'agency_duty',
