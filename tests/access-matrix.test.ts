@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { modules } from '#app/modules.ts'
 import type { Contract } from '#kernel/contract.ts'
 import { type Role, roles } from '#modules/access/index.ts'
+import { permitOf } from '#modules/indicators/record.codes.ts'
 import { type Person, sendCall, useWorld } from './support/world.ts'
 
 /** One line of the checked-in table: who may call a route, stated by hand and apart from the permits. */
@@ -30,6 +31,11 @@ test('every route has a row, and every row a route', () => {
     rows.map((row) => row.route).filter((route) => !contracts.some((contract) => nameOf(contract) === route)),
   ).toEqual([])
   expect(rows.map((row) => row.route).filter((route, at, all) => all.indexOf(route) !== at)).toEqual([])
+})
+
+test('what opens a record behind a figure is a permit that some route asks for', () => {
+  const asked = new Set(contracts.map((contract) => contract.permit))
+  expect(Object.values(permitOf).filter((permit) => !asked.has(permit))).toEqual([])
 })
 
 /** Ids of nothing: a permitted caller gets as far as bad input or not found, and writes nothing. */

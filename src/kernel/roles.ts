@@ -24,10 +24,17 @@ const attributes: Record<LoginRole, string> = {
   nangmai_reporter: 'inherit',
 }
 
-const timeouts: Partial<Record<LoginRole, string>> = {
-  nangmai_app: '15s',
-  nangmai_intake: '15s',
-  nangmai_reporter: '60s',
+/** What holds for everything a role asks. */
+const settings: Partial<Record<LoginRole, Readonly<Record<string, string>>>> = {
+  nangmai_app: { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' },
+  nangmai_intake: { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' },
+  nangmai_reporter: {
+    statement_timeout: '60s',
+    idle_in_transaction_session_timeout: '30s',
+    // Few questions, each over many rows: what a day or a place selects decides the plan, so none is kept from the last time.
+    plan_cache_mode: 'force_custom_plan',
+    work_mem: '32MB',
+  },
 }
 
 /**
@@ -41,11 +48,8 @@ export async function ensureRoles(superuser: Client, key: RootKey): Promise<void
   for (const role of loginRoles) {
     await ensureRole(superuser, role, `login nosuperuser nocreatedb nocreaterole ${attributes[role]}`)
     await superuser.query(`alter role ${role} password '${databasePassword(key, role)}'`)
-    const timeout = timeouts[role]
-    if (timeout) {
-      await superuser.query(`alter role ${role} set statement_timeout = '${timeout}'`)
-      await superuser.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`)
-    }
+    for (const [setting, value] of Object.entries(settings[role] ?? {}))
+      await superuser.query(`alter role ${role} set ${setting} = '${value}'`)
   }
   await superuser.query('grant nangmai_facts to nangmai_owner')
   await superuser.query('commit')

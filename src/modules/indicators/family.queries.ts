@@ -1,83 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#kernel/database.ts'
-import { type Counted, parts, spanOf } from './family.ts'
-import { columnsOf, type Indicator, type Span } from './indicator.ts'
+import type { Indicator, Span } from './indicator.ts'
 import { medianOf } from './median.rule.ts'
 import type { UnitMap } from './units.ts'
 
-interface CountedRow {
-  part: Counted['part']
-  province_id: string
-  place_id: string | null
-  dimension: Counted['dimension']
-  category: string | null
-  n: number
-}
-
-/** Counts everything the answers about one calendar year can show, in one statement. */
-export async function countYear(
-  facts: Reader,
-  indicator: Indicator,
-  map: UnitMap,
-  year: number,
-): Promise<Counted[]> {
-  const columns = columnsOf(indicator)
-  const spans: { part: Counted['part']; span: Span; broken: boolean }[] = [
-    ...parts.map((part) => ({ part, span: spanOf(year, part), broken: !part.startsWith('M') })),
-    { part: 'late_june', span: { from: `${year}-06-15`, until: `${year}-07-01` }, broken: false },
-    { part: 'late_december', span: { from: `${year}-12-15`, until: `${year + 1}-01-01` }, broken: false },
-  ]
-  // Where parts add up each record stands on its day alone, so the year is read once and its parts are cut from it.
-  const adds = !indicator.repeats && !indicator.stands
-  const recordsOf = (span: Span) => indicator.records({ ...span, provinces: map.provinces })
-  const whole = adds ? sql`with whole as materialized (${recordsOf(spanOf(year, 'Y'))}) ` : sql``
-  const selects = spans.map(({ part, span, broken }) => {
-    const records = adds
-      ? sql`select * from whole where on_date >= ${span.from}::date and on_date < ${span.until}::date`
-      : recordsOf(span)
-    return broken && columns.length > 0 ? brokenDown(part, records, columns) : together(part, records)
-  })
-  const { rows } = await sql<CountedRow>`${whole}${sql.join(selects, sql` union all `)}`.execute(facts)
-  return rows.map((row) => ({
-    part: row.part,
-    atom: map.atomOf(row.province_id, row.place_id),
-    dimension: row.dimension,
-    category: row.category,
-    n: row.n,
-  }))
-}
-
-function together(part: string, records: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select ${part}::text as part, province_id, place_id, null::text as dimension, null::text as category, count(*)::integer as n
-              from (${records}) r group by province_id, place_id)`
-}
-
-function brokenDown(
-  part: string,
-  records: RawBuilder<unknown>,
-  columns: readonly string[],
-): RawBuilder<unknown> {
-  const refs = columns.map((column) => sql.ref(column))
-  const one = (ref: RawBuilder<unknown>) => sql`grouping(${ref}) = 0`
-  const dimension = sql.join(
-    refs.map((ref, at) => sql`when ${one(ref)} then ${columns[at]}::text`),
-    sql` `,
-  )
-  const category = sql.join(
-    refs.map((ref) => sql`when ${one(ref)} then ${ref}::text`),
-    sql` `,
-  )
-  const groups = sql.join([
-    sql`(province_id, place_id)`,
-    ...refs.map((ref) => sql`(province_id, place_id, ${ref})`),
-  ])
-  return sql`(select ${part}::text as part, province_id, place_id, case ${dimension} end as dimension, case ${category} end as category,
-                     count(*)::integer as n
-              from (${records}) r group by grouping sets (${groups}))`
-}
-
 /** Places as records name them. */
-interface RecordPlaces {
+export interface RecordPlaces {
   provinces: string[]
   places: string[]
   n: number
@@ -132,16 +60,18 @@ export async function pageRecords(
   const after = page.after
     ? sql`(r.on_date, r.id::uuid) < (${page.after[0]}::date, ${page.after[1]}::uuid)`
     : sql`true`
-  const { rows } = await sql<FoundRecord>`
-    select r.id, r.place_id, r.on_date::text as on_date from (${recordsOf(indicator, map, span, page.only)}) r
-    where  ${lieAt(at)} and ${after} order by r.on_date desc, r.id::uuid desc limit ${page.limit}`.execute(
+  return readLine(
     facts,
+    map,
+    sql`select r.id, r.place_id, r.province_id, r.on_date from (${recordsOf(indicator, map, span, page.only)}) r
+        where  ${lieAt(at)} and ${after} order by r.on_date desc, r.id::uuid desc limit ${page.limit}`,
   )
-  return rows
 }
 
-interface FoundRecord {
+export interface FoundRecord {
   id: string
+  /** Record place as the map of units knows it. */
+  atom: string
   place_id: string | null
   on_date: string
 }
@@ -164,19 +94,22 @@ function recordsOf(
     : records
 }
 
-/** Ids of the records behind a figure with the place each was written for, newest first. */
-export async function listRecords(
+/** The records behind a figure with the place each was written for, newest first. */
+export function listRecords(
   facts: Reader,
   indicator: Indicator,
   map: UnitMap,
   span: Span,
-  only?: { dimension: string; category: string },
-): Promise<{ id: string; atom: string; place_id: string | null; on_date: string }[]> {
-  const records = indicator.records({ ...span, provinces: map.provinces })
-  // One line for all of them, at fixed places: there may be tens of thousands, and a row each takes longer to read than to find.
+  only?: Only,
+): Promise<FoundRecord[]> {
+  return readLine(facts, map, recordsOf(indicator, map, span, only))
+}
+
+/** Records in one line, at fixed places: there may be tens of thousands, and a row each takes longer to read than to find. */
+async function readLine(facts: Reader, map: UnitMap, records: RawBuilder<unknown>): Promise<FoundRecord[]> {
   const { rows } = await sql<{ found: string | null }>`
-    select string_agg(concat(r.id, r.on_date, r.province_id, '/', r.place_id), ' ' order by r.on_date desc, r.id desc) as found from (${records}) r
-    where  ${only ? sql`${sql.ref(only.dimension)} = ${only.category}` : sql`true`}`.execute(facts)
+    select string_agg(concat(r.id, r.on_date, r.province_id, '/', r.place_id), ' ' order by r.on_date desc, r.id::uuid desc) as found
+    from   (${records}) r`.execute(facts)
   const found = rows[0]?.found
   return (found ? found.split(' ') : []).map((line) => {
     const [province = '', place = ''] = line.slice(46).split('/')
@@ -227,13 +160,5 @@ export async function countExactly(
   set: number,
   span: Span,
 ): Promise<number> {
-  const { rows } =
-    await sql<CountedRow>`${together('', indicator.records({ ...span, provinces: map.provinces }))}`.execute(
-      facts,
-    )
-  const atoms = new Set(map.sets[set])
-  return rows.reduce(
-    (sum, row) => (atoms.has(map.atomOf(row.province_id, row.place_id)) ? sum + row.n : sum),
-    0,
-  )
+  return (await recordPlaces(facts, indicator, map, set, span)).n
 }

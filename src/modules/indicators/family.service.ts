@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '#kernel/database.ts'
-import { countYear } from './family.queries.ts'
 import { type Family, guardFamily, type InTime } from './family.ts'
 import { columnsOf, type Indicator } from './indicator.ts'
 import type { UnitMap } from './units.ts'
+import { countYear } from './year.queries.ts'
 
 const kept = 100
 const guarded = new WeakMap<UnitMap, Map<string, Family>>()

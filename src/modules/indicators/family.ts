@@ -7,7 +7,7 @@ import type { UnitMap } from './units.ts'
 export type Part = 'Y' | 'H1' | 'H2' | `M${number}`
 
 const months = Array.from({ length: 12 }, (_, at): Part => `M${at + 1}`)
-const wide: readonly Part[] = ['Y', 'H1', 'H2']
+export const wide: readonly Part[] = ['Y', 'H1', 'H2']
 export const parts: readonly Part[] = [...wide, ...months]
 
 /** Days of a part of a year. */

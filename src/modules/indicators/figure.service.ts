@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Context, entered } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
-import { cursorOf } from '#kernel/cursor.ts'
 import type { Reader } from '#kernel/database.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { catalogue, getIndicator } from './catalogue.ts'
 import { type Asked, type Cut, filterOf, monthsOf, offeredCut } from './cut.ts'
 import { type ColumnDimension, categories, type Dimension } from './dimension.codes.ts'
 import { threshold } from './disclosure.ts'
-import { countExactly, listRecords, pageRecords, recordPlaces, weighExactly } from './family.queries.ts'
+import { countExactly, weighExactly } from './family.queries.ts'
 import { familyOf } from './family.service.ts'
 import type { CellName, Family } from './family.ts'
 import type * as contracts from './indicator.contract.ts'
@@ -16,12 +15,10 @@ import { type CategoryRef, definitionVersion, type Indicator } from './indicator
 import { openBreakdown, openValue } from './open-figure.queries.ts'
 import { sharersOf } from './open-sharers.queries.ts'
 import { listSchemesOf } from './period.queries.ts'
-import { shownBy } from './record.codes.ts'
-import { visibleRecords } from './record.queries.ts'
 import { listNames } from './units.queries.ts'
 import { type AskedUnit, askUnit, dayBefore } from './units.service.ts'
 
-type Value = contracts.FigureValue
+export type Value = contracts.FigureValue
 
 /** Every indicator with its definition, in the order in which reports name them. */
 export function listIndicators(ctx: Context): contracts.IndicatorSummary[] {
@@ -46,7 +43,7 @@ function summaryOf(indicator: Indicator, facts: Reader): contracts.IndicatorSumm
 }
 
 /** A question that is offered, with what guards its answer. */
-interface Question {
+export interface Question {
   indicator: Indicator
   asked: Asked
   cut: Cut
@@ -93,135 +90,6 @@ export async function readFigure(
       place: { id: unit.id, name: names.get(unit.id) ?? unit.id },
     },
   }
-}
-
-/**
- * The records behind a value: those the reader's own row rules let through, newest first, and the rest as one
- * count. Recorded. Refuses like `readFigure`.
- */
-export async function listFigureRecords(
-  ctx: Context,
-  { params, query }: RequestOf<typeof contracts.listFigureRecords>,
-) {
-  const question = await understand(
-    ctx,
-    params.code,
-    { from: query.from, until: query.until, filter: filterOf(query) },
-    query.place,
-    query.units,
-  )
-  const { indicator } = question
-  if (indicator.floor === 'prevention') {
-    const { unit, asked } = question
-    const at = await recordPlaces(ctx.facts, indicator, unit.map, unit.set, asked, asked.filter)
-    if (at.n > mostCompared) return pageOfMany(ctx, question, at, query)
-  }
-  const [{ records, opens }, guarded] = await Promise.all([
-    openRecords(ctx, question),
-    indicator.floor === 'prevention' ? undefined : guardedValue(ctx.facts, question),
-  ])
-  const total = guarded ?? records.length
-  const visible = records.filter((record) => opens.has(record.id))
-  const after = query.after
-  const start = after
-    ? visible.findIndex(
-        (record) => record.on_date < after[0] || (record.on_date === after[0] && record.id < after[1]),
-      )
-    : 0
-  const page = start < 0 ? [] : visible.slice(start, start + query.limit)
-  const last = page.at(-1)
-  return {
-    total,
-    unseen: typeof total === 'number' ? total - visible.length : total,
-    items: await itemsOf(ctx, question, page, opens),
-    next: last && start + page.length < visible.length ? cursorOf(last.on_date, last.id) : null,
-  }
-}
-
-/** Up to so many records are looked at one by one, to say how many the reader may not open. */
-const mostCompared = 2_000
-
-/**
- * A page of a very long list of the work of prevention: every record of it is asked whether the reader may open it, the rest is not;
- * how many are unseen is then told as `…`.
- */
-async function pageOfMany(
-  ctx: Context,
-  question: Question,
-  at: Awaited<ReturnType<typeof recordPlaces>>,
-  { after, limit }: { after?: readonly [string, string] | undefined; limit: number },
-) {
-  const { indicator, unit, asked } = question
-  const found = await pageRecords(ctx.facts, indicator, unit.map, at, asked, {
-    only: asked.filter,
-    after,
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const opens = await mayOpen(ctx, question, page)
-  const last = page.at(-1)
-  return {
-    total: at.n,
-    unseen: '…' as const,
-    items: await itemsOf(
-      ctx,
-      question,
-      page.filter((record) => opens.has(record.id)),
-      opens,
-    ),
-    next: last && found.length > limit ? cursorOf(last.on_date, last.id) : null,
-  }
-}
-
-/** Which of these records the reader's row rules let through. Recorded. */
-function mayOpen(ctx: Context, question: Question, records: readonly { id: string }[]) {
-  return entered(ctx.db, ctx.session.tokenHash, async (trx) => {
-    await noted(question, 'figure_opened').execute(trx)
-    return visibleRecords(
-      trx,
-      question.indicator.recordKind,
-      records.map((record) => record.id),
-    )
-  })
-}
-
-type FoundRecord = Awaited<ReturnType<typeof listRecords>>[number]
-
-/** The records behind a figure, and which page shows each of those that the reader's row rules let through. Recorded. */
-export async function openRecords(
-  ctx: Context,
-  question: Question,
-): Promise<{ records: FoundRecord[]; opens: ReadonlyMap<string, string> }> {
-  const { indicator, unit, asked } = question
-  const atoms = new Set(unit.map.sets[unit.set])
-  const records = (await listRecords(ctx.facts, indicator, unit.map, asked, asked.filter)).filter((record) =>
-    atoms.has(record.atom),
-  )
-  return { records, opens: await mayOpen(ctx, question, records) }
-}
-
-/** Records as a list shows them: what kind, when, where, and the page that opens each. */
-export async function itemsOf(
-  ctx: Context,
-  { indicator, asked }: Question,
-  shown: readonly Pick<FoundRecord, 'id' | 'place_id' | 'on_date'>[],
-  opens: ReadonlyMap<string, string>,
-) {
-  const names = await listNames(
-    ctx.facts,
-    shown.flatMap((record) => record.place_id ?? []),
-    dayBefore(asked.until),
-  )
-  return shown.map((record) => ({
-    kind: indicator.recordKind,
-    id: record.id,
-    opens: { kind: shownBy[indicator.recordKind], id: opens.get(record.id) ?? record.id },
-    on: record.on_date,
-    place:
-      record.place_id === null
-        ? null
-        : { id: record.place_id, name: names.get(record.place_id) ?? record.place_id },
-  }))
 }
 
 /** A question, or the refusal of a cut that is not offered to this reader. */
@@ -305,7 +173,8 @@ async function guardedWeight(facts: Reader, { indicator, unit, asked, exact }: Q
   return value === null || (n < threshold && indicator.measure !== 'sum') ? '…' : value
 }
 
-async function guardedValue(facts: Reader, question: Question): Promise<Value> {
+/** A count as this reader is told it. */
+export async function guardedValue(facts: Reader, question: Question): Promise<Value> {
   const { indicator, unit, asked } = question
   if (question.exact) {
     const counted = asked.filter ? onlyShare(indicator, asked.filter) : indicator
@@ -426,7 +295,8 @@ function told(family: Family, name: CellName): Value {
   return family.shown(name) ?? '…'
 }
 
-function note(ctx: Context, act: string, question: Question): Promise<unknown> {
+/** Records the look itself. */
+export function note(ctx: Context, act: string, question: Question): Promise<unknown> {
   return entered(ctx.db, ctx.session.tokenHash, (trx) => noted(question, act).execute(trx))
 }
 

@@ -1,6 +1,7 @@
 import { route } from '#kernel/module.ts'
-import { listFigureRecords, listIndicators, readFigure } from './figure.service.ts'
+import { listIndicators, readFigure } from './figure.service.ts'
 import { compareFigure, readTrend } from './figure-periods.service.ts'
+import { listFigureRecords } from './figure-records.service.ts'
 import * as gbvims from './gbvims/report.contract.ts'
 import { exportGbvims, readGbvims } from './gbvims/report.service.ts'
 import * as contracts from './indicator.contract.ts'

@@ -2,6 +2,7 @@ import { expect, inject as provided, test } from 'vitest'
 import { withClient } from '#kernel/schema.ts'
 import { useWorld } from '#tests/support/world.ts'
 import { listFigureRecords } from './indicator.contract.ts'
+import { samplesBy } from './records.sample.ts'
 
 const world = useWorld()
 
@@ -48,4 +49,33 @@ test('a very long list is told with its whole total, and its pages hold every re
     unseen: 0,
     next: null,
   })
+})
+
+test('of very many calls everybody pages through those they may open, also where theirs are the oldest; who may open none is told how many there are', async () => {
+  const centre = await world().agency({ duties: ['gender_equality'] })
+  const operator = await world().staff(['operator', 'supervisor'], { agencyId: centre })
+  const officer = await world().staff('provincial_officer', { agencyId: centre })
+  const desk = await world().staff(['operator', 'supervisor'])
+  const on = (day: number) => `2025-0${1 + (day % 6)}-${String(2 + (day % 25)).padStart(2, '0')}`
+  const taken = await samplesBy(world().house, operator).calls(
+    Array.from({ length: 2_010 }, (_, n) => ({ on: on(n) })),
+  )
+  const few = await samplesBy(world().house, desk).calls([{ on: '2025-01-01' }, { on: '2025-01-01' }])
+  const ask = (person: typeof operator, more: object = {}) =>
+    person.call(listFigureRecords, {
+      params: { code: 'HOT-1' },
+      query: { from: '2025-01-01', until: '2025-07-01', limit: 200, ...more },
+    })
+  const seen: string[] = []
+  let page = await ask(operator)
+  seen.push(...page.items.map(({ id }) => id))
+  while (page.next) {
+    page = await ask(operator, { after: page.next })
+    seen.push(...page.items.map(({ id }) => id))
+  }
+  expect(seen.toSorted()).toEqual(taken.toSorted())
+  const theirs = await ask(desk)
+  expect(theirs.items.map(({ id }) => id).toSorted()).toEqual(few.toSorted())
+  expect([theirs.unseen, theirs.next]).toEqual(['…', null])
+  expect(await ask(officer)).toEqual({ total: 2_012, unseen: 2_012, items: [], next: null })
 })

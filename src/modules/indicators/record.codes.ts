@@ -66,3 +66,22 @@ export const pageOf: Readonly<Record<ShownKind, string>> = {
   policy_reach: '/social-policies',
   post: '/posts',
 }
+
+/** Who may use that page; nobody else opens a record behind a figure. */
+export const permitOf: Readonly<Record<ShownKind, string>> = {
+  contact: 'contact.read',
+  case: 'case.read',
+  commune_incident: 'book.read',
+  respondent: 'respondent.read',
+  directory_entry: 'signed-in',
+  turn_away: 'shelter.read',
+  initiative: 'initiative.read',
+  activity: 'activity.read',
+  dialogue: 'dialogue.read',
+  petition: 'petition.read',
+  recommendation: 'dialogue.read',
+  inspection: 'inspection.read',
+  campaign_task: 'campaign.read',
+  policy_reach: 'paper.read',
+  post: 'activity.read',
+}
