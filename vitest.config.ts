@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** `NM_FAULTS=1` adds the long fault matrix; journeys in a browser are a project of their own. */
+/** Files that stand in for a library or a part of ours: what they put there must not be found by any other. */
+const alone = [
+  'tests/faults/public-receipt.test.ts',
+  'tests/faults/public-flood.test.ts',
+  'tests/journeys/public-clips.test.ts',
+]
+
+/**
+ * `NM_FAULTS=1` adds the long fault matrix; journeys in a browser are a project of their own. Files share what their process has
+ * loaded, as requests share it in the running house: whatever is kept there belongs to one database or to none.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -9,16 +19,27 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['tests/journeys/**', ...(process.env.NM_FAULTS ? [] : ['tests/faults/long/**'])],
+          exclude: [
+            'tests/journeys/**',
+            ...alone,
+            ...(process.env.NM_FAULTS ? [] : ['tests/faults/long/**']),
+          ],
           globalSetup: ['tests/support/global-setup.ts'],
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, globalSetup: ['tests/support/global-setup.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          exclude: alone,
           globalSetup: ['tests/support/global-setup.ts'],
+          isolate: false,
           fileParallelism: false,
         },
       },
