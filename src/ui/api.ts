@@ -83,6 +83,8 @@ interface ActOptions<C extends Contract> {
   onDone?: (reply: ReplyOf<C>, args: Args<C>) => void
   /** Contracts whose replies have changed by this act; all of them when left out. */
   refresh?: readonly Contract[]
+  /** Acts of one name go out one after the other; what is asked while one is under way waits for it. */
+  inTurn?: string
 }
 
 /**
@@ -93,6 +95,7 @@ export function useAct<C extends Contract>(contract: C, options: ActOptions<C> =
   const cache = useQueryClient()
   const act = useRef<{ content: string; key: string } | undefined>(undefined)
   return useMutation<ReplyOf<C>, ApiRefusal, Args<C>>({
+    ...(options.inTurn ? { scope: { id: options.inTurn } } : {}),
     mutationFn: (args) => {
       const content = JSON.stringify(args)
       if (act.current?.content !== content) act.current = { content, key: crypto.randomUUID() }

@@ -67,8 +67,10 @@ test('a training with QR: a phone scans the square at the door and counts once h
     await page.getByText(told, { exact: true }).waitFor()
   }
   await count(ticket, 'Đã đếm: Vé 1')
+  // A queue does not wait for the line: what is read while the last answer is under way is counted after it.
+  await said.fill('Bùi Thị Mẫu Thử')
+  await said.press('Enter')
   await count(ticket, 'Đã đếm trước đó: Vé 1')
-  await count('Bùi Thị Mẫu Thử', 'Đã đếm: Người dân')
   await count('bui thi mau thu', 'Đã đếm trước đó: Người dân')
   await page.getByRole('button', { name: 'Thêm một người' }).press('Enter')
   const total = page.locator('output')

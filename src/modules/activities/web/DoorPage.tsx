@@ -37,6 +37,7 @@ export default function DoorPage() {
   const undo = useAct(undoScanContract, refresh)
   const scan = useAct(scanAtDoorContract, {
     ...refresh,
+    inTurn: `door ${id}`,
     onDone: ({ again, ticket_no, audience: of }) =>
       setTold(
         t(again ? 'activities.door.again' : 'activities.door.counted', {
@@ -48,12 +49,12 @@ export default function DoorPage() {
       ),
   })
   const seen = useRef('')
-  const take = (code: string) => {
-    if (code === seen.current && scan.isPending) return
+  const take = (code: string) => scan.mutate({ params, body: { how: 'ticket', key: code } })
+  const camera = useCamera((code) => {
+    if (code === seen.current && scan.isPending) return // the same square, still before the lens
     seen.current = code
-    scan.mutate({ params, body: { how: 'ticket', key: code } })
-  }
-  const camera = useCamera(take)
+    take(code)
+  })
   useEffect(() => {
     if (scan.error) setTold('')
   }, [scan.error])
@@ -70,7 +71,7 @@ export default function DoorPage() {
   const group = { audience, ...(sex ? { sex } : {}) }
   const say = () => {
     const said = typed.trim()
-    if (!said || scan.isPending) return
+    if (!said) return
     setTyped('')
     if (ticketNo(said) === undefined) scan.mutate({ params, body: { how: 'name', key: said, ...group } })
     else take(said)
