@@ -104,11 +104,11 @@ export function useAct<C extends Contract>(contract: C, options: ActOptions<C> =
     onSuccess: async (reply, args) => {
       act.current = undefined
       options.onDone?.(reply, args)
-      if (!options.refresh) await cache.invalidateQueries()
-      else
-        await Promise.all(
-          options.refresh.map((changed) => cache.invalidateQueries({ queryKey: cacheKey(changed) })),
-        )
+      const changed = options.refresh?.map((each) => ({ queryKey: cacheKey(each) })) ?? [{}]
+      // A page that is not open would come back as it was, with versions that no act may name any more.
+      for (const each of changed)
+        cache.removeQueries({ ...each, predicate: (query) => query.getObserversCount() === 0 })
+      await Promise.all(changed.map((each) => cache.invalidateQueries(each)))
     },
   })
 }
