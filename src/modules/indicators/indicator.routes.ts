@@ -1,5 +1,6 @@
 import { route } from '#kernel/module.ts'
 import { listFigureRecords, listIndicators, readFigure } from './figure.service.ts'
+import { exportIndicators } from './figure-export.service.ts'
 import { compareFigure, readTrend } from './figure-periods.service.ts'
 import * as gbvims from './gbvims/report.contract.ts'
 import { exportGbvims, readGbvims } from './gbvims/report.service.ts'
@@ -9,6 +10,7 @@ import { listPeriods } from './period.queries.ts'
 
 export const indicatorRoutes = [
   route(contracts.listIndicators, async (ctx) => listIndicators(ctx)),
+  route(contracts.exportIndicators, exportIndicators),
   route(contracts.readFigure, readFigure),
   route(contracts.listFigureRecords, listFigureRecords),
   route(contracts.compareFigure, compareFigure),
