@@ -40,10 +40,10 @@ import { webhooksModule } from '#modules/webhooks/module.ts'
 
 /** Every module of the house, in its order. */
 export const modules: readonly Module[] = [
+  documentsModule,
   placesModule,
   accessModule,
   lawModule,
-  documentsModule,
   messagesModule,
   clocksModule,
   directoryModule,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, foldedTokens } from './fold.ts'
+import { fold, foldedTokens, saysAll } from './fold.ts'
 
 /** Syllables whose tone mark may stand on either vowel: new spelling, old spelling. */
 const movingTones = [
@@ -83,4 +83,12 @@ test('folding twice changes nothing, whatever is typed', () => {
 test('words come in the order they are written', () => {
   expect(foldedTokens('Đặng  Hữu, Quỳnh')).toEqual(['dang', 'huu', 'quynh'])
   expect(foldedTokens(' \u200b ')).toEqual([])
+})
+
+test('a text is found by all the words typed, in any order and without their marks, and by none that it lacks', () => {
+  const said = 'Báo cáo 6 tháng về phòng, chống bạo lực gia đình'
+  expect(saysAll(said, 'gia dinh bao cao')).toBe(true)
+  expect(saysAll(said, 'bao luc tre em')).toBe(false)
+  expect(saysAll(said, undefined)).toBe(true)
+  expect(saysAll(said, ' . ')).toBe(true)
 })

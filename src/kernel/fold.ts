@@ -23,3 +23,13 @@ export function foldedTokens(text: string): string[] {
   const folded = fold(text)
   return folded === '' ? [] : folded.split(' ')
 }
+
+const mostWords = 8
+
+/** Whether a text says every word typed, with or without marks, in any order; what is nothing but signs is found everywhere. */
+export function saysAll(text: string, typed: string | undefined): boolean {
+  const folded = fold(text)
+  return foldedTokens(typed ?? '')
+    .slice(0, mostWords)
+    .every((word) => folded.includes(word))
+}

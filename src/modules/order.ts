@@ -4,7 +4,7 @@
  * against this list.
  */
 export const floors = {
-  foundation: ['places', 'access', 'law', 'documents', 'messages', 'clocks', 'directory'],
+  foundation: ['documents', 'places', 'access', 'law', 'messages', 'clocks', 'directory'],
   response: [
     'intake',
     'hotline',

@@ -1,6 +1,7 @@
 /** What is said when something is declined: the server tells it, so no browser fetches it. */
 export const messages = {
   vi: {
+    'list.too_long': 'Danh sách dài hơn {max} dòng. Hãy thu hẹp rồi tải lại.',
     'import.has_faults': 'Tệp còn {faults} lỗi. Hãy kiểm tra thử, sửa rồi nhập lại; chưa dòng nào được ghi.',
     'import.done_before': 'Tệp này đã được nhập rồi.',
     'file.not_taken':
@@ -14,6 +15,7 @@ export const messages = {
       'Tên hoặc nội dung tệp có thể làm lộ người được hỗ trợ. Hãy xem lại trước khi giữ; chưa có gì được lưu.',
   },
   en: {
+    'list.too_long': 'The list is longer than {max} rows. Narrow it and try again.',
     'import.has_faults': 'The file has {faults} faults. Check, correct and try again; not a row was written.',
     'import.done_before': 'This file was brought in before.',
     'file.not_taken':

@@ -10,6 +10,7 @@ export { type FormDocument, renderForm, renderForms } from './form-document.ts'
 export { identifyingIn } from './identifying.rule.ts'
 export { hideFile, keepFile, keptLine, keptLines, openFileOf, storeFile } from './kept-file.service.ts'
 export { openKept, sealForKeeping } from './kept-file.ts'
+export { headed, listFile, mostRows, sayTo } from './list-file.ts'
 export { type OfficialDocument, OfficialDocumentModel } from './official-document.shapes.ts'
 export { renderOfficialDocument, renderOfficialDocuments } from './official-document.ts'
 export {

@@ -10,6 +10,7 @@ export const documentsModule = defineModule({
   permits: {}, // a file is worked on with the permits of the case it belongs to
   refusals: {
     ...spreadsheetRefusals,
+    'list.too_long': 422,
     'import.has_faults': 422,
     'import.empty': 422,
     'import.done_before': 409,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor } from '#kernel/cursor.ts'
-import { day, id, placeId } from '#kernel/shapes.ts'
+import type { FileReply } from '#kernel/module.ts'
+import { day, id, placeId, text } from '#kernel/shapes.ts'
 import { columnDimensions } from './dimension.codes.ts'
 import { measures } from './indicator.codes.ts'
 import { Period, Scheme } from './period.contract.ts'
@@ -89,6 +90,24 @@ export const listIndicators = contract({
   effect: 'read',
   summary: 'Every indicator with its definition',
   reply: z.array(IndicatorSummary),
+})
+
+export const exportIndicators = contract({
+  method: 'GET',
+  path: '/api/indicators/export',
+  permit: 'figures.read',
+  effect: 'read',
+  summary:
+    'The list of figures as XLSX: each with its value for a period and place as the reader is told it, and its definition; recorded',
+  query: z.strictObject({
+    q: text({ max: 100 }).optional(),
+    from: day,
+    until: day,
+    place: placeId.optional(),
+    units: day.optional(),
+  }),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const readFigure = contract({

@@ -1,5 +1,6 @@
 import { route } from '#kernel/module.ts'
 import { listIndicators, readFigure } from './figure.service.ts'
+import { exportIndicators } from './figure-export.service.ts'
 import { compareFigure, readTrend } from './figure-periods.service.ts'
 import { listFigureRecords } from './figure-records.service.ts'
 import * as gbvims from './gbvims/report.contract.ts'
@@ -10,6 +11,7 @@ import { listPeriods } from './period.queries.ts'
 
 export const indicatorRoutes = [
   route(contracts.listIndicators, async (ctx) => listIndicators(ctx)),
+  route(contracts.exportIndicators, exportIndicators),
   route(contracts.readFigure, readFigure),
   route(contracts.listFigureRecords, listFigureRecords),
   route(contracts.compareFigure, compareFigure),

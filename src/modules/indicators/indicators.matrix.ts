@@ -17,6 +17,7 @@ const all = [
 
 export const matrix = [
   { route: 'GET /api/indicators', allowed: all },
+  { route: 'GET /api/indicators/export', allowed: all, relation: 'values as the figures tell them' },
   {
     route: 'GET /api/indicators/:code',
     allowed: all,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, placeId, text } from '#kernel/shapes.ts'
 import { boundaryFaults } from './boundary.rule.ts'
 
@@ -34,12 +35,15 @@ export const listBoundaries = contract({
 })
 export type Boundary = z.output<typeof listBoundaries.reply>['items'][number]
 
+const searched = { q: text({ max: 100 }).optional() }
+
 export const listBoundarySets = contract({
   method: 'GET',
   path: '/api/commune-boundary-sets',
   permit: 'boundary.bring',
   effect: 'read',
   summary: 'Files of lines that were brought in for my province, by the day they hold from',
+  query: z.strictObject(searched),
   reply: z.strictObject({
     items: z.array(
       z.strictObject({
@@ -52,6 +56,17 @@ export const listBoundarySets = contract({
       }),
     ),
   }),
+})
+
+export const exportBoundarySets = contract({
+  method: 'GET',
+  path: '/api/commune-boundary-sets/export',
+  permit: 'boundary.bring',
+  effect: 'read',
+  summary: 'The same list as XLSX; recorded',
+  query: z.strictObject(searched),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const checkBoundaries = contract({

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
+import { dayInVietNam } from '#kernel/day.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { headed, listFile, sayTo } from '#modules/documents/index.ts'
 import type * as contracts from './boundary.contract.ts'
 import * as queries from './boundary.queries.ts'
 import { readBoundaries } from './boundary.rule.ts'
-import { dayInVietNam } from './calendar.ts'
+import { messages } from './places.messages.ts'
+import { messages as pageWords } from './places-pages.messages.ts'
 
 const listed = 50
 
@@ -25,12 +29,39 @@ export function listBoundaries(ctx: Context, { query }: RequestOf<typeof contrac
 }
 
 /** Sets of lines that were brought in for my province. */
-export function listBoundarySets(ctx: Context) {
-  return inTransaction(ctx, async (trx) => ({
-    items: (await queries.listSets(trx, ctx.session.provinceId)).map((set) => ({
-      ...set,
-      brought_at: set.brought_at.toISOString(),
-    })),
+export function listBoundarySets(ctx: Context, { query }: RequestOf<typeof contracts.listBoundarySets>) {
+  return inTransaction(ctx, async (trx) => ({ items: await findSets(trx, ctx, query.q) }))
+}
+
+async function findSets(trx: Writer, ctx: Context, q: string | undefined) {
+  return (await queries.listSets(trx, ctx.session.provinceId))
+    .filter((set) => saysAll(`${set.source} ${set.brought_by} ${set.valid_from}`, q))
+    .map((set) => ({ ...set, brought_at: set.brought_at.toISOString() }))
+}
+
+const columns = [
+  ['from', 18, 'date'],
+  ['source', 70],
+  ['communes', 14, 'number'],
+  ['by', 30],
+  ['at', 18, 'instant'],
+] as const
+
+/** The same as XLSX. Recorded. Refuses with `list.too_long`. */
+export function exportBoundarySets(ctx: Context, { query }: RequestOf<typeof contracts.exportBoundarySets>) {
+  const say = sayTo(ctx, messages, pageWords)
+  return listFile(ctx, async (trx) => ({
+    record: 'boundary_set',
+    file: 'ranh-gioi-xa-phuong',
+    title: say('places.boundaries.title'),
+    columns: headed(say, 'places.boundaries', columns),
+    rows: (await findSets(trx, ctx, query.q)).map((set) => [
+      set.valid_from,
+      set.source,
+      set.communes,
+      set.brought_by,
+      set.brought_at,
+    ]),
   }))
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { exportsOf, sheetOf } from '#tests/support/sheet.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
-import { bringBoundaries, checkBoundaries, listBoundaries, listBoundarySets } from './boundary.contract.ts'
+import {
+  bringBoundaries,
+  checkBoundaries,
+  exportBoundarySets,
+  listBoundaries,
+  listBoundarySets,
+} from './boundary.contract.ts'
 import { readBoundaries } from './boundary.rule.ts'
 import { sampleLines } from './boundary.sample.ts'
 
@@ -118,6 +125,28 @@ test('more than 25 MB are refused while they come in, and nobody but an administ
   expect(
     await refusalOf(officer.call(bringBoundaries, { body: { valid_from: '2022-01-01', source }, file })),
   ).toBe('permit.missing')
+})
+
+test('what was brought in is found without marks and goes out of the own province alone, a source that looks like a formula as text', async () => {
+  const { admin, officer } = await house()
+  const said = '=1+1 Công văn của Sở Nông nghiệp'
+  await admin.call(bringBoundaries, {
+    body: { valid_from: '2021-01-01', source: said },
+    file: sampleLines([{ code: '06658' }]),
+  })
+  const query = { q: 'so nong nghiep' }
+  expect((await admin.call(listBoundarySets, { query })).items).toMatchObject([{ source: said }])
+  const { headings, rows } = await sheetOf((await admin.call(exportBoundarySets, { query })).bytes)
+  expect(headings).toEqual(['Có giá trị từ ngày', 'Nguồn', 'Số xã, phường', 'Người đưa vào', 'Đưa vào lúc'])
+  expect(rows.map((row) => row.slice(0, 3))).toEqual([[new Date('2021-01-01'), said, 1]])
+  expect(rows[0]?.[4]).toEqual(new Date('2026-11-21T08:00:00Z'))
+  expect(await exportsOf(world(), 'boundary_set', admin)).toEqual([{ rows: 1 }])
+  const far = await world().staff('administrator', {
+    agencyId: await world().agency({ province_id: '01' }),
+  })
+  const none = await sheetOf((await far.call(exportBoundarySets, { query: {} })).bytes)
+  expect([none.headings, none.rows.flat().filter(Boolean)]).toEqual([headings, []])
+  expect(await refusalOf(officer.call(exportBoundarySets, { query: {} }))).toBe('permit.missing')
 })
 
 test('whatever JSON a file holds, reading it never throws and keeps nothing that lies outside the country', () => {

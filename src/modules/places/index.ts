@@ -1,4 +1,5 @@
-export { type CalendarException, dayInVietNam, type WorkingCalendar, workingCalendar } from './calendar.ts'
+export { dayInVietNam } from '#kernel/day.ts'
+export { type CalendarException, type WorkingCalendar, workingCalendar } from './calendar.ts'
 export { communesByName, unitsByName } from './place.by-name.ts'
 export { loadCalendar, loadSuccession } from './place.service.ts'
 export type { Kind, Level, PlacesDatabase, PlacesReader } from './place.tables.ts'

@@ -9,6 +9,7 @@ export const placeRoutes = [
   route(getPlace, (ctx, { params, query }) => showPlace(ctx, params.place_id, query.on)),
   route(boundaries.listBoundaries, lines.listBoundaries),
   route(boundaries.listBoundarySets, lines.listBoundarySets),
+  route(boundaries.exportBoundarySets, lines.exportBoundarySets),
   route(boundaries.checkBoundaries, lines.checkBoundaries),
   route(boundaries.bringBoundaries, lines.bringBoundaries),
   publicRoute(listProvinces, (house) => showProvinces(house.db, house.now())),

@@ -1,6 +1,7 @@
 import { type Context, entered } from '#kernel/context.ts'
+import { dayInVietNam } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { dayInVietNam, type WorkingCalendar, workingCalendar } from './calendar.ts'
+import { type WorkingCalendar, workingCalendar } from './calendar.ts'
 import type { Place, PlaceDetail } from './place.contract.ts'
 import { wanted } from './place.names.ts'
 import * as queries from './place.queries.ts'

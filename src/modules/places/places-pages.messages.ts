@@ -1,6 +1,7 @@
 /** Words of the pages of places. */
 export const messages = {
   vi: {
+    'places.boundaries.at': 'Đưa vào lúc',
     'places.boundaries.bring': 'Đưa ranh giới mới vào',
     'places.boundaries.by': 'Người đưa vào',
     'places.boundaries.check': 'Kiểm tra thử',
@@ -29,6 +30,9 @@ export const messages = {
     'places.boundaries.from': 'Có giá trị từ ngày',
     'places.boundaries.missing': 'Tệp không có {n} xã, phường: {names}. Trên bản đồ những nơi ấy để trống.',
     'places.boundaries.no_file': 'Chọn tệp trước đã.',
+    'places.boundaries.none_such': 'Không có lần nào như vậy.',
+    'places.boundaries.none_such_next': 'Thử ít từ hơn.',
+    'places.boundaries.search': 'Tìm theo nguồn, người đưa vào, ngày',
     'places.boundaries.none': 'Chưa có ranh giới nào; các bảng điều hành vẽ mỗi xã một ô.',
     'places.boundaries.none_next':
       'Xin tệp ranh giới của Sở Nông nghiệp và Môi trường, rồi kiểm tra thử ở trên.',
@@ -44,6 +48,7 @@ export const messages = {
     'places.boundaries.whole': 'Tệp đọc được, có {n} xã, phường.',
   },
   en: {
+    'places.boundaries.at': 'Brought in at',
     'places.boundaries.bring': 'Bring in new boundaries',
     'places.boundaries.by': 'Brought in by',
     'places.boundaries.check': 'Dry run',
@@ -72,6 +77,9 @@ export const messages = {
     'places.boundaries.from': 'Holds from',
     'places.boundaries.missing': 'The file lacks {n} communes: {names}. They stay blank on the map.',
     'places.boundaries.no_file': 'Choose a file first.',
+    'places.boundaries.none_such': 'There is no such file.',
+    'places.boundaries.none_such_next': 'Try fewer words.',
+    'places.boundaries.search': 'Find by source, person or day',
     'places.boundaries.none': 'No boundaries yet; the boards draw a tile for each commune.',
     'places.boundaries.none_next':
       'Ask the provincial mapping office for its file, then make a dry run above.',

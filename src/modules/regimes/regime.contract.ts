@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { day, id, instant, text, version } from '#kernel/shapes.ts'
 import { FigureValue } from '#modules/indicators/indicator.contract.ts'
 import { standings, statuses } from './submission.life.ts'
@@ -44,13 +45,28 @@ export const Regime = z.strictObject({
 })
 export type Regime = z.infer<typeof Regime>
 
+/** Words of the list, with or without marks. */
+const q = text({ max: 100 }).optional()
+
 export const listRegimes = contract({
   method: 'GET',
   path: '/api/regimes',
   permit: 'regime.read',
   effect: 'read',
   summary: 'Reporting regimes of my province by their ten fields, with how each period stands',
+  query: z.strictObject({ q }),
   reply: z.strictObject({ items: z.array(Regime) }),
+})
+
+export const exportRegimes = contract({
+  method: 'GET',
+  path: '/api/regimes/export',
+  permit: 'regime.read',
+  effect: 'read',
+  summary: 'The same list as XLSX, a line for each period a regime was opened for; recorded',
+  query: z.strictObject({ q }),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const setRegime = contract({
@@ -118,13 +134,15 @@ export const SubmissionLine = z.strictObject({
 })
 export type SubmissionLine = z.infer<typeof SubmissionLine>
 
+const narrowed = { q, round_id: id.optional(), standing: z.enum(standings).optional() }
+
 export const listSubmissions = contract({
   method: 'GET',
   path: '/api/submissions',
   permit: 'submission.read',
   effect: 'read',
   summary: 'Submissions of my agency, or of the province for its officers: late ones first',
-  query: z.strictObject({ round_id: id.optional(), standing: z.enum(standings).optional() }),
+  query: z.strictObject(narrowed),
   reply: z.strictObject({ items: z.array(SubmissionLine) }),
 })
 
@@ -133,9 +151,9 @@ export const exportSubmissions = contract({
   path: '/api/submissions/export',
   permit: 'submission.read',
   effect: 'read',
-  summary: 'The same list as XLSX',
-  query: z.strictObject({ round_id: id.optional(), standing: z.enum(standings).optional() }),
-  reply: z.custom<{ name: string; bytes: Uint8Array }>(),
+  summary: 'The same list as XLSX; recorded',
+  query: z.strictObject(narrowed),
+  reply: z.custom<FileReply>(),
   file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 

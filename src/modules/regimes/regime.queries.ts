@@ -76,11 +76,15 @@ const submissions = sql`
   from   submission s join regime_round o on o.id = s.round_id join regime r on r.id = o.regime_id
   join   period p on p.scheme = o.scheme and p.code = o.period join agency a on a.id = s.agency_id join place l on l.id = s.place_id`
 
-/** Submissions the reader may see, by due day and name; of one round where it is given. */
-export async function listSubmissionRows(db: Reader, roundId?: string): Promise<SubmissionRow[]> {
+/** Submissions the reader may see, by due day and name; of one round where it is given, the latest where a limit is. */
+export async function listSubmissionRows(
+  db: Reader,
+  roundId?: string,
+  limit?: number,
+): Promise<SubmissionRow[]> {
   const { rows } = await sql<SubmissionRow>`
     ${submissions} where ${roundId === undefined ? sql`true` : sql`s.round_id = ${roundId}`}
-    order by o.due_at desc, a.name, s.id limit 2000`.execute(db)
+    order by o.due_at desc, a.name, s.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db)
   return rows
 }
 

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
+import type { Writer } from '#kernel/database.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -9,24 +11,28 @@ import { getIndicator, getPeriod, type Scheme } from '#modules/indicators/index.
 import { leaveNotice } from '#modules/messages/index.ts'
 import { dayInVietNam, loadCalendar } from '#modules/places/index.ts'
 import type * as contracts from './regime.contract.ts'
+import type { Regime } from './regime.contract.ts'
 import { listLateStaff, listRegimeRows, listReporters, listRounds } from './regime.queries.ts'
 
 /** Regimes of my province with their periods. */
-export function listRegimes(ctx: Context) {
-  return inTransaction(ctx, async (trx) => {
-    const rounds = Map.groupBy(await listRounds(trx, ctx.now()), (round) => round.regime_id)
-    return {
-      items: (await listRegimeRows(trx)).map((regime) => ({
-        ...regime,
-        rounds: (rounds.get(regime.id) ?? []).map(({ regime_id: _, name_vi, name_en, ...round }) => ({
-          ...round,
-          name: { vi: name_vi, en: name_en },
-          due_at: round.due_at.toISOString(),
-          closes_at: round.closes_at.toISOString(),
-        })),
+export function listRegimes(ctx: Context, { query }: RequestOf<typeof contracts.listRegimes>) {
+  return inTransaction(ctx, async (trx) => ({ items: await findRegimes(trx, ctx.now(), query.q) }))
+}
+
+/** Regimes that say what is searched for, with their periods. */
+export async function findRegimes(trx: Writer, now: Date, q: string | undefined): Promise<Regime[]> {
+  const rounds = Map.groupBy(await listRounds(trx, now), (round) => round.regime_id)
+  return (await listRegimeRows(trx))
+    .filter((regime) => saysAll([regime.name, regime.content, regime.receiver, regime.source].join(' '), q))
+    .map((regime) => ({
+      ...regime,
+      rounds: (rounds.get(regime.id) ?? []).map(({ regime_id: _, name_vi, name_en, ...round }) => ({
+        ...round,
+        name: { vi: name_vi, en: name_en },
+        due_at: round.due_at.toISOString(),
+        closes_at: round.closes_at.toISOString(),
       })),
-    }
-  })
+    }))
 }
 
 /**

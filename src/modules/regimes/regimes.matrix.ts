@@ -5,6 +5,7 @@ const seen = 'own agency; all of the province for officers of its bodies'
 
 export const matrix = [
   { route: 'GET /api/regimes', allowed: readers, relation: 'own province' },
+  { route: 'GET /api/regimes/export', allowed: readers, relation: 'own province' },
   { route: 'POST /api/regimes', allowed: officers, relation: 'own province' },
   { route: 'POST /api/regimes/:regime_id/rounds', allowed: officers, relation: 'own province' },
   { route: 'POST /api/regime-rounds/:round_id/remind', allowed: officers, relation: 'own province' },

@@ -1,11 +1,13 @@
 import { route } from '#kernel/module.ts'
 import * as contracts from './regime.contract.ts'
 import { listRegimes, openRound, remindLate, setRegime } from './regime.service.ts'
+import { exportRegimes } from './regime-export.service.ts'
 import * as submissions from './submission.service.ts'
 import { exportSubmissions } from './submission-export.service.ts'
 
 export const regimesRoutes = [
   route(contracts.listRegimes, listRegimes),
+  route(contracts.exportRegimes, exportRegimes),
   route(contracts.setRegime, setRegime),
   route(contracts.openRound, openRound),
   route(contracts.remindLate, remindLate),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Context, entered, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { type Figure, readFigure } from '#modules/indicators/index.ts'
@@ -17,15 +18,27 @@ import {
 } from './regime.queries.ts'
 import { type Move, nextStatus, standingOf, standings } from './submission.life.ts'
 
+type Asked = RequestOf<typeof contracts.listSubmissions>['query']
+
+/** As many as one page of submissions shows; what is searched or narrowed is looked for in all of them. */
+const mostShown = 2000
+
 /** Submissions I may see: late ones first, then as they follow in the life of one. */
 export function listSubmissions(ctx: Context, { query }: RequestOf<typeof contracts.listSubmissions>) {
   return inTransaction(ctx, async (trx) => {
-    const lines = (await listSubmissionRows(trx, query.round_id)).map((row) => lineOf(row, ctx.now()))
-    const asked = query.standing ? lines.filter((line) => line.standing === query.standing) : lines
-    return {
-      items: asked.toSorted((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing)),
-    }
+    const isNarrowed = query.q !== undefined || query.standing !== undefined
+    const lines = await findLines(trx, ctx.now(), query, isNarrowed ? undefined : mostShown)
+    return { items: lines.slice(0, mostShown) }
   })
+}
+
+/** Submissions as they are narrowed, in the order of the list. */
+export async function findLines(trx: Writer, now: Date, { q, round_id, standing }: Asked, most?: number) {
+  return (await listSubmissionRows(trx, round_id, most))
+    .map((row) => lineOf(row, now))
+    .filter((line) => !standing || line.standing === standing)
+    .filter((line) => saysAll(`${line.agency} ${line.regime} ${line.period.vi} ${line.period.en}`, q))
+    .toSorted((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing))
 }
 
 function lineOf(row: SubmissionRow, now: Date) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
+import type { FileReply } from '#kernel/module.ts'
 import { id, instant, pageQuery, text, version } from '#kernel/shapes.ts'
 import { columnDimensions } from '#modules/indicators/dimension.codes.ts'
 import { spans } from './lattice.ts'
@@ -50,19 +51,27 @@ const Line = z.strictObject({
 })
 export type ReleaseLine = z.infer<typeof Line>
 
+const narrowed = { status: z.enum(statuses).optional(), q: text({ max: 80 }).optional() }
+
 export const listReleases = contract({
   method: 'GET',
   path: '/api/releases',
   permit: 'release.read',
   effect: 'read',
   summary: 'Releases of the province, newest first',
-  query: z.strictObject({
-    status: z.enum(statuses).optional(),
-    q: text({ max: 80 }).optional(),
-    ...pageQuery,
-    after: cursor(newestFirst).optional(),
-  }),
+  query: z.strictObject({ ...narrowed, ...pageQuery, after: cursor(newestFirst).optional() }),
   reply: z.strictObject({ items: z.array(Line), next: z.string().nullable() }),
+})
+
+export const exportReleases = contract({
+  method: 'GET',
+  path: '/api/releases/export',
+  permit: 'release.read',
+  effect: 'read',
+  summary: 'The same list as XLSX; recorded',
+  query: z.strictObject(narrowed),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const readRelease = contract({

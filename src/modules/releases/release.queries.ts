@@ -38,33 +38,33 @@ export interface ReleaseRow {
   version: number
 }
 
-const columns = sql`
-  r.id, r.province_id, a.name as agency_name, r.title_vi, r.title_en, r.note, r.year, r.last_quarter, r.asked, r.status, r.attempt, r.told_before, r.content, r.sha256, r.replaces,
+const lineColumns = sql`
+  r.id, r.province_id, a.name as agency_name, r.title_vi, r.title_en, r.note, r.year, r.last_quarter, r.asked, r.status, r.attempt, r.told_before, r.sha256, r.replaces,
   r.recorded_at, (extract(epoch from r.recorded_at) * 1000000)::bigint as recorded_us, r.checked_by, r.checked_at, r.published_at, r.ended_at, r.ended_why, r.version`
+const columns = sql`${lineColumns}, r.content`
 
-/** Releases of the reader's province, newest first; one more than asked for, so that the page knows whether another follows. */
+/** A release in a list: without its tables. */
+export type ReleaseListed = Omit<ReleaseRow, 'content'>
+
+/** Releases of the reader's province, newest first; all of them where no limit is given. */
 export async function listReleaseRows(
   db: Reader,
   asked: {
     status?: Status | undefined
-    q?: string | undefined
     after?: [number, string] | undefined
-    limit: number
+    limit?: number | undefined
   },
-): Promise<ReleaseRow[]> {
+): Promise<ReleaseListed[]> {
   const where: RawBuilder<unknown>[] = [sql`true`]
   if (asked.status) where.push(sql`r.status = ${asked.status}`)
-  if (asked.q) {
-    const like = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`
-    where.push(sql`(r.title_vi ilike ${like} or r.title_en ilike ${like})`)
-  }
   if (asked.after)
     where.push(
       sql`((extract(epoch from r.recorded_at) * 1000000)::bigint, r.id) < (${asked.after[0]}::bigint, ${asked.after[1]}::uuid)`,
     )
-  const { rows } = await sql<ReleaseRow>`
-    select ${columns} from release r join agency a on a.id = r.agency_id where ${sql.join(where, sql` and `)}
-    order  by recorded_us desc, r.id desc limit ${asked.limit + 1}`.execute(db)
+  const limit = asked.limit === undefined ? sql`` : sql`limit ${asked.limit}`
+  const { rows } = await sql<ReleaseListed>`
+    select ${lineColumns} from release r join agency a on a.id = r.agency_id where ${sql.join(where, sql` and `)}
+    order  by recorded_us desc, r.id desc ${limit}`.execute(db)
   return rows
 }
 

@@ -4,6 +4,7 @@ import { type Context, entered, inTransaction, sameVersion } from '#kernel/conte
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -18,19 +19,28 @@ import {
   listTold,
   lockRelease,
   oneAtATime,
+  type ReleaseListed,
   type ReleaseRow,
 } from './release.queries.ts'
 
 /** Releases of my province, newest first. */
 export function listReleases(ctx: Context, { query }: RequestOf<typeof contracts.listReleases>) {
   return inTransaction(ctx, async (trx) => {
-    const rows = await listReleaseRows(trx, query)
-    const { shown, next } = pageOf(rows, query.limit, (row) => [row.recorded_us, row.id])
+    const { q, limit, ...asked } = query
+    const rows = q
+      ? (await listReleaseRows(trx, asked)).filter((row) => saysRelease(row, q))
+      : await listReleaseRows(trx, { ...asked, limit: limit + 1 })
+    const { shown, next } = pageOf(rows, limit, (row) => [row.recorded_us, row.id])
     return { items: shown.map(lineOf), next }
   })
 }
 
-function lineOf(row: ReleaseRow) {
+/** A few releases a year: they are narrowed by their words here, as a person reads them. */
+export function saysRelease(row: ReleaseListed, q: string | undefined): boolean {
+  return saysAll(`${row.title_vi} ${row.title_en} ${row.agency_name} ${row.year}`, q)
+}
+
+function lineOf(row: ReleaseListed) {
   return {
     id: row.id,
     title: { vi: row.title_vi, en: row.title_en },

@@ -6,6 +6,7 @@ const one = '/api/releases/:release_id'
 
 export const matrix = [
   { route: 'GET /api/releases', allowed: readers, relation: 'own province' },
+  { route: 'GET /api/releases/export', allowed: readers, relation: 'own province' },
   { route: 'GET /api/release-tables', allowed: keepers },
   { route: 'POST /api/releases', allowed: keepers, relation: own },
   { route: `GET ${one}`, allowed: readers, relation: 'own province' },

@@ -90,6 +90,9 @@ const head = {
   version,
 }
 
+/** Words of subject, agency, period or number, with or without marks. */
+const searched = { q: text({ max: 100 }).optional() }
+
 export const listReports = contract({
   method: 'GET',
   path: '/api/reports',
@@ -97,10 +100,22 @@ export const listReports = contract({
   effect: 'read',
   summary: 'Reports of my agencies and signed ones of others, newest first',
   query: z.strictObject({
+    ...searched,
     after: cursor(newestFirst).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   reply: z.strictObject({ items: z.array(z.strictObject(head)), next: z.string().nullable() }),
+})
+
+export const exportReports = contract({
+  method: 'GET',
+  path: '/api/reports/export',
+  permit: 'report.read',
+  effect: 'read',
+  summary: 'The same list as XLSX; recorded',
+  query: z.strictObject(searched),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const beginReport = contract({

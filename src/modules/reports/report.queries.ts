@@ -43,21 +43,35 @@ export interface IssueRow {
   signed_copy: { media_type: string; sha256: string; filed_at: string } | null
 }
 
-const columns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.kind, r.outline, r.layout, r.scheme, r.period, r.title, r.body, r.status, r.begun_at,
+const lineColumns = sql`r.id, r.province_id, r.agency_id, a.name as agency_name, r.kind, r.outline, r.layout, r.scheme, r.period, r.title, r.status, r.begun_at,
   (extract(epoch from r.begun_at) * 1000000)::bigint as begun_micros, r.version,
   (select count(*)::int from report_remark m where m.report_id = r.id and m.answers_id is null and m.settled_at is null) as open_remarks`
+const columns = sql`${lineColumns}, r.body`
 
-/** Reports the row rules let through, newest first. */
+/** A report in a list, with what stands on the paper of its last issue once that is signed and numbered. */
+export type ReportLine = Omit<ReportRow, 'body'> & {
+  period_vi: string
+  period_en: string
+  signed_on: string | null
+  number: number | null
+  issued_on: string | null
+}
+
+/** Reports the row rules let through, newest first, without their text; all of them where no limit is given. */
 export async function listReports(
   trx: Writer,
-  page: { after?: readonly [number, string] | undefined; limit: number },
-): Promise<ReportRow[]> {
+  page: { after?: readonly [number, string] | undefined; limit?: number | undefined } = {},
+): Promise<ReportLine[]> {
   const after = page.after
     ? sql`(r.begun_at, r.id) < (to_timestamp(${page.after[0]} / 1000000.0), ${page.after[1]}::uuid)`
     : sql`true`
-  const { rows } = await sql<ReportRow>`
-    select ${columns} from report r join agency a on a.id = r.agency_id
-    where  ${after} order by r.begun_at desc, r.id desc limit ${page.limit}`.execute(trx)
+  const { rows } = await sql<ReportLine>`
+    select ${lineColumns}, p.name_vi as period_vi, p.name_en as period_en, i.signed_on::text as signed_on, i.number, i.issued_on::text as issued_on
+    from   report r join agency a on a.id = r.agency_id join period p on p.scheme = r.scheme and p.code = r.period
+    left join lateral (select signed_on, number, issued_on from report_issue where report_id = r.id order by no desc limit 1) i on true
+    where  ${after} order by r.begun_at desc, r.id desc ${page.limit === undefined ? sql`` : sql`limit ${page.limit}`}`.execute(
+    trx,
+  )
   return rows
 }
 

@@ -5,12 +5,14 @@ import * as remarks from './remark.contract.ts'
 import * as margin from './remark.service.ts'
 import * as contracts from './report.contract.ts'
 import * as reports from './report.service.ts'
+import { exportReports } from './report-export.service.ts'
 import * as reported from './reported.service.ts'
 import { exportReportedFigures } from './reported-export.service.ts'
 import * as way from './way.service.ts'
 
 export const reportRoutes = [
   route(contracts.listReports, reports.listReports),
+  route(contracts.exportReports, exportReports),
   route(contracts.beginReport, reports.beginReport),
   route(contracts.getReport, reports.getReport),
   route(contracts.saveReport, reports.saveReport),

@@ -1,6 +1,7 @@
 import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { listRecommended } from '#modules/dialogue/index.ts'
@@ -20,7 +21,7 @@ import * as queries from './report.queries.ts'
 import { listReported } from './reported.queries.ts'
 import { listSteps } from './step.queries.ts'
 
-function headOf(row: queries.ReportRow) {
+function headOf(row: Omit<queries.ReportRow, 'body'>) {
   const { id, kind, layout, scheme, period, title, status, open_remarks, version } = row
   return {
     id,
@@ -40,10 +41,18 @@ function headOf(row: queries.ReportRow) {
 /** Reports of my agencies, and those of others once signed. */
 export function listReports(ctx: Context, { query }: RequestOf<typeof contracts.listReports>) {
   return inTransaction(ctx, async (trx) => {
-    const rows = await queries.listReports(trx, { after: query.after, limit: query.limit + 1 })
-    const { shown, next } = pageOf(rows, query.limit, (row) => [row.begun_micros, row.id])
+    const { q, after, limit } = query
+    const rows = q
+      ? (await queries.listReports(trx, { after })).filter((row) => saysReport(row, q))
+      : await queries.listReports(trx, { after, limit: limit + 1 })
+    const { shown, next } = pageOf(rows, limit, (row) => [row.begun_micros, row.id])
     return { items: shown.map(headOf), next }
   })
+}
+
+/** Some tens of reports a year and province: they are narrowed by their words here, as a person reads them. */
+export function saysReport(row: queries.ReportLine, q: string | undefined): boolean {
+  return saysAll([row.title, row.agency_name, row.period_vi, row.period_en, row.number].join(' '), q)
 }
 
 /**

@@ -4,6 +4,7 @@ const writers = ['provincial_officer', 'union_officer'] as const
 
 export const matrix = [
   { route: 'GET /api/reports', allowed: readers, relation: 'own agency; others once signed' },
+  { route: 'GET /api/reports/export', allowed: readers, relation: 'own agency; others once signed' },
   { route: 'POST /api/reports', allowed: writers, relation: 'own agency' },
   { route: 'GET /api/reports/:report_id', allowed: readers, relation: 'own agency; others once signed' },
   { route: 'PUT /api/reports/:report_id/body', allowed: writers, relation: 'own agency' },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract } from '#kernel/contract.ts'
 import { cursor, newestFirst } from '#kernel/cursor.ts'
-import { id, instant, pageQuery, version } from '#kernel/shapes.ts'
+import type { FileReply } from '#kernel/module.ts'
+import { id, instant, pageQuery, text, version } from '#kernel/shapes.ts'
 import { deliveryStatuses, kinds } from './webhook.codes.ts'
 import { moves, statuses } from './webhook.life.ts'
 
@@ -22,13 +23,27 @@ const Webhook = z.strictObject({
 })
 export type Webhook = z.infer<typeof Webhook>
 
+const searched = { q: text({ max: 200 }).optional() }
+
 export const listWebhooks = contract({
   method: 'GET',
   path: '/api/webhooks',
   permit: 'webhook.keep',
   effect: 'read',
   summary: 'Addresses of other systems that are told what happens, with what waits and what was given up',
+  query: z.strictObject(searched),
   reply: z.strictObject({ items: z.array(Webhook) }),
+})
+
+export const exportWebhooks = contract({
+  method: 'GET',
+  path: '/api/webhooks/export',
+  permit: 'webhook.keep',
+  effect: 'read',
+  summary: 'The same list as XLSX, without any secret; recorded',
+  query: z.strictObject(searched),
+  reply: z.custom<FileReply>(),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const addWebhook = contract({

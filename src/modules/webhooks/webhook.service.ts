@@ -3,6 +3,7 @@ import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
+import { saysAll } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { mayBeAsked, netsOf } from './address.ts'
@@ -12,14 +13,19 @@ import { nextStatus } from './webhook.life.ts'
 import { listDeliveryRows, listWebhookRows, lockWebhook, type WebhookRow } from './webhook.queries.ts'
 
 /** Addresses of my province that have not ended. */
-export function listWebhooks(ctx: Context) {
-  return inTransaction(ctx, async (trx) => ({
-    items: (await listWebhookRows(trx)).map(({ secret_no: _, ...row }) => ({
+export function listWebhooks(ctx: Context, { query }: RequestOf<typeof contracts.listWebhooks>) {
+  return inTransaction(ctx, async (trx) => ({ items: await findWebhooks(trx, query.q) }))
+}
+
+/** Addresses that have not ended and say what is searched for, without anything of their secret. */
+export async function findWebhooks(trx: Writer, q: string | undefined) {
+  return (await listWebhookRows(trx))
+    .filter((row) => saysAll(row.url, q))
+    .map(({ secret_no: _, ...row }) => ({
       ...row,
       made_at: row.made_at.toISOString(),
       last_sent_at: row.last_sent_at?.toISOString() ?? null,
-    })),
-  }))
+    }))
 }
 
 function askAddress(url: string): void {

@@ -4,6 +4,7 @@ const relation = 'own province, an administrator at a body of the province'
 
 export const matrix = [
   { route: 'GET /api/webhooks', allowed, relation },
+  { route: 'GET /api/webhooks/export', allowed, relation },
   { route: 'POST /api/webhooks', allowed, relation },
   { route: 'PATCH /api/webhooks/:webhook_id', allowed, relation },
   { route: 'POST /api/webhooks/:webhook_id/move', allowed, relation },

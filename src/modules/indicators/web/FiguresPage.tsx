@@ -2,12 +2,21 @@ import { useQueries } from '@tanstack/react-query'
 import { type ApiRefusal, cacheKey, call, useRead } from '#ui/api.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
+import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
-import { PageLink } from '#ui/links.tsx'
+import { PageLink, useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { type Figure, type IndicatorSummary, listIndicators, readFigure } from '../indicator.contract.ts'
+import { isListed } from '../figure-list.rule.ts'
+import {
+  exportIndicators,
+  type Figure,
+  type IndicatorSummary,
+  listIndicators,
+  readFigure,
+} from '../indicator.contract.ts'
 import { CutPicker } from './CutPicker.tsx'
 import classes from './Figures.module.css'
 import { figureText, inSentence, lastDay } from './figure-text.rule.ts'
@@ -21,17 +30,19 @@ interface Row {
   retry: () => void
 }
 
-/** Every indicator with its value for one period and place. */
+/** Every indicator with its value for one period and place, found by its words. */
 export default function FiguresPage() {
   const t = useText()
   const { language } = useLanguage()
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
-  // The standard statistics have a page of their own.
+  const [{ q: typed }, change] = useAddress()
+  const q = typed?.trim() || undefined
   const rows = useRows(
     cut,
-    indicators.data?.filter(({ code }) => !code.startsWith('GBV-') || code === 'GBV-01'),
+    indicators.data?.filter((indicator) => isListed(indicator, q)),
   )
+  const query = queryOf(cut)
   const address = { scheme: cut.scheme, period: cut.period?.code, place: cut.place?.id, units: cut.units }
   const columns: Column<Row>[] = [
     {
@@ -83,7 +94,24 @@ export default function FiguresPage() {
           })}
           error={indicators.error}
           onRetry={() => void indicators.refetch()}
-          empty={{ sentence: t('indicators.list.empty') }}
+          empty={
+            q
+              ? { sentence: t('indicators.list.none_such'), next: t('indicators.list.none_such_next') }
+              : { sentence: t('indicators.list.empty') }
+          }
+          exportAs={
+            query && (
+              <ExcelButton contract={exportIndicators} args={{ query: { ...query, ...(q ? { q } : {}) } }} />
+            )
+          }
+          filter={
+            <TextField
+              label={t('indicators.list.search')}
+              optional
+              value={typed ?? ''}
+              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+            />
+          }
         />
       </Sheet>
       <CoverNote values={values} />

@@ -7,15 +7,18 @@ import { callWithFile } from '#ui/call.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
+import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import {
   bringBoundaries,
   checkBoundaries,
+  exportBoundarySets,
   listBoundaries,
   listBoundarySets,
   mostBoundaryBytes,
@@ -27,7 +30,10 @@ type Told = ReplyOf<typeof checkBoundaries>
 /** Official lines of the communes: what stands, and a file brought in by a dry run first. */
 export default function BoundariesPage() {
   const t = useText()
-  const sets = useRead(listBoundarySets, {})
+  const [address, change] = useAddress()
+  const q = address.q?.trim()
+  const query = q ? { q } : {}
+  const sets = useRead(listBoundarySets, { query })
   const today = useRead(listBoundaries, { query: {} })
   return (
     <Page title={t('places.boundaries.title')} opening={t('places.boundaries.opening')}>
@@ -52,7 +58,19 @@ export default function BoundariesPage() {
           rowKey={(set) => set.id}
           error={sets.error}
           onRetry={() => void sets.refetch()}
-          empty={{ sentence: t('places.boundaries.none'), next: t('places.boundaries.none_next') }}
+          empty={{
+            sentence: t(q ? 'places.boundaries.none_such' : 'places.boundaries.none'),
+            next: t(q ? 'places.boundaries.none_such_next' : 'places.boundaries.none_next'),
+          }}
+          exportAs={<ExcelButton contract={exportBoundarySets} args={{ query }} />}
+          filter={
+            <TextField
+              label={t('places.boundaries.search')}
+              optional
+              value={address.q ?? ''}
+              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+            />
+          }
           columns={[
             {
               key: 'from',

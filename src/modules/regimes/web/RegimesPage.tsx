@@ -5,16 +5,19 @@ import { listPeriods } from '#modules/indicators/period.contract.ts'
 import { useAct, useRead } from '#ui/api.ts'
 import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatPercent } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
+import { useAddress } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
-import { PageSkeleton } from '#ui/Skeletons.tsx'
+import { TextSkeleton } from '#ui/Skeletons.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listRegimes, openRound, type Regime, remindLate } from '../regime.contract.ts'
+import { exportRegimes, listRegimes, openRound, type Regime, remindLate } from '../regime.contract.ts'
 import { RegimeDialog } from './RegimeDialog.tsx'
 import classes from './Regimes.module.css'
 
@@ -27,14 +30,16 @@ export default function RegimesPage() {
   const may = useMay()
   const [opening, setOpening] = useState<Regime>()
   const [isNew, setNew] = useState(false)
-  const read = useRead(listRegimes, {})
+  const [address, change] = useAddress()
+  const q = address.q?.trim()
+  const query = q ? { q } : {}
+  const read = useRead(listRegimes, { query })
   if (read.error)
     return (
       <Page title={t('regimes.list.title')}>
         <ErrorNote error={read.error} onRetry={() => void read.refetch()} />
       </Page>
     )
-  if (!read.data) return <PageSkeleton />
   return (
     <Page
       title={t('regimes.list.title')}
@@ -49,12 +54,22 @@ export default function RegimesPage() {
       }
     >
       <Sheet>
-        {read.data.items.length === 0 && (
-          <Section title={t('regimes.list.empty')}>
-            <p>{t('regimes.list.empty_next')}</p>
+        <search className={classes.bar}>
+          <TextField
+            label={t('regimes.filter.regime')}
+            optional
+            value={address.q ?? ''}
+            onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+          />
+          <ExcelButton contract={exportRegimes} args={{ query }} />
+        </search>
+        {!read.data && <TextSkeleton />}
+        {read.data?.items.length === 0 && (
+          <Section title={t(q ? 'regimes.list.none_such' : 'regimes.list.empty')}>
+            <p>{t(q ? 'regimes.list.none_such_next' : 'regimes.list.empty_next')}</p>
           </Section>
         )}
-        {read.data.items.map((regime) => (
+        {read.data?.items.map((regime) => (
           <Section key={regime.id} title={regime.name} note={t(`regimes.frequency.${regime.frequency}`)}>
             <dl className={classes.facts}>
               {shown.map((field) => (

@@ -29,12 +29,14 @@ export default function SubmissionsPage() {
   const { language } = useLanguage()
   const [address, change] = useAddress()
   const standing = standings.find((each) => each === address.standing)
-  const query = { ...(standing ? { standing } : {}), ...(address.round ? { round_id: address.round } : {}) }
+  const q = address.q?.trim()
+  const query = {
+    ...(q ? { q } : {}),
+    ...(standing ? { standing } : {}),
+    ...(address.round ? { round_id: address.round } : {}),
+  }
   const read = useRead(listSubmissions, { query })
-  const q = (address.q ?? '').trim().toLocaleLowerCase('vi')
-  const rows = read.data?.items.filter(
-    (line) => q === '' || `${line.agency} ${line.regime}`.toLocaleLowerCase('vi').includes(q),
-  )
+  const isNarrowed = Object.keys(query).length > 0
   const late = read.data?.items.filter((line) => line.standing === 'late').length ?? 0
   const any = { value: '', label: t('regimes.filter.any') }
   return (
@@ -42,18 +44,23 @@ export default function SubmissionsPage() {
       title={t('regimes.submissions.title')}
       scope={me.province.name}
       opening={
-        read.data && t(late > 0 ? 'regimes.submissions.late' : 'regimes.submissions.none_late', { n: late })
+        read.data && !isNarrowed
+          ? t(late > 0 ? 'regimes.submissions.late' : 'regimes.submissions.none_late', { n: late })
+          : undefined
       }
     >
       <Sheet>
         <DataList
           label={t('regimes.submissions.title')}
-          rows={rows}
+          rows={read.data?.items}
           rowKey={(line) => line.id}
           rowGoal={(line) => ({ to: '/submissions/$id', params: { id: line.id } })}
           error={read.error}
           onRetry={() => void read.refetch()}
-          empty={{ sentence: t('regimes.submissions.empty'), next: t('regimes.submissions.empty_next') }}
+          empty={{
+            sentence: t(isNarrowed ? 'regimes.submissions.none_such' : 'regimes.submissions.empty'),
+            next: t(isNarrowed ? 'regimes.submissions.none_such_next' : 'regimes.submissions.empty_next'),
+          }}
           exportAs={<ExcelButton contract={exportSubmissions} args={{ query }} />}
           filter={
             <div className={classes.filters}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { usePages } from '#ui/api.ts'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
@@ -13,7 +14,7 @@ import { Page } from '#ui/Page.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listReleases, type ReleaseLine } from '../release.contract.ts'
+import { exportReleases, listReleases, type ReleaseLine } from '../release.contract.ts'
 import { statuses } from '../release.life.ts'
 import { ReleaseDialog } from './ReleaseDialog.tsx'
 
@@ -34,7 +35,8 @@ export default function ReleasesPage() {
   const [address, change] = useAddress()
   const status = statuses.find((each) => each === address.status)
   const q = address.q?.trim()
-  const releases = usePages(listReleases, { query: { ...(status ? { status } : {}), ...(q ? { q } : {}) } })
+  const query = { ...(status ? { status } : {}), ...(q ? { q } : {}) }
+  const releases = usePages(listReleases, { query })
   const [isNew, setNew] = useState(false)
   const columns: Column<ReleaseLine>[] = [
     {
@@ -90,6 +92,7 @@ export default function ReleasesPage() {
             sentence: t(isFiltered ? 'releases.list.none_such' : 'releases.list.none'),
             next: t(isFiltered ? 'releases.list.none_such_next' : 'releases.list.none_next'),
           }}
+          exportAs={<ExcelButton contract={exportReleases} args={{ query }} />}
           filter={
             <div className={layout.narrow}>
               <TextField

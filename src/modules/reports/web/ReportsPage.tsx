@@ -5,23 +5,28 @@ import type { ReplyOf } from '#kernel/contract.ts'
 import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
+import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
-import { PageLink } from '#ui/links.tsx'
+import { PageLink, useAddress } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
-import { listReports } from '../report.contract.ts'
+import { exportReports, listReports } from '../report.contract.ts'
 import { BeginReport } from './BeginReport.tsx'
 import { toneOfStatus } from './StateLine.tsx'
 
 type Row = ReplyOf<typeof listReports>['items'][number]
 
-/** Reports with their state, newest first; the next is begun here. */
+/** Reports with their state, newest first, found by their words; the next is begun here. */
 export default function ReportsPage() {
   const t = useText()
   const may = useMay()
-  const reports = usePages(listReports, {})
+  const [address, change] = useAddress()
+  const q = address.q?.trim()
+  const query = q ? { q } : {}
+  const reports = usePages(listReports, { query })
   const [isBeginning, setBeginning] = useState(false)
   const mayWrite = may('report.write')
   const begin = mayWrite && (
@@ -54,7 +59,7 @@ export default function ReportsPage() {
       cell: ({ begun_at }) => formatDay(begun_at),
     },
   ]
-  const waiting = reports.items?.filter((report) => report.status !== 'issued').length
+  const waiting = q ? undefined : reports.items?.filter((report) => report.status !== 'issued').length
   return (
     <Page
       title={t('reports.list.title')}
@@ -72,10 +77,23 @@ export default function ReportsPage() {
           pages={reports}
           rowKey={(report) => report.id}
           rowGoal={(report) => ({ to: '/reports/$id', params: { id: report.id } })}
-          empty={{
-            sentence: t('reports.list.empty'),
-            next: t(mayWrite ? 'reports.list.empty_next' : 'reports.list.empty_wait'),
-          }}
+          empty={
+            q
+              ? { sentence: t('reports.list.none_such'), next: t('reports.list.none_such_next') }
+              : {
+                  sentence: t('reports.list.empty'),
+                  next: t(mayWrite ? 'reports.list.empty_next' : 'reports.list.empty_wait'),
+                }
+          }
+          exportAs={<ExcelButton contract={exportReports} args={{ query }} />}
+          filter={
+            <TextField
+              label={t('reports.list.search')}
+              optional
+              value={address.q ?? ''}
+              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+            />
+          }
         />
       </Sheet>
       <p>

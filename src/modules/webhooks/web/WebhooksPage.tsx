@@ -6,6 +6,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
+import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { formatNumber, formatWhen } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
@@ -14,7 +15,7 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
-import { listWebhooks, moveWebhook, renewSecret, type Webhook } from '../webhook.contract.ts'
+import { exportWebhooks, listWebhooks, moveWebhook, renewSecret, type Webhook } from '../webhook.contract.ts'
 import { nextStatus } from '../webhook.life.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { SecretShown, WebhookDialog } from './WebhookDialog.tsx'
@@ -31,10 +32,11 @@ export default function WebhooksPage() {
   const { language } = useLanguage()
   const [address, change] = useAddress()
   const [open, setOpen] = useState<Open>()
-  const read = useRead(listWebhooks, {})
-  const q = (address.q ?? '').trim().toLowerCase()
-  const rows = read.data?.items.filter((each) => q === '' || each.url.toLowerCase().includes(q))
-  const shown = read.data?.items.find((each) => each.id === address.of)
+  const q = address.q?.trim()
+  const query = q ? { q } : {}
+  const read = useRead(listWebhooks, { query })
+  const rows = read.data?.items
+  const shown = rows?.find((each) => each.id === address.of)
   const columns: Column<Webhook>[] = [
     {
       key: 'status',
@@ -102,8 +104,9 @@ export default function WebhooksPage() {
           onRetry={() => void read.refetch()}
           empty={{
             sentence: t(q ? 'webhooks.none_such' : 'webhooks.none'),
-            next: q ? undefined : t('webhooks.none_next'),
+            next: t(q ? 'webhooks.none_such_next' : 'webhooks.none_next'),
           }}
+          exportAs={<ExcelButton contract={exportWebhooks} args={{ query }} />}
           filter={
             <TextField
               label={t('webhooks.filter.q')}
