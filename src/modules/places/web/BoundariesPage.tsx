@@ -157,7 +157,7 @@ function BringSection() {
             <ErrorNote error={bring.error} />
             <div className={layout.acts}>
               <Button
-                aria-disabled={source.trim() === '' || bring.isPending}
+                aria-disabled={bring.isPending}
                 onClick={() => {
                   setSourceAsked(true)
                   if (source.trim() !== '' && !bring.isPending)
