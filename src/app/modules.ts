@@ -12,6 +12,7 @@ import { consentModule } from '#modules/consent/module.ts'
 import { dialogueModule } from '#modules/dialogue/module.ts'
 import { directoryModule } from '#modules/directory/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
+import { exchangeModule } from '#modules/exchange/module.ts'
 import { handoversModule } from '#modules/handovers/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { incidentsModule } from '#modules/incidents/module.ts'
@@ -78,4 +79,5 @@ export const modules: readonly Module[] = [
   boardsModule,
   releasesModule,
   webhooksModule,
+  exchangeModule,
 ]

@@ -25,7 +25,16 @@ export const floors = {
     'rights',
   ],
   prevention: ['initiatives', 'activities', 'campaigns', 'dialogue', 'inspections', 'papers', 'villages'],
-  accountability: ['indicators', 'targets', 'reports', 'regimes', 'boards', 'releases', 'webhooks'],
+  accountability: [
+    'indicators',
+    'targets',
+    'reports',
+    'regimes',
+    'boards',
+    'releases',
+    'webhooks',
+    'exchange',
+  ],
 } as const
 
 export type Floor = keyof typeof floors

@@ -53,6 +53,14 @@ export const Board = z.strictObject({
         running: value,
         /** Percent with one decimal; null where a number is covered, or nothing stood before. */
         percent: z.number().nullable(),
+        /** Where the indicator asks for a part of what it counts: that part in percent; null where it is covered or nothing was counted. */
+        share: z
+          .strictObject({
+            now: z.number().nullable(),
+            before: z.number().nullable(),
+            running: z.number().nullable(),
+          })
+          .nullable(),
       }),
     ),
   }),

@@ -9,3 +9,10 @@ export function changePercent(before: unknown, now: unknown): number | null {
   if (typeof before !== 'number' || typeof now !== 'number' || before === 0) return null
   return Math.round(((now - before) / before) * 1000) / 10
 }
+
+/** Which way a number went; nothing where one of the two is covered. */
+export function wayOf(before: unknown, now: unknown): 'up' | 'down' | 'same' | undefined {
+  if (typeof before !== 'number' || typeof now !== 'number') return undefined
+  if (before === now) return 'same'
+  return now > before ? 'up' : 'down'
+}

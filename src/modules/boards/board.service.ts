@@ -107,7 +107,7 @@ async function changeOf(ctx: Context, plan: BoardPlan, today: string): Promise<C
   const spans = [now, before, running]
   const items = await Promise.all(
     plan.change.map(async (code) => {
-      const { title, unit } = getIndicator(code)
+      const { title, unit, share } = getIndicator(code)
       const [here, then, sofar] = await Promise.all(
         spans.map(({ from, until }) =>
           readFigure(ctx, { params: { code }, query: { from, until }, body: undefined }),
@@ -121,6 +121,13 @@ async function changeOf(ctx: Context, plan: BoardPlan, today: string): Promise<C
         before: then?.value ?? null,
         running: sofar?.value ?? null,
         percent: changePercent(then?.value, here?.value),
+        share: share
+          ? {
+              now: here?.share?.percent ?? null,
+              before: then?.share?.percent ?? null,
+              running: sofar?.share?.percent ?? null,
+            }
+          : null,
       }
     }),
   )

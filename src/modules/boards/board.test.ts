@@ -5,7 +5,7 @@ import { takeContact } from '#modules/hotline/contact.contract.ts'
 import { samplesBy } from '#modules/indicators/records.sample.ts'
 import { refusalOf, useWorld } from '#tests/support/world.ts'
 import { boardContracts } from './board.contract.ts'
-import { changePercent, coveredSmall } from './board.rule.ts'
+import { changePercent, coveredSmall, wayOf } from './board.rule.ts'
 
 const world = useWorld()
 const now = '2026-11-21T08:00:00+07:00'
@@ -137,4 +137,21 @@ test('small numbers are covered, and change is told of two numbers only', () => 
     null,
     7.9,
   ])
+})
+
+test('what rose from nothing has risen, and of a covered number nothing is said', () => {
+  expect([wayOf(0, 165), wayOf(3, 2), wayOf(0, 0), wayOf('<5', 9)]).toEqual(['up', 'down', 'same', undefined])
+})
+
+test('a rate on the board is told as a rate: beside what was detected stands the part of it that was helped', async () => {
+  const { centre, leader } = await people()
+  const writer = await world().staff(['operator', 'supervisor'], { agencyId: centre })
+  const samples = samplesBy(world().house, writer)
+  const helped = await samples.opened({ on: '2026-02-01' })
+  await samples.helped(helped, ['2026-02-01'])
+  await samples.opened({ on: '2026-02-02' })
+  const { change } = await leader.call(boardContracts.leader)
+  const rate = change.items.find((item) => item.indicator === 'PRT-1')
+  expect(rate).toMatchObject({ now: 2, share: { now: 50, before: null } })
+  expect(change.items.find((item) => item.indicator === 'HOT-1')?.share).toBeNull()
 })

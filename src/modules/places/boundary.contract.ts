@@ -15,7 +15,9 @@ const Found = z.strictObject({
   missing: z.array(unit),
   /** All faults; of very many only the first are listed. */
   faults: z.int(),
-  errors: z.array(z.strictObject({ feature: z.int(), code: z.enum(boundaryFaults), about: z.string() })),
+  errors: z.array(
+    z.strictObject({ feature: z.int(), name: z.string(), code: z.enum(boundaryFaults), about: z.string() }),
+  ),
   /** The very same file stands already for that day. */
   done_before: z.boolean(),
 })

@@ -24,6 +24,8 @@ export type BoundaryFault = (typeof boundaryFaults)[number]
 export interface Fault {
   /** Which feature of the file, from 1; 0 for the file as a whole. */
   feature: number
+  /** What the file itself calls it; empty where it has no name. */
+  name: string
   code: BoundaryFault
   /** What was found there: a code, a kind of geometry, a pair of numbers. */
   about: string
@@ -31,6 +33,8 @@ export interface Fault {
 
 /** Names under which offices write the official code of a commune. */
 const codeNames = ['ma_xa', 'maxa', 'ma', 'code', 'ward_code', 'commune_code', 'ma_dvhc']
+/** And its name, in the order they are believed. */
+const nameNames = ['ten_xa', 'tenxa', 'ten', 'ten_dvhc', 'ward_name', 'commune_name', 'name']
 
 /** Việt Nam with its islands: metres of VN-2000, and latitude before longitude, fall outside. */
 const land = { west: 102, east: 118, south: 6, north: 24 }
@@ -49,7 +53,10 @@ export function readBoundaries(
 ): { shapes: Map<string, Shape>; faults: Fault[] } {
   const shapes = new Map<string, Shape>()
   const faults: Fault[] = []
-  const whole = (code: BoundaryFault, about = '') => ({ shapes, faults: [{ feature: 0, code, about }] })
+  const whole = (code: BoundaryFault, about = '') => ({
+    shapes,
+    faults: [{ feature: 0, name: '', code, about }],
+  })
   const file = parsed(bytes)
   if (file === undefined) return whole('not_json')
   if (file.type !== 'FeatureCollection' || !Array.isArray(file.features)) return whole('not_collection')
@@ -57,7 +64,7 @@ export function readBoundaries(
   if (file.features.length > mostFeatures) return whole('too_many', String(file.features.length))
   for (const [at, given] of file.features.entries()) {
     const told = readFeature(given, shapes, unitOf)
-    if (told) faults.push({ feature: at + 1, ...told })
+    if (told) faults.push({ feature: at + 1, name: nameOf(asRecord(asRecord(given).properties)), ...told })
   }
   return { shapes, faults }
 }
@@ -67,7 +74,7 @@ function readFeature(
   given: unknown,
   shapes: Map<string, Shape>,
   unitOf: (code: string) => string | undefined,
-): Omit<Fault, 'feature'> | undefined {
+): Omit<Fault, 'feature' | 'name'> | undefined {
   const { properties, geometry } = asRecord(given)
   const code = codeOf(asRecord(properties))
   if (code === undefined) return { code: 'no_code', about: '' }
@@ -104,6 +111,15 @@ function codeOf(properties: Record<string, unknown>): string | undefined {
       if (/^\d{1,5}$/.test(code)) return code.padStart(5, '0') // a spreadsheet on the way drops leading zeros
     }
   return undefined
+}
+
+function nameOf(properties: Record<string, unknown>): string {
+  const named = new Map(Object.entries(properties).map(([key, value]) => [key.toLowerCase(), value]))
+  const name = nameNames.map((key) => named.get(key)).find((value) => typeof value === 'string')
+  return String(name ?? '')
+    .normalize('NFC')
+    .trim()
+    .slice(0, 80)
 }
 
 type Read = { shape: Shape } | { fault: BoundaryFault; about: string }

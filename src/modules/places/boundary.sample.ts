@@ -1,5 +1,7 @@
 interface Square {
   code: string
+  /** What the file calls it. */
+  name?: string
   /** How many squares further east it lies. */
   east?: number
   /** The ring instead of a square. */
@@ -9,7 +11,7 @@ interface Square {
 
 /** A GeoJSON of squares a hundredth of a degree wide, for tests and the demo. */
 export function sampleLines(squares: readonly Square[]): Buffer {
-  const features = squares.map(({ code, east = 0, ring, type = 'Polygon' }) => {
+  const features = squares.map(({ code, name, east = 0, ring, type = 'Polygon' }) => {
     const [x, y] = [107 + (east % 100) * 0.01, 21 + Math.floor(east / 100) * 0.01]
     const square = [
       [x, y],
@@ -20,7 +22,7 @@ export function sampleLines(squares: readonly Square[]): Buffer {
     ]
     return {
       type: 'Feature',
-      properties: { ma_xa: code },
+      properties: { ma_xa: code, ...(name ? { ten_xa: name } : {}) },
       geometry: { type, coordinates: [ring ?? square] },
     }
   })

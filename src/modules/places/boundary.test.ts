@@ -52,7 +52,7 @@ test('every fault is told by feature, and a file with one brings nothing in', as
   const { admin, bring, check } = await house()
   const far = (points: unknown) => ({ code: '06658', ring: points })
   const file = sampleLines([
-    { code: '99999' },
+    { code: '99999', name: 'Xã Không Có' },
     { code: '00004' },
     { code: 'Cao Xanh' },
     { code: '06658', type: 'Point' },
@@ -105,6 +105,8 @@ test('every fault is told by feature, and a file with one brings nothing in', as
     [9, 'not_numbers'],
     [10, 'too_short'],
   ])
+  // A surveyor looks for a name in the drawing, not for a place in a list.
+  expect(told.errors.slice(0, 2).map((fault) => fault.name)).toEqual(['Xã Không Có', ''])
   expect(await refusalOf(bring('2022-01-01', file))).toBe('boundary.has_faults')
   expect(
     (await admin.call(listBoundarySets, {})).items.filter((set) => set.valid_from === '2022-01-01'),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { useIsFetching } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useRead } from '#ui/api.ts'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
@@ -85,10 +86,16 @@ function Waiting() {
 /** Prints once, without a mouse, when the address asks for it. */
 function usePrint(isReady: boolean): void {
   const [address] = useAddress()
+  const asking = useIsFetching()
   const isPrinted = useRef(false)
   useEffect(() => {
-    if (!isReady || address.print === undefined || isPrinted.current) return
-    isPrinted.current = true
-    setTimeout(() => window.print(), 300) // after fonts and layout have settled
-  }, [isReady, address.print])
+    if (!isReady || asking > 0 || address.print === undefined || isPrinted.current) return
+    // A part that stands only now may ask for more, as the map for its lines: what is asked again begins the wait anew.
+    const wait = setTimeout(async () => {
+      isPrinted.current = true
+      await document.fonts.ready
+      window.print()
+    }, 300)
+    return () => clearTimeout(wait)
+  }, [isReady, asking, address.print])
 }

@@ -1,12 +1,15 @@
 import { lastDay, valueText } from '#modules/indicators/web/figure-text.rule.ts'
+import { SubLine } from '#ui/DataList.tsx'
 import { formatDay, formatPercent } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
+import { type Translate, useLanguage, useText } from '#ui/text.ts'
 import type { Board } from '../board.contract.ts'
+import { wayOf } from '../board.rule.ts'
 import classes from './Boards.module.css'
 import { Question } from './Question.tsx'
 
 type Change = Board['change']
+type Item = Change['items'][number]
 
 /** What has changed against the same half-year a year before. Every number leads to its records. */
 export function ChangeSection({ change }: { change: Change }) {
@@ -16,24 +19,21 @@ export function ChangeSection({ change }: { change: Change }) {
   const head = (span: Change['now']) => span.name[language]
   const codeOf = (span: Change['now']) =>
     `${span.from.slice(0, 4)}-H${span.from.slice(5, 7) === '01' ? 1 : 2}`
-  const link = (code: string, span: Change['now'], value: Change['items'][number]['now']) => (
-    <PageLink
-      to="/figures/$code"
-      params={{ code }}
-      search={{ scheme: 'half_year', period: codeOf(span) }}
-      className={classes.number}
-    >
-      {valueText(value)}
-    </PageLink>
-  )
-  const [up, down] = [1, -1].map(
-    (sign) => items.filter((item) => item.percent !== null && Math.sign(item.percent) === sign).length,
+  const link = (item: Item, when: 'now' | 'before' | 'running') => (
+    <>
+      <PageLink
+        to="/figures/$code"
+        params={{ code: item.indicator }}
+        search={{ scheme: 'half_year', period: codeOf(change[when]) }}
+        className={classes.number}
+      >
+        {valueText(item[when])}
+      </PageLink>
+      {hasShare(item) && <SubLine>{shareText(item.share[when])}</SubLine>}
+    </>
   )
   return (
-    <Question
-      asked={t('boards.change.asked')}
-      answer={t('boards.change.answer', { up: up ?? 0, down: down ?? 0 })}
-    >
+    <Question asked={t('boards.change.asked')} answer={answerOf(items, t)}>
       <div className={classes.scroll}>
         <table className={`${classes.table} ${classes.change}`}>
           <caption className={classes.quiet}>
@@ -61,11 +61,12 @@ export function ChangeSection({ change }: { change: Change }) {
               <tr key={item.indicator}>
                 <th scope="row">
                   {item.title[language]} <span className={classes.quiet}>{item.unit[language]}</span>
+                  {hasShare(item) && <SubLine>{t('boards.change.share')}</SubLine>}
                 </th>
-                <td className={`${classes.end} figures`}>{link(item.indicator, before, item.before)}</td>
-                <td className={`${classes.end} figures`}>{link(item.indicator, now, item.now)}</td>
-                <td className={`${classes.end} figures`}>{changeText(item.percent)}</td>
-                <td className={`${classes.end} figures`}>{link(item.indicator, running, item.running)}</td>
+                <td className={`${classes.end} figures`}>{link(item, 'before')}</td>
+                <td className={`${classes.end} figures`}>{link(item, 'now')}</td>
+                <td className={`${classes.end} figures`}>{changeText(item, t)}</td>
+                <td className={`${classes.end} figures`}>{link(item, 'running')}</td>
               </tr>
             ))}
           </tbody>
@@ -76,9 +77,32 @@ export function ChangeSection({ change }: { change: Change }) {
   )
 }
 
-/** `↗ +8,8%`; a dash where nothing may be said. */
-function changeText(percent: number | null): string {
-  if (percent === null) return '–'
-  if (percent === 0) return '= 0%'
-  return percent > 0 ? `↗ +${formatPercent(percent)}` : `↘ ${formatPercent(percent)}`
+/** How many went up, down, stayed and cannot be compared: what nothing is said of is not said to be still. */
+function answerOf(items: readonly Item[], t: Translate): string {
+  const ways = items.map((item) => wayOf(item.before, item.now))
+  const count = (way: (typeof ways)[number]) => ways.filter((each) => each === way).length
+  const [up, down, same, rest] = [count('up'), count('down'), count('same'), count(undefined)]
+  if (rest === items.length) return t('boards.change.incomparable')
+  return t('boards.change.answer', {
+    ways: [
+      t('boards.change.up', { n: up }),
+      t('boards.change.down', { n: down }),
+      ...(same > 0 ? [t('boards.change.same', { n: same })] : []),
+      ...(rest > 0 ? [t('boards.change.rest', { n: rest })] : []),
+    ].join(', '),
+  })
 }
+
+/** `↗ +8,8%`, `↗ từ 0`; a dash where nothing may be said. */
+function changeText({ before, now, percent }: Item, t: Translate): string {
+  const way = wayOf(before, now)
+  if (way === undefined) return '–'
+  if (way === 'same') return '= 0%'
+  if (percent === null) return `↗ ${t('boards.change.from_none')}`
+  return way === 'up' ? `↗ +${formatPercent(percent)}` : `↘ ${formatPercent(percent)}`
+}
+
+const hasShare = (item: Item): item is Item & { share: NonNullable<Item['share']> } =>
+  item.share !== null && Object.values(item.share).some((percent) => percent !== null)
+
+const shareText = (percent: number | null) => (percent === null ? '–' : formatPercent(percent))

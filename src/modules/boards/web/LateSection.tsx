@@ -6,6 +6,7 @@ import { formatDay } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
 import { useText } from '#ui/text.ts'
 import type { Board } from '../board.contract.ts'
+import { Beyond, mostPrinted } from './Beyond.tsx'
 import classes from './Boards.module.css'
 import { Question } from './Question.tsx'
 
@@ -20,8 +21,8 @@ export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
       {late.items.length > 0 && (
         <table className={classes.table} aria-label={t('boards.late.asked')}>
           <tbody>
-            {late.items.map((item) => (
-              <tr key={item.id}>
+            {late.items.map((item, at) => (
+              <tr key={item.id} data-beyond={at >= mostPrinted.late || undefined}>
                 <th scope="row">
                   <PageLink to="/submissions/$id" params={{ id: item.id }}>
                     {item.agency}
@@ -37,27 +38,44 @@ export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
         </table>
       )}
       {late.total > late.items.length && (
-        <PageLink to="/submissions" search={{ standing: 'late' }}>
-          {t('boards.late.all')}
-        </PageLink>
+        <p className={classes.noPrint}>
+          <PageLink to="/submissions" search={{ standing: 'late' }}>
+            {t('boards.late.all')}
+          </PageLink>
+        </p>
       )}
+      <Beyond rest={late.total - mostPrinted.late} words="boards.late.beyond_lines" />
       {late.tiles.length > 0 && <Communes tiles={late.tiles} />}
     </Question>
   )
+}
+
+/** The tiles that are printed: all where there is room, else those that are late. */
+function printedOf(tiles: NonNullable<Board['late']>['tiles']): Set<(typeof tiles)[number]> {
+  if (tiles.length <= mostPrinted.tiles) return new Set(tiles)
+  return new Set(tiles.filter((tile) => tile.late > 0).slice(0, mostPrinted.tiles))
 }
 
 /** Where they lie: on the map where official lines were brought in, else a tile for each; with a map the tiles are its table. */
 function Communes({ tiles }: { tiles: NonNullable<Board['late']>['tiles'] }) {
   const t = useText()
   const lines = useRead(listBoundaries, { query: {} })
+  const printed = printedOf(tiles)
   const grid = (
-    <ul className={classes.tiles}>
-      {tiles.map((tile) => (
-        <li key={tile.id} data-late={tile.late > 0 || undefined}>
-          {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.tiles}>
+        {tiles.map((tile) => (
+          <li
+            key={tile.id}
+            data-late={tile.late > 0 || undefined}
+            data-beyond={!printed.has(tile) || undefined}
+          >
+            {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
+          </li>
+        ))}
+      </ul>
+      <Beyond rest={tiles.length - printed.size} words="boards.late.beyond" />
+    </>
   )
   const items = lines.data?.items ?? []
   if (items.length === 0)

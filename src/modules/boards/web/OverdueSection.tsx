@@ -2,6 +2,7 @@ import { valueText } from '#modules/indicators/web/figure-text.rule.ts'
 import { SubLine } from '#ui/DataList.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import type { Board } from '../board.contract.ts'
+import { Beyond, mostPrinted } from './Beyond.tsx'
 import classes from './Boards.module.css'
 import { Question } from './Question.tsx'
 
@@ -29,8 +30,8 @@ export function OverdueSection({ overdue }: { overdue: NonNullable<Board['overdu
             </tr>
           </thead>
           <tbody>
-            {overdue.items.map((item) => (
-              <tr key={item.rule}>
+            {overdue.items.map((item, at) => (
+              <tr key={item.rule} data-beyond={at >= mostPrinted.limits || undefined}>
                 <th scope="row">
                   {item.actor[language]}
                   <SubLine>{`${item.trigger[language]} · ${item.basis}`}</SubLine>
@@ -43,6 +44,7 @@ export function OverdueSection({ overdue }: { overdue: NonNullable<Board['overdu
           </tbody>
         </table>
       )}
+      <Beyond rest={overdue.items.length - mostPrinted.limits} words="boards.overdue.beyond" />
     </Question>
   )
 }

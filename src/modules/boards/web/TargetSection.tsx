@@ -3,6 +3,7 @@ import { toneOf, valueText } from '#modules/targets/web/target-text.rule.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { PageLink } from '#ui/links.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
+import { Beyond, mostPrinted } from './Beyond.tsx'
 import classes from './Boards.module.css'
 import { Question } from './Question.tsx'
 
@@ -21,15 +22,16 @@ export function TargetSection({ targets, year }: { targets: readonly Target[]; y
       })}
     >
       <ul className={classes.targets}>
-        {targets.map((target) => (
-          <OneTarget key={target.code} target={target} year={year} />
+        {targets.map((target, at) => (
+          <OneTarget key={target.code} target={target} year={year} isBeyond={at >= mostPrinted.targets} />
         ))}
       </ul>
+      <Beyond rest={targets.length - mostPrinted.targets} words="boards.targets.beyond" />
     </Question>
   )
 }
 
-function OneTarget({ target, year }: { target: Target; year: string }) {
+function OneTarget({ target, year, isBeyond }: { target: Target; year: string; isBeyond: boolean }) {
   const t = useText()
   const { language } = useLanguage()
   const words = (value: number) => valueText(target, value, language, t('boards.times'))
@@ -37,7 +39,7 @@ function OneTarget({ target, year }: { target: Target; year: string }) {
   const scale = Math.max(actual ?? 0, goal?.value ?? 0, target.unit === 'percent' ? 100 : 0) || 1
   const title = target.title[language]
   return (
-    <li>
+    <li data-beyond={isBeyond || undefined}>
       <p className={classes.targetTitle}>
         {counted ? (
           <PageLink

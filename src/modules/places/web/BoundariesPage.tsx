@@ -104,6 +104,7 @@ function BringSection() {
   const [from, setFrom] = useState<string | null>(dayKey(new Date()))
   const [source, setSource] = useState('')
   const [isTried, setTried] = useState(false)
+  const [isSourceAsked, setSourceAsked] = useState(false)
   const isTooLarge = file !== null && file.size > mostBoundaryBytes
   const isReady = file !== null && !isTooLarge && from !== null
   const args = { body: { valid_from: from ?? '' } }
@@ -169,16 +170,17 @@ function BringSection() {
               maxLength={300}
               value={source}
               onChange={(event) => setSource(event.currentTarget.value)}
+              error={isSourceAsked && source.trim() === '' ? t('places.boundaries.source_needed') : undefined}
             />
             <ErrorNote error={bring.error} />
             <div className={layout.acts}>
               <Button
-                aria-disabled={source.trim() === '' || bring.isPending}
-                onClick={() =>
-                  source.trim() !== '' &&
-                  !bring.isPending &&
-                  bring.mutate({ chosen: file, key: crypto.randomUUID() })
-                }
+                aria-disabled={bring.isPending}
+                onClick={() => {
+                  setSourceAsked(true)
+                  if (source.trim() !== '' && !bring.isPending)
+                    bring.mutate({ chosen: file, key: crypto.randomUUID() })
+                }}
               >
                 {t('places.boundaries.do', { n: told.communes })}
               </Button>
@@ -206,7 +208,14 @@ function ToldSection({ told }: { told: Told }) {
         <ul className={layout.rows}>
           {told.errors.map((fault) => (
             <li key={`${fault.feature} ${fault.code}`}>
-              {fault.feature > 0 && <strong>{t('places.boundaries.feature', { n: fault.feature })} </strong>}
+              {fault.feature > 0 && (
+                <strong>
+                  {t(fault.name ? 'places.boundaries.feature_named' : 'places.boundaries.feature', {
+                    n: fault.feature,
+                    name: fault.name,
+                  })}{' '}
+                </strong>
+              )}
               {t(`places.boundaries.fault.${fault.code}`, { about: fault.about })}
             </li>
           ))}

@@ -5,7 +5,7 @@ import { DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { formatWhen } from '#ui/format.ts'
 import { Section } from '#ui/Sheet.tsx'
-import { useLanguage, useText } from '#ui/text.ts'
+import { useHasText, useLanguage, useText } from '#ui/text.ts'
 import { listDeliveries, listWebhooks, sendAgain, type Webhook } from '../webhook.contract.ts'
 
 const tones = { waiting: 'warn', sent: 'ok', failed: 'late' } as const
@@ -16,6 +16,14 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
   const { language } = useLanguage()
   const deliveries = usePages(listDeliveries, { params: { webhook_id: webhook.id } })
   const again = useAct(sendAgain, { refresh: [listDeliveries, listWebhooks] })
+  const hasText = useHasText()
+  /** What came of the last try; a state of the web by its number, as the keeper of the other system knows it. */
+  const answerWords = (answer: string) => {
+    if (/^\d{3}$/.test(answer))
+      return t(answer.startsWith('2') ? 'webhooks.answer.taken' : 'webhooks.answer.status', { code: answer })
+    const words = `webhooks.answer.${answer}`
+    return t(hasText(words) ? words : 'webhooks.answer.broken')
+  }
   const when = (at: string) => formatWhen(at, new Date(), language)
   return (
     <Section title={t('webhooks.act.deliveries')} note={webhook.url}>
@@ -52,8 +60,14 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
             label: t('webhooks.delivery.answer'),
             cell: (row) => (
               <>
-                {row.last_answer ?? '–'}
-                {row.next_at && <SubLine>{t('webhooks.delivery.next', { when: when(row.next_at) })}</SubLine>}
+                {row.last_answer ? answerWords(row.last_answer) : '–'}
+                {row.next_at && (
+                  <SubLine>
+                    {t(row.tries === 0 ? 'webhooks.delivery.first' : 'webhooks.delivery.next', {
+                      when: when(row.next_at),
+                    })}
+                  </SubLine>
+                )}
               </>
             ),
           },

@@ -25,8 +25,6 @@ export function WebhookDialog(props: {
   const change = useAct(changeWebhook, { refresh, onDone: onClose })
   const act = webhook ? change : add
   const send = () => {
-    setTried(true)
-    if (!url.trim() || chosen.length === 0) return
     const body = { url: url.trim(), kinds: [...chosen] }
     if (webhook)
       change.mutate({ params: { webhook_id: webhook.id }, body: { version: webhook.version, ...body } })
@@ -38,6 +36,8 @@ export function WebhookDialog(props: {
       actLabel={t('webhooks.save')}
       isBusy={act.isPending}
       error={act.error}
+      missing={[!url.trim() && t('webhooks.column.url'), chosen.length === 0 && t('webhooks.kinds')]}
+      onTried={() => setTried(true)}
       onAct={send}
       onClose={onClose}
     >
@@ -47,7 +47,11 @@ export function WebhookDialog(props: {
         type="url"
         value={url}
         onChange={(event) => setUrl(event.currentTarget.value)}
-        error={isTried && !url.trim() ? t('webhooks.needed') : fieldError(act.error, 'url')}
+        error={
+          isTried && !url.trim()
+            ? t('webhooks.needed')
+            : fieldError(act.error, 'url') && t('webhooks.url_wrong')
+        }
       />
       <ChoiceKeys<Kind>
         label={t('webhooks.kinds')}
@@ -76,6 +80,7 @@ export function SecretShown({ secret, onClose }: { secret: string; onClose: () =
       <p className={`${layout.words} figures`}>
         <strong>{secret}</strong>
       </p>
+      <p className={layout.words}>{t('webhooks.secret.check')}</p>
       <Button onClick={onClose}>{t('ui.close')}</Button>
     </Modal>
   )

@@ -1,0 +1,2 @@
+/** What later modules may call. */
+export { listPapersIssued, type PaperIssued } from './issued.queries.ts'
