@@ -51,7 +51,7 @@ const Line = z.strictObject({
 })
 export type ReleaseLine = z.infer<typeof Line>
 
-const narrowed = { status: z.enum(statuses).optional(), q: text({ max: 80 }).optional() }
+const narrowed = { status: z.enum(statuses).optional(), q: text({ max: 100 }).optional() }
 
 export const listReleases = contract({
   method: 'GET',

@@ -3,10 +3,11 @@ import { type ApiRefusal, cacheKey, call, useRead } from '#ui/api.ts'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
+import layout from '#ui/layout.module.css'
 import { PageLink, useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { isListed } from '../figure-list.rule.ts'
@@ -36,8 +37,7 @@ export default function FiguresPage() {
   const { language } = useLanguage()
   const cut = useCut()
   const indicators = useRead(listIndicators, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const [{ q: typed }, change] = useAddress()
-  const q = typed?.trim() || undefined
+  const [{ q = '' }, change] = useAddress()
   const rows = useRows(
     cut,
     indicators.data?.filter((indicator) => isListed(indicator, q)),
@@ -105,12 +105,13 @@ export default function FiguresPage() {
             )
           }
           filter={
-            <TextField
-              label={t('indicators.list.search')}
-              optional
-              value={typed ?? ''}
-              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-            />
+            <div className={layout.search}>
+              <SearchField
+                label={t('indicators.list.search')}
+                value={q}
+                onChange={(next) => change({ q: next || undefined })}
+              />
+            </div>
           }
         />
       </Sheet>

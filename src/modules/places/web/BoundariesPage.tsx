@@ -13,6 +13,7 @@ import { dayKey, formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import {
@@ -52,46 +53,49 @@ export default function BoundariesPage() {
             <p className={layout.quiet}>{today.data.items.map(({ name }) => name).join(' · ')}</p>
           </Section>
         )}
-        <DataList
-          label={t('places.boundaries.sets')}
-          rows={sets.data?.items}
-          rowKey={(set) => set.id}
-          error={sets.error}
-          onRetry={() => void sets.refetch()}
-          empty={{
-            sentence: t(q ? 'places.boundaries.none_such' : 'places.boundaries.none'),
-            next: t(q ? 'places.boundaries.none_such_next' : 'places.boundaries.none_next'),
-          }}
-          exportAs={<ExcelButton contract={exportBoundarySets} args={{ query }} />}
-          filter={
-            <TextField
-              label={t('places.boundaries.search')}
-              optional
-              value={address.q ?? ''}
-              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-            />
-          }
-          columns={[
-            {
-              key: 'from',
-              label: t('places.boundaries.from'),
-              figures: true,
-              cell: (set) => formatDay(set.valid_from),
-            },
-            { key: 'source', label: t('places.boundaries.source'), main: true, cell: (set) => set.source },
-            {
-              key: 'n',
-              label: t('places.boundaries.communes'),
-              figures: true,
-              cell: (set) => String(set.communes),
-            },
-            {
-              key: 'by',
-              label: t('places.boundaries.by'),
-              cell: (set) => `${set.brought_by}, ${formatDay(set.brought_at)}`,
-            },
-          ]}
-        />
+        <Section title={t('places.boundaries.sets')}>
+          <DataList
+            label={t('places.boundaries.sets')}
+            rows={sets.data?.items}
+            rowKey={(set) => set.id}
+            error={sets.error}
+            onRetry={() => void sets.refetch()}
+            empty={{
+              sentence: t(q ? 'places.boundaries.none_such' : 'places.boundaries.none'),
+              next: t(q ? 'places.boundaries.none_such_next' : 'places.boundaries.none_next'),
+            }}
+            exportAs={<ExcelButton contract={exportBoundarySets} args={{ query }} />}
+            filter={
+              <div className={layout.search}>
+                <SearchField
+                  label={t('places.boundaries.search')}
+                  value={address.q ?? ''}
+                  onChange={(q) => change({ q: q || undefined })}
+                />
+              </div>
+            }
+            columns={[
+              {
+                key: 'from',
+                label: t('places.boundaries.from'),
+                figures: true,
+                cell: (set) => formatDay(set.valid_from),
+              },
+              { key: 'source', label: t('places.boundaries.source'), main: true, cell: (set) => set.source },
+              {
+                key: 'n',
+                label: t('places.boundaries.communes'),
+                figures: true,
+                cell: (set) => String(set.communes),
+              },
+              {
+                key: 'by',
+                label: t('places.boundaries.by'),
+                cell: (set) => `${set.brought_by}, ${formatDay(set.brought_at)}`,
+              },
+            ]}
+          />
+        </Section>
       </Sheet>
     </Page>
   )

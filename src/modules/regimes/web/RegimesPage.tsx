@@ -7,12 +7,12 @@ import { DataList } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { dayKey, formatDay, formatPercent } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Section, Sheet } from '#ui/Sheet.tsx'
 import { TextSkeleton } from '#ui/Skeletons.tsx'
@@ -55,12 +55,13 @@ export default function RegimesPage() {
     >
       <Sheet>
         <search className={classes.bar}>
-          <TextField
-            label={t('regimes.filter.regime')}
-            optional
-            value={address.q ?? ''}
-            onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-          />
+          <div className={layout.search}>
+            <SearchField
+              label={t('regimes.filter.regime')}
+              value={address.q ?? ''}
+              onChange={(q) => change({ q: q || undefined })}
+            />
+          </div>
           <ExcelButton contract={exportRegimes} args={{ query }} />
         </search>
         {!read.data && <TextSkeleton />}

@@ -2,11 +2,11 @@ import { useRead } from '#ui/api.ts'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { DataList, SubLine } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useAddress } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -64,11 +64,10 @@ export default function SubmissionsPage() {
           exportAs={<ExcelButton contract={exportSubmissions} args={{ query }} />}
           filter={
             <div className={classes.filters}>
-              <TextField
+              <SearchField
                 label={t('regimes.filter.q')}
-                optional
                 value={address.q ?? ''}
-                onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+                onChange={(q) => change({ q: q || undefined })}
               />
               <SelectField
                 label={t('regimes.column.standing')}

@@ -5,12 +5,12 @@ import { usePages } from '#ui/api.ts'
 import { Badge, type BadgeTone } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMay, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
@@ -95,11 +95,10 @@ export default function ReleasesPage() {
           exportAs={<ExcelButton contract={exportReleases} args={{ query }} />}
           filter={
             <div className={layout.narrow}>
-              <TextField
+              <SearchField
                 label={t('releases.filter.q')}
-                optional
                 value={address.q ?? ''}
-                onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+                onChange={(q) => change({ q: q || undefined })}
               />
               <SelectField
                 label={t('releases.column.status')}

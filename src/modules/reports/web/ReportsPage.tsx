@@ -6,11 +6,12 @@ import { usePages } from '#ui/api.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { formatDay } from '#ui/format.ts'
-import { PageLink, useAddress } from '#ui/links.tsx'
+import layout from '#ui/layout.module.css'
+import { useAddress, useGo } from '#ui/links.tsx'
 import { useMay } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useText } from '#ui/text.ts'
 import { exportReports, listReports } from '../report.contract.ts'
@@ -23,6 +24,7 @@ type Row = ReplyOf<typeof listReports>['items'][number]
 export default function ReportsPage() {
   const t = useText()
   const may = useMay()
+  const go = useGo()
   const [address, change] = useAddress()
   const q = address.q?.trim()
   const query = q ? { q } : {}
@@ -59,7 +61,8 @@ export default function ReportsPage() {
       cell: ({ begun_at }) => formatDay(begun_at),
     },
   ]
-  const waiting = q ? undefined : reports.items?.filter((report) => report.status !== 'issued').length
+  const hasNone = q !== undefined || reports.items?.length === 0
+  const waiting = hasNone ? undefined : reports.items?.filter((report) => report.status !== 'issued').length
   return (
     <Page
       title={t('reports.list.title')}
@@ -68,7 +71,14 @@ export default function ReportsPage() {
           ? t('reports.list.opening')
           : t(waiting === 0 ? 'reports.list.opening_none' : 'reports.list.opening_open', { n: waiting })
       }
-      actions={begin}
+      actions={
+        <>
+          <Button variant="default" onClick={() => go({ to: '/reported-figures' })}>
+            {t('reports.reported.all')}
+          </Button>
+          {begin}
+        </>
+      }
     >
       <Sheet>
         <DataList
@@ -87,18 +97,16 @@ export default function ReportsPage() {
           }
           exportAs={<ExcelButton contract={exportReports} args={{ query }} />}
           filter={
-            <TextField
-              label={t('reports.list.search')}
-              optional
-              value={address.q ?? ''}
-              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-            />
+            <div className={layout.search}>
+              <SearchField
+                label={t('reports.list.search')}
+                value={address.q ?? ''}
+                onChange={(q) => change({ q: q || undefined })}
+              />
+            </div>
           }
         />
       </Sheet>
-      <p>
-        <PageLink to="/reported-figures">{t('reports.reported.all')}</PageLink>
-      </p>
       <BeginReport opened={isBeginning} onClose={() => setBeginning(false)} />
     </Page>
   )

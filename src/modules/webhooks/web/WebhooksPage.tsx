@@ -7,12 +7,12 @@ import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { type Column, DataList, SubLine } from '#ui/DataList.tsx'
 import { ErrorNote } from '#ui/ErrorNote.tsx'
 import { ExcelButton } from '#ui/ExcelButton.tsx'
-import { TextField } from '#ui/fields.tsx'
 import { formatNumber, formatWhen } from '#ui/format.ts'
 import layout from '#ui/layout.module.css'
 import { useAddress } from '#ui/links.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Sheet } from '#ui/Sheet.tsx'
 import { useLanguage, useText } from '#ui/text.ts'
 import { exportWebhooks, listWebhooks, moveWebhook, renewSecret, type Webhook } from '../webhook.contract.ts'
@@ -108,12 +108,13 @@ export default function WebhooksPage() {
           }}
           exportAs={<ExcelButton contract={exportWebhooks} args={{ query }} />}
           filter={
-            <TextField
-              label={t('webhooks.filter.q')}
-              optional
-              value={address.q ?? ''}
-              onChange={(event) => change({ q: event.currentTarget.value || undefined })}
-            />
+            <div className={layout.search}>
+              <SearchField
+                label={t('webhooks.filter.q')}
+                value={address.q ?? ''}
+                onChange={(q) => change({ q: q || undefined })}
+              />
+            </div>
           }
         />
         {shown && <Deliveries webhook={shown} />}
