@@ -34,7 +34,9 @@ export const Board = z.strictObject({
   late: z
     .strictObject({
       total: z.int(),
-      items: z.array(z.strictObject({ agency: z.string(), regime: z.string(), due_at: instant, id })),
+      items: z.array(
+        z.strictObject({ agency: z.string(), regime: z.string(), period: bilingual, due_at: instant, id }),
+      ),
       tiles: z.array(z.strictObject({ id: z.string(), name: z.string(), late: z.int() })),
     })
     .nullable(),

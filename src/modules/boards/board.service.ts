@@ -90,7 +90,9 @@ async function lateOf(ctx: Context): Promise<NonNullable<Board['late']>> {
   const collator = new Intl.Collator('vi')
   return {
     total: late.length,
-    items: late.slice(0, shownLate).map(({ agency, regime, due_at, id }) => ({ agency, regime, due_at, id })),
+    items: late
+      .slice(0, shownLate)
+      .map(({ agency, regime, period, due_at, id }) => ({ agency, regime, period, due_at, id })),
     tiles: [...asked.values()]
       .map((place) => ({ ...place, late: late.filter((item) => item.place.id === place.id).length }))
       .toSorted((a, b) => collator.compare(a.name, b.name)),

@@ -170,6 +170,8 @@ export const readSubmission = contract({
     from: day,
     until: day,
     closes_at: instant,
+    /** Nothing is taken any more, unless an exception is granted. */
+    is_closed: z.boolean(),
     returned_why: z.string().nullable(),
     excused_why: z.string().nullable(),
     /** Code over what was received, and whether it fits what stands here now. */

@@ -19,12 +19,23 @@ export const nextStatus = (status: Status, move: Move): Status | undefined => su
 export const standings = ['late', 'asked', 'returned', 'sent', 'received'] as const
 export type Standing = (typeof standings)[number]
 
+/** The last moment of an exception, or nothing that counts. */
+const lastOf = (excusedUntil: string | null) =>
+  excusedUntil ? Date.parse(`${excusedUntil}T23:59:59.999+07:00`) : 0
+
+/** Whether nothing is taken any more: the round has closed, and so has the exception that was granted. */
+export function isClosed(
+  { closes_at, excused_until }: { closes_at: string; excused_until: string | null },
+  now: Date,
+): boolean {
+  return now.getTime() > Math.max(Date.parse(closes_at), lastOf(excused_until))
+}
+
 /** How a submission stands at a moment: late once its day has passed, its exception too, while nothing lies with the receiver. */
 export function standingOf(
   { status, due_at, excused_until }: { status: Status; due_at: string; excused_until: string | null },
   now: Date,
 ): Standing {
   if (status === 'sent' || status === 'received') return status
-  const lastMoment = excused_until ? Date.parse(`${excused_until}T23:59:59.999+07:00`) : 0
-  return now.getTime() > Math.max(Date.parse(due_at), lastMoment) ? 'late' : status
+  return now.getTime() > Math.max(Date.parse(due_at), lastOf(excused_until)) ? 'late' : status
 }

@@ -16,7 +16,7 @@ import {
   lockSubmission,
   type SubmissionRow,
 } from './regime.queries.ts'
-import { type Move, nextStatus, standingOf, standings } from './submission.life.ts'
+import { isClosed, type Move, nextStatus, standingOf, standings } from './submission.life.ts'
 
 type Asked = RequestOf<typeof contracts.listSubmissions>['query']
 
@@ -79,6 +79,7 @@ export async function readSubmission(ctx: Context, { params }: RequestOf<typeof 
     from: row.from,
     until: row.until,
     closes_at: row.closes_at.toISOString(),
+    is_closed: isClosed({ ...row, closes_at: row.closes_at.toISOString() }, ctx.now()),
     returned_why: row.returned_why,
     excused_why: row.excused_why,
     receipt: row.receipt ? { code: row.receipt, fits: row.receipt === receiptOf(ctx, row, cells) } : null,
@@ -137,8 +138,7 @@ export async function sendSubmission(
     sameVersion(body.version, found.version)
     const status = askMove(found, 'send')
     const now = ctx.now()
-    const excused = found.excused_until ? Date.parse(`${found.excused_until}T23:59:59.999+07:00`) : 0
-    if (now.getTime() > Math.max(found.closes_at.getTime(), excused))
+    if (isClosed({ ...found, closes_at: found.closes_at.toISOString() }, now))
       throw new Refusal('submission.closed', { id: found.id })
     const given = new Map(body.values.map((each) => [each.cell_id, each]))
     if (given.size !== cells.length || cells.some((cell) => !given.has(cell.id)))

@@ -122,14 +122,16 @@ test('late is told and reminded, an exception has its end, and after closing not
   expect(before?.late).toBe(before?.expected)
   const { reminded } = await officer.call(contracts.remindLate, { params: { round_id: round.id }, body: {} })
   expect(reminded).toBeGreaterThanOrEqual(2)
+  expect((await read()).is_closed).toBe(false)
   world().setNow(closed)
+  expect((await read()).is_closed).toBe(true) // told before anybody fills it in
   expect(await refusalOf(send(1))).toBe('submission.closed')
   const { version } = await read()
   await officer.call(contracts.excuseSubmission, {
     params,
     body: { version, reason: 'Mưa lũ kéo dài', until: '2026-10-25' },
   })
-  expect((await read()).standing).toBe('asked')
+  expect(await read()).toMatchObject({ standing: 'asked', is_closed: false })
   await send(1)
   expect(await ofRegime()).toMatchObject({ sent: 1, on_time: 1, late: (before?.late ?? 0) - 1 })
 })

@@ -4,7 +4,7 @@ import { useRead } from '#ui/api.ts'
 import { SubLine } from '#ui/DataList.tsx'
 import { formatDay } from '#ui/format.ts'
 import { PageLink } from '#ui/links.tsx'
-import { useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import type { Board } from '../board.contract.ts'
 import { Beyond, mostPrinted } from './Beyond.tsx'
 import classes from './Boards.module.css'
@@ -13,6 +13,7 @@ import { Question } from './Question.tsx'
 /** Which communes are late: a table, and a tile for each that was asked. */
 export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
   const t = useText()
+  const { language } = useLanguage()
   return (
     <Question
       asked={t('boards.late.asked')}
@@ -27,7 +28,7 @@ export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
                   <PageLink to="/submissions/$id" params={{ id: item.id }}>
                     {item.agency}
                   </PageLink>
-                  <SubLine>{item.regime}</SubLine>
+                  <SubLine>{`${item.regime} · ${item.period[language]}`}</SubLine>
                 </th>
                 <td className={`${classes.end} ${classes.late} figures`}>
                   {t('boards.late.due', { day: formatDay(item.due_at) })}

@@ -49,10 +49,22 @@ export default function SubmissionPage() {
     >
       <Columns>
         <Sheet>
-          <Section title={t('regimes.form.title')} note={t('regimes.due', { day: formatDay(data.due_at) })}>
+          <Section
+            title={t('regimes.form.title')}
+            note={[
+              t('regimes.due', { day: formatDay(data.due_at) }),
+              ...(data.excused_until ? [t('regimes.excused', { day: formatDay(data.excused_until) })] : []),
+            ].join(' · ')}
+          >
             {data.returned_why && data.status === 'returned' && (
               <p>
                 <strong>{t('regimes.returned_why')}</strong> {data.returned_why}
+              </p>
+            )}
+            {nextStatus(data.status, 'send') && data.is_closed && (
+              <p role="status">
+                <strong>{t('regimes.closed', { day: formatDay(data.closes_at) })}</strong>{' '}
+                {t(isSending ? 'regimes.closed_ask' : 'regimes.closed_grant')}
               </p>
             )}
             {isSending ? <SendForm key={data.version} data={data} /> : <Told data={data} />}
