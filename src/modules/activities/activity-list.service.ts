@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
 import { foldedTokens } from '#kernel/fold.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { messages } from './activities-pages.messages.ts'
 import type * as contracts from './activity.contract.ts'
@@ -14,8 +12,6 @@ import { type ActivityFilter, listLines, listToday } from './activity.queries.ts
 import { listCodes } from './code.queries.ts'
 
 const shownToday = 12
-/** As many rows as a list read back in may have. */
-const mostRows = 20_000
 const mostWords = 8
 
 /** Activities of my province, latest first; every word typed has to be found, with or without marks. */
@@ -34,32 +30,27 @@ export function readActivitiesToday(ctx: Context) {
 }
 
 const columns = [
-  ['starts_on', 'date', 14],
-  ['ends_on', 'date', 14],
-  ['kind', 'text', 24],
-  ['title', 'text', 48],
-  ['place', 'text', 26],
-  ['host', 'text', 30],
-  ['topics', 'text', 34],
-  ['status', 'text', 14],
-  ['attendances', 'number', 12],
-  ['items', 'number', 12],
+  ['starts_on', 14, 'date'],
+  ['ends_on', 14, 'date'],
+  ['kind', 24],
+  ['title', 48],
+  ['place', 26],
+  ['host', 30],
+  ['topics', 34],
+  ['status', 14],
+  ['attendances', 12, 'number'],
+  ['items', 12, 'number'],
 ] as const
 
-/** The list as XLSX. Recorded. Refuses with `activity.export_too_many`. */
+/** The list as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportActivities(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportActivitiesContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const { language } = ctx.session
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const rows = await linesOf(trx, ctx, query, mostRows + 1)
-    if (rows.length > mostRows) throw new Refusal('activity.export_too_many', { max: mostRows })
-    const { q: _, ...told } = query
-    await sql`select audit.note('exported', 'activity', null, ${JSON.stringify({ rows: rows.length, ...told })}::jsonb)`.execute(
-      trx,
-    )
-    const { language } = ctx.session
-    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
     const titles = new Map(
       (await listCodes(trx)).map((code) => [
         `${code.list} ${code.code}`,
@@ -68,30 +59,24 @@ export function exportActivities(
     )
     const title = (list: string, code: string) => titles.get(`${list} ${code}`) ?? code
     return {
-      name: `hoat-dong-${dayInVietNam(ctx.now())}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: say('activities.list.title'),
-        columns: columns.map(([name, kind, width]) => ({
-          header: say(`activities.column.${name}`),
-          kind,
-          width,
-        })),
-        rows: rows.map((row) => [
-          row.starts_on,
-          row.ends_on,
-          title('kind', row.kind),
-          row.title,
-          row.place.name,
-          row.host,
-          row.topics.map((topic) => title('topic', topic)).join(', '),
-          say(`activities.status.${row.status}`),
-          row.attendances,
-          row.items,
-        ]),
-        notes: [say('activities.export.note')],
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'activity',
+      file: 'hoat-dong',
+      title: say('activities.list.title'),
+      columns: headed(say, 'activities.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
+        row.starts_on,
+        row.ends_on,
+        title('kind', row.kind),
+        row.title,
+        row.place.name,
+        row.host,
+        row.topics.map((topic) => title('topic', topic)).join(', '),
+        say(`activities.status.${row.status}`),
+        row.attendances,
+        row.items,
+      ]),
+      notes: [say('activities.export.note')],
     }
   })
 }

@@ -31,7 +31,6 @@ export const activitiesModule = defineModule({
     'activity.never_named': 422,
     'activity.used_before_sent': 422,
     'activity.ends_before_start': 422,
-    'activity.export_too_many': 422,
     'activity.post_held': 409,
     'activity.post_vacant': 409,
     'activity.before_post': 422,

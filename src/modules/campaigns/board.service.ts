@@ -5,7 +5,7 @@ import type { Writer } from '#kernel/database.ts'
 import { fold } from '#kernel/fold.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { listFile, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { listAssignments, listOwners, owedByMe } from './assignment.queries.ts'
 import { lineOf as assignmentOf } from './assignment.service.ts'
@@ -101,14 +101,9 @@ export function exportBoard(
   ctx: Context,
   { params, query }: RequestOf<typeof contracts.exportBoardContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const board = await boardOf(trx, params.plan_id, query, dayInVietNam(ctx.now()))
-    const { q: _, ...told } = query
-    await sql`select audit.note('exported', 'campaign_plan', ${board.plan.id}, ${JSON.stringify({ rows: board.owners.length, ...told })}::jsonb)`.execute(
-      trx,
-    )
-    const { language } = ctx.session
-    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
     const cellOf = (owner: BoardOwner, taskId: string) => {
       const cell = owner.cells.find((each) => each.task_id === taskId)
       if (!cell) return say('campaigns.cell.none')
@@ -116,29 +111,28 @@ export function exportBoard(
       return `${say(`campaigns.standing.${cell.standing}`)} (${cell.counted}/${cell.target})`
     }
     return {
-      name: `chien-dich-${board.plan.plan_year}-${board.today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: `${say('campaigns.board.title')} ${board.plan.plan_year}`,
-        columns: [
-          { header: say('campaigns.column.owner'), kind: 'text', width: 30 },
-          { header: say('campaigns.column.group'), kind: 'text', width: 14 },
-          { header: say('campaigns.column.last_on'), kind: 'date', width: 14 },
-          ...board.tasks.map((task) => ({
-            header: `${task.no}. ${task.title}`,
-            kind: 'text' as const,
-            width: 24,
-          })),
-        ],
-        rows: board.owners.map((owner) => [
-          owner.name,
-          say(`campaigns.group.${owner.group}`),
-          owner.last_on,
-          ...board.tasks.map((task) => cellOf(owner, task.id)),
-        ]),
-        notes: [say('campaigns.export.note')],
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'campaign_plan',
+      id: board.plan.id,
+      file: `chien-dich-${board.plan.plan_year}`,
+      title: `${say('campaigns.board.title')} ${board.plan.plan_year}`,
+      asked: query,
+      columns: [
+        { header: say('campaigns.column.owner'), kind: 'text', width: 30 },
+        { header: say('campaigns.column.group'), kind: 'text', width: 14 },
+        { header: say('campaigns.column.last_on'), kind: 'date', width: 14 },
+        ...board.tasks.map((task) => ({
+          header: `${task.no}. ${task.title}`,
+          kind: 'text' as const,
+          width: 24,
+        })),
+      ],
+      rows: board.owners.map((owner) => [
+        owner.name,
+        say(`campaigns.group.${owner.group}`),
+        owner.last_on,
+        ...board.tasks.map((task) => cellOf(owner, task.id)),
+      ]),
+      notes: [say('campaigns.export.note')],
     }
   })
 }

@@ -5,8 +5,7 @@ import { pageOf } from '#kernel/cursor.ts'
 import type { Writer } from '#kernel/database.ts'
 import { fold, foldedTokens } from '#kernel/fold.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
-import { dayInVietNam } from '#modules/places/index.ts'
+import { headed, listFile, sayTo } from '#modules/documents/index.ts'
 import { messages } from './campaigns-pages.messages.ts'
 import type * as contracts from './plan.contract.ts'
 import type { PlanLine } from './plan.contract.ts'
@@ -55,18 +54,18 @@ async function counted(trx: Writer, plans: readonly { id: string }[]): Promise<P
 }
 
 const columns = [
-  ['campaign', 'text', 40],
-  ['year', 'number', 10],
-  ['province', 'text', 24],
-  ['planned_by', 'text', 36],
-  ['document', 'text', 20],
-  ['document_on', 'date', 14],
-  ['from_on', 'date', 14],
-  ['until_on', 'date', 14],
-  ['tasks', 'number', 12],
-  ['owed', 'number', 12],
-  ['done', 'number', 12],
-  ['group', 'text', 18],
+  ['campaign', 40],
+  ['year', 10, 'number'],
+  ['province', 24],
+  ['planned_by', 36],
+  ['document', 20],
+  ['document_on', 14, 'date'],
+  ['from_on', 14, 'date'],
+  ['until_on', 14, 'date'],
+  ['tasks', 12, 'number'],
+  ['owed', 12, 'number'],
+  ['done', 12, 'number'],
+  ['group', 18],
 ] as const
 
 /** The list as XLSX; what is not followed here has no count. Recorded, with how it was narrowed and never with what was searched for. */
@@ -74,43 +73,32 @@ export function exportPlans(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportPlansContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  const { language } = ctx.session
+  const stateOf = (plan: PlanLine) => (plan.closed_at ? 'closed' : plan.own ? 'open' : 'beside')
+  return listFile(ctx, async (trx) => {
     const { plans: narrowed, names } = await found(trx, query)
     const plans = await counted(trx, narrowed)
-    const { q: _, ...told } = query
-    await sql`select audit.note('exported', 'campaign_plan', null, ${JSON.stringify({ rows: plans.length, ...told })}::jsonb)`.execute(
-      trx,
-    )
-    const { language } = ctx.session
-    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
-    const stateOf = (plan: PlanLine) => (plan.closed_at ? 'closed' : plan.own ? 'open' : 'beside')
-    const today = dayInVietNam(ctx.now())
     return {
-      name: `ke-hoach-chien-dich-${today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: say('campaigns.export.plans'),
-        columns: columns.map(([name, kind, width]) => ({
-          header: say(`campaigns.column.${name}`),
-          kind,
-          width,
-        })),
-        rows: plans.map((plan) => [
-          names.get(plan.campaign)?.[language === 'vi' ? 'name_vi' : 'name_en'] ?? plan.campaign,
-          plan.plan_year,
-          plan.province.name,
-          plan.planned_by,
-          plan.document_no ?? say('campaigns.draft'),
-          plan.document_on,
-          plan.from_on,
-          plan.until_on,
-          plan.tasks,
-          plan.own ? plan.owed : null,
-          plan.own ? plan.done : null,
-          say(`campaigns.state.${stateOf(plan)}`),
-        ]),
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'campaign_plan',
+      file: 'ke-hoach-chien-dich',
+      title: say('campaigns.export.plans'),
+      columns: headed(say, 'campaigns.column', columns),
+      asked: query,
+      rows: plans.map((plan) => [
+        names.get(plan.campaign)?.[language === 'vi' ? 'name_vi' : 'name_en'] ?? plan.campaign,
+        plan.plan_year,
+        plan.province.name,
+        plan.planned_by,
+        plan.document_no ?? say('campaigns.draft'),
+        plan.document_on,
+        plan.from_on,
+        plan.until_on,
+        plan.tasks,
+        plan.own ? plan.owed : null,
+        plan.own ? plan.done : null,
+        say(`campaigns.state.${stateOf(plan)}`),
+      ]),
     }
   })
 }

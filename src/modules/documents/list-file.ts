@@ -14,6 +14,8 @@ export const mostRows = 20_000
 export interface ListOut {
   /** Table of the records, as the audit names what went out. */
   record: string
+  /** The one record the list is of, where it is of one. */
+  id?: string
   /** How the file's name begins; the day it is taken follows, or `about`. */
   file: string
   /** The year or day the list is of, where it is not the one of today. */
@@ -31,27 +33,21 @@ export interface ListOut {
  * headings. Refuses with `list.too_long`.
  */
 export async function listFile(ctx: Context, read: (trx: Writer) => Promise<ListOut>): Promise<FileReply> {
-  const {
-    record: _,
-    asked: __,
-    file,
-    about,
-    ...list
-  } = await inTransaction(ctx, async (trx) => {
+  const list = await inTransaction(ctx, async (trx) => {
     const found = await read(trx)
-    if (found.rows.length > mostRows) throw new Refusal('list.too_long', { max: mostRows })
-    const { q: _, ...told } = found.asked ?? {}
-    const detail = JSON.stringify({ rows: found.rows.length, ...told })
-    await sql`select audit.note('exported', ${found.record}, null, ${detail}::jsonb)`.execute(trx)
+    const { record, id = null, rows, asked = {} } = found
+    if (rows.length > mostRows) throw new Refusal('list.too_long', { max: mostRows })
+    const { q: _, ...told } = asked
+    const detail = JSON.stringify({ rows: rows.length, ...told })
+    await sql`select audit.note('exported', ${record}, ${id}, ${detail}::jsonb)`.execute(trx)
     return found
   })
+  const { file, about = dayInVietNam(ctx.now()), title, columns, rows, notes = [] } = list
+  const frozenAt = ctx.now().toISOString()
+  const creator = ctx.session.agencyName
   return {
-    name: `${file}-${about ?? dayInVietNam(ctx.now())}.xlsx`,
-    bytes: await writeSpreadsheet({
-      ...list,
-      frozenAt: ctx.now().toISOString(),
-      creator: ctx.session.agencyName,
-    }),
+    name: `${file}-${about}.xlsx`,
+    bytes: await writeSpreadsheet({ title, columns, rows, notes, frozenAt, creator }),
   }
 }
 

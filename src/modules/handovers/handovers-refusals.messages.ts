@@ -18,7 +18,6 @@ export const messages = {
     'handover.received_before': 'Người này đã được tiếp nhận và chưa bàn giao đi.',
     'handover.unknown_body': 'Không tìm thấy cơ quan này.',
     'handover.no_minutes': 'Lần bàn giao này không thành nên không có biên bản.',
-    'handover.export_too_many': 'Danh sách dài hơn {max} dòng. Hãy lọc theo ngày rồi xuất lại.',
   },
   en: {
     'handover.wrong_state': 'This hand-over stands elsewhere now and cannot do that. Load it again.',
@@ -37,6 +36,5 @@ export const messages = {
     'handover.received_before': 'This person has been received and not handed away since.',
     'handover.unknown_body': 'This body was not found.',
     'handover.no_minutes': 'This hand-over fell through and has no minutes.',
-    'handover.export_too_many': 'The list is longer than {max} rows. Filter by day and export again.',
   },
 } as const

@@ -26,7 +26,6 @@ export const handoversModule = defineModule({
     'handover.received_before': 422,
     'handover.unknown_body': 422,
     'handover.no_minutes': 409,
-    'handover.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   seedDemo: seedHandovers,

@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import type { Reader } from '#kernel/database.ts'
 import { fold } from '#kernel/fold.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type * as contracts from './initiative.contract.ts'
 import { listKinds } from './initiative.queries.ts'
@@ -23,8 +21,6 @@ import {
 import { messages } from './initiatives.messages.ts'
 
 const shownToday = 8
-/** As many rows as a list that is read back in may have. */
-const mostRows = 20_000
 
 /** Models, clubs, chapters and teams of my province by name, with how many of those asked for are alive. */
 export function listInitiatives(
@@ -111,55 +107,44 @@ const columns = [
   ['place', 26],
   ['phase', 22],
   ['stage', 18],
-  ['founded_on', 14],
+  ['founded_on', 14, 'date'],
   ['host', 34],
   ['sign', 26],
-  ['last_on', 16],
-  ['people', 12],
+  ['last_on', 16, 'date'],
+  ['people', 12, 'number'],
 ] as const
 
-/** The list as it is asked for, as XLSX. Recorded. Refuses with `initiative.export_too_many`. */
+/** The list as it is asked for, as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportInitiatives(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportInitiativesContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const { language } = ctx.session
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const today = dayInVietNam(ctx.now())
     const rows = await listLines(trx, { today, filter: filterOf(query), limit: mostRows + 1 })
-    if (rows.length > mostRows) throw new Refusal('initiative.export_too_many', { max: mostRows })
-    const { q: _, ...asked } = query
-    await sql`select audit.note('exported', 'initiative', null, ${JSON.stringify({ rows: rows.length, ...asked })}::jsonb)`.execute(
-      trx,
-    )
-    const { language } = ctx.session
-    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
     const kinds = new Map((await listKinds(trx)).map((kind) => [kind.code, kind]))
     const kindName = (code: LineRow['kind']) =>
       (language === 'vi' ? kinds.get(code)?.name_vi : kinds.get(code)?.name_en) ?? code
     return {
-      name: `mo-hinh-${today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: say('initiatives.list.title'),
-        columns: columns.map(([key, width]) => ({
-          header: say(`initiatives.column.${key}`),
-          width,
-          kind: key.endsWith('_on') ? 'date' : key === 'people' ? 'number' : 'text',
-        })),
-        rows: rows.map((row) => [
-          row.name,
-          kindName(row.kind),
-          row.place_name,
-          row.phase,
-          say(`initiatives.stage.${row.stage}`),
-          row.founded_on,
-          row.agency_name,
-          say(`initiatives.sign.${row.sign}`),
-          row.last_on,
-          row.people,
-        ]),
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'initiative',
+      file: 'mo-hinh',
+      title: say('initiatives.list.title'),
+      columns: headed(say, 'initiatives.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
+        row.name,
+        kindName(row.kind),
+        row.place_name,
+        row.phase,
+        say(`initiatives.stage.${row.stage}`),
+        row.founded_on,
+        row.agency_name,
+        say(`initiatives.sign.${row.sign}`),
+        row.last_on,
+        row.people,
+      ]),
     }
   })
 }

@@ -31,7 +31,6 @@ export const messages = {
       'Không thể kết thúc địa bàn chính. Hãy kết thúc mô hình, hoặc chọn địa bàn chính khác.',
     'initiative.survivors_meet':
       'Thành viên có thể là người bị bạo lực: nơi họ gặp nhau không đưa lên trang công khai.',
-    'initiative.export_too_many': 'Nhiều hơn {max} dòng. Hãy lọc bớt rồi xuất.',
   },
   en: {
     'initiative.duplicate':
@@ -64,6 +63,5 @@ export const messages = {
     'initiative.home_stays': 'Its home cannot end. Close it, or choose another home.',
     'initiative.survivors_meet':
       'Its members may be survivors: where they meet is not put on the public page.',
-    'initiative.export_too_many': 'More than {max} rows. Narrow the list first.',
   },
 } as const

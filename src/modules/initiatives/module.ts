@@ -46,7 +46,6 @@ export const initiativesModule = defineModule({
     'initiative.place_stands': 422,
     'initiative.not_a_successor': 422,
     'initiative.home_stays': 422,
-    'initiative.export_too_many': 422,
     'initiative.survivors_meet': 422,
   },
   messages: joinMessages(messages, refusals),

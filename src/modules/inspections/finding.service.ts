@@ -8,7 +8,7 @@ import { newId } from '#kernel/id.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type * as contracts from './finding.contract.ts'
 import type { Finding } from './finding.contract.ts'
@@ -28,8 +28,6 @@ import type { LockedVisit } from './visit.queries.ts'
 import { lockVisit } from './visit.queries.ts'
 
 const mostWords = 8
-/** As many rows as a list read back in may have. */
-const mostRows = 20_000
 
 const filterOf = ({
   q,
@@ -83,22 +81,23 @@ export function readFinding(
 }
 
 const columns = [
-  ['due_on', 'date', 14],
-  ['state', 'text', 22],
-  ['unit', 'text', 34],
-  ['place', 'text', 26],
-  ['what', 'text', 50],
-  ['action', 'text', 50],
-  ['owner', 'text', 34],
-  ['found_on', 'date', 14],
+  ['due_on', 14, 'date'],
+  ['state', 22],
+  ['unit', 34],
+  ['place', 26],
+  ['what', 50],
+  ['action', 50],
+  ['owner', 34],
+  ['found_on', 14, 'date'],
 ] as const
 
-/** The register as XLSX. Recorded. Refuses with `inspection.export_too_many`. */
+/** The register as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportFindings(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportFindingsContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const [today, province] = [dayInVietNam(ctx.now()), ctx.session.provinceId]
     const rows = await listFindingLines(trx, {
       province,
@@ -106,35 +105,22 @@ export function exportFindings(
       filter: filterOf(query),
       limit: mostRows + 1,
     })
-    if (rows.length > mostRows) throw new Refusal('inspection.export_too_many', { max: mostRows })
-    const { q: _, ...told } = query
-    await sql`select audit.note('exported', 'inspection_finding', null, ${JSON.stringify({ rows: rows.length, ...told })}::jsonb)`.execute(
-      trx,
-    )
-    const say = (key: string) =>
-      (messages[ctx.session.language] as Readonly<Record<string, string>>)[key] ?? key
     return {
-      name: `ton-tai-can-khac-phuc-${today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: say('inspections.findings.title'),
-        columns: columns.map(([key, kind, width]) => ({
-          header: say(`inspections.column.${key}`),
-          kind,
-          width,
-        })),
-        rows: rows.map((row) => [
-          row.due_on,
-          say(`inspections.state.${row.overdue ? 'overdue' : row.status}`),
-          row.unit_name,
-          row.place_name,
-          row.what,
-          row.action,
-          row.owner,
-          row.found_on,
-        ]),
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'inspection_finding',
+      file: 'ton-tai-can-khac-phuc',
+      title: say('inspections.findings.title'),
+      columns: headed(say, 'inspections.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
+        row.due_on,
+        say(`inspections.state.${row.overdue ? 'overdue' : row.status}`),
+        row.unit_name,
+        row.place_name,
+        row.what,
+        row.action,
+        row.owner,
+        row.found_on,
+      ]),
     }
   })
 }

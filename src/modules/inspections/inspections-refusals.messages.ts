@@ -22,7 +22,6 @@ export const messages = {
     'inspection.due_before_found': 'Ngày này sớm hơn ngày phát hiện hoặc ngày xem lại.',
     'inspection.before_last_step': 'Ngày này sớm hơn bước trước đó.',
     'inspection.before_visit': 'Ngày kết luận sớm hơn ngày kiểm tra.',
-    'inspection.export_too_many': 'Nhiều hơn {max} dòng. Hãy lọc bớt rồi xuất.',
   },
   en: {
     'inspection.no_agency': 'You have no agency to inspect for.',
@@ -46,6 +45,5 @@ export const messages = {
     'inspection.due_before_found': 'This day is earlier than the finding or the second look.',
     'inspection.before_last_step': 'This day is earlier than the step before.',
     'inspection.before_visit': 'The conclusion is earlier than the visit.',
-    'inspection.export_too_many': 'More than {max} rows. Narrow the list first.',
   },
 } as const

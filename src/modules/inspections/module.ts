@@ -38,7 +38,6 @@ export const inspectionsModule = defineModule({
     'inspection.due_before_found': 422,
     'inspection.before_last_step': 422,
     'inspection.before_visit': 422,
-    'inspection.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   loadReference: loadChecklists,

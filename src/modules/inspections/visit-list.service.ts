@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { foldedTokens } from '#kernel/fold.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { findChecklist } from './checklist.queries.ts'
 import { listFindingLines } from './finding.queries.ts'
@@ -16,7 +15,6 @@ import { findVisit, listSoon, listUnits, listVisitLines, type VisitFilter } from
 import { carriedTo } from './visit.service.ts'
 
 const mostWords = 8
-const mostRows = 20_000
 const shownToday = 8
 const mostFindings = 200
 
@@ -66,25 +64,27 @@ export function readVisit(
 }
 
 const columns = [
-  ['planned_on', 'date', 14],
-  ['visited_on', 'date', 14],
-  ['status', 'text', 16],
-  ['unit', 'text', 36],
-  ['unit_kind', 'text', 22],
-  ['place', 'text', 26],
-  ['round', 'text', 44],
-  ['checklist', 'text', 34],
-  ['percent', 'number', 12],
-  ['failed', 'number', 14],
-  ['unfinished', 'number', 16],
+  ['planned_on', 14, 'date'],
+  ['visited_on', 14, 'date'],
+  ['status', 16],
+  ['unit', 36],
+  ['unit_kind', 22],
+  ['place', 26],
+  ['round', 44],
+  ['checklist', 34],
+  ['percent', 12, 'number'],
+  ['failed', 14, 'number'],
+  ['unfinished', 16, 'number'],
 ] as const
 
-/** The list as XLSX. Recorded. Refuses with `inspection.export_too_many`. */
+/** The list as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportVisits(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportVisitsContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const { language } = ctx.session
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const today = dayInVietNam(ctx.now())
     const rows = await listVisitLines(trx, {
       province: ctx.session.provinceId,
@@ -92,38 +92,25 @@ export function exportVisits(
       filter: filterOf(query),
       limit: mostRows + 1,
     })
-    if (rows.length > mostRows) throw new Refusal('inspection.export_too_many', { max: mostRows })
-    const { q: _, ...told } = query
-    await sql`select audit.note('exported', 'inspection_visit', null, ${JSON.stringify({ rows: rows.length, ...told })}::jsonb)`.execute(
-      trx,
-    )
-    const { language } = ctx.session
-    const say = (key: string) => (messages[language] as Readonly<Record<string, string>>)[key] ?? key
     return {
-      name: `kiem-tra-${today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: say('inspections.list.sheet'),
-        columns: columns.map(([key, kind, width]) => ({
-          header: say(`inspections.column.${key}`),
-          kind,
-          width,
-        })),
-        rows: rows.map((row) => [
-          row.planned_on,
-          row.visited_on,
-          say(`inspections.status.${row.status}`),
-          row.unit_name,
-          say(`inspections.unit.${row.unit_kind}`),
-          row.place_name,
-          row.round_title,
-          language === 'vi' ? row.checklist_vi : row.checklist_en,
-          row.percent,
-          row.failed,
-          row.unfinished,
-        ]),
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'inspection_visit',
+      file: 'kiem-tra',
+      title: say('inspections.list.sheet'),
+      columns: headed(say, 'inspections.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
+        row.planned_on,
+        row.visited_on,
+        say(`inspections.status.${row.status}`),
+        row.unit_name,
+        say(`inspections.unit.${row.unit_kind}`),
+        row.place_name,
+        row.round_title,
+        language === 'vi' ? row.checklist_vi : row.checklist_en,
+        row.percent,
+        row.failed,
+        row.unfinished,
+      ]),
     }
   })
 }

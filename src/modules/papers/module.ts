@@ -27,7 +27,6 @@ export const papersModule = defineModule({
     'papers.replacement_not_in_force': 422,
     'papers.place_unknown': 422,
     'papers.group_unknown': 422,
-    'papers.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   seedDemo: seedPapers,

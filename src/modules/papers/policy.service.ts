@@ -9,8 +9,10 @@ import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
 import { nameOn, writing } from '#modules/activities/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { keepingAgency } from './paper.queries.ts'
-import { asSheet, mostRows, sayIn, wordsOf } from './paper-list.service.ts'
+import { wordsOf } from './paper-list.service.ts'
+import { messages } from './papers-pages.messages.ts'
 import type * as contracts from './policy.contract.ts'
 import type { ReachLine, SocialPolicy } from './policy.contract.ts'
 
@@ -144,33 +146,34 @@ export function listReaches(ctx: Context, { query }: RequestOf<typeof contracts.
   })
 }
 
-/** The same as XLSX. Recorded. Refuses with `papers.export_too_many`. */
+const columns = [
+  ['policy', 50],
+  ['place', 28],
+  ['recipient', 34],
+  ['from_on', 14, 'date'],
+  ['until_on', 14, 'date'],
+  ['people', 14, 'number'],
+  ['money_vnd', 18, 'number'],
+  ['document', 36],
+  ['document_on', 14, 'date'],
+  ['agency', 30],
+] as const
+
+/** The same as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportReaches(ctx: Context, { query }: RequestOf<typeof contracts.exportReachesContract>) {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const rows = await linesOf(trx, ctx, { query, limit: mostRows + 1 })
-    const say = sayIn(ctx)
     const { rows: groups } = await sql<{ code: string; title: string }>`
       select code, ${sql.ref(`title_${ctx.session.language}`)} as title from activity_code where list = 'recipient'`.execute(
       trx,
     )
-    const { q: _, ...told } = query
-    return asSheet(trx, ctx, {
-      name: 'chinh-sach-an-sinh',
+    return {
+      record: 'policy_reach',
+      file: 'chinh-sach-an-sinh',
       title: say('papers.reach.sheet'),
-      kind: 'policy_reach',
-      told,
-      columns: [
-        [say('papers.column.policy'), 'text', 50],
-        [say('papers.column.place'), 'text', 28],
-        [say('papers.column.recipient'), 'text', 34],
-        [say('papers.column.from_on'), 'date', 14],
-        [say('papers.column.until_on'), 'date', 14],
-        [say('papers.column.people'), 'number', 14],
-        [say('papers.column.money_vnd'), 'number', 18],
-        [say('papers.column.document'), 'text', 36],
-        [say('papers.column.document_on'), 'date', 14],
-        [say('papers.column.agency'), 'text', 30],
-      ],
+      asked: query,
+      columns: headed(say, 'papers.column', columns),
       rows: rows.map((row) => [
         row.policy,
         row.place.name,
@@ -183,7 +186,7 @@ export function exportReaches(ctx: Context, { query }: RequestOf<typeof contract
         row.document_on,
         row.agency,
       ]),
-    })
+    }
   })
 }
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { Writer } from '#kernel/database.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type { TaskLine } from './paper.contract.ts'
 import { listTaskLines } from './paper.queries.ts'
-import { asSheet, mostRows, sayIn } from './paper-list.service.ts'
+import { messages } from './papers-pages.messages.ts'
 import type * as contracts from './task.contract.ts'
 
 interface Span {
@@ -63,26 +64,28 @@ export function reviewPhase(ctx: Context, { query }: RequestOf<typeof contracts.
   })
 }
 
-/** The tasks of a phase as XLSX. Recorded. Refuses with `papers.export_too_many`. */
+const columns = [
+  ['paper', 50],
+  ['what', 60],
+  ['owner', 34],
+  ['due_on', 14, 'date'],
+  ['standing', 20],
+  ['counted', 14, 'number'],
+  ['wanted', 14, 'number'],
+  ['money_vnd', 18, 'number'],
+] as const
+
+/** The tasks of a phase as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportReview(ctx: Context, { query }: RequestOf<typeof contracts.exportReviewContract>) {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const tasks = await tasksDue(trx, ctx, query)
-    const say = sayIn(ctx)
-    return asSheet(trx, ctx, {
-      name: 'nhin-lai-giai-doan',
+    return {
+      record: 'work_paper_task',
+      file: 'nhin-lai-giai-doan',
       title: say('papers.review.sheet'),
-      kind: 'work_paper_task',
-      told: query,
-      columns: [
-        [say('papers.column.paper'), 'text', 50],
-        [say('papers.column.what'), 'text', 60],
-        [say('papers.column.owner'), 'text', 34],
-        [say('papers.column.due_on'), 'date', 14],
-        [say('papers.column.standing'), 'text', 20],
-        [say('papers.column.counted'), 'number', 14],
-        [say('papers.column.wanted'), 'number', 14],
-        [say('papers.column.money_vnd'), 'number', 18],
-      ],
+      asked: query,
+      columns: headed(say, 'papers.column', columns),
       rows: tasks.map((task) => [
         task.paper,
         task.what,
@@ -93,6 +96,6 @@ export function exportReview(ctx: Context, { query }: RequestOf<typeof contracts
         task.wanted,
         task.money_vnd,
       ]),
-    })
+    }
   })
 }

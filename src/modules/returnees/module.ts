@@ -33,7 +33,6 @@ export const returneesModule = defineModule({
     'returnee.support_open': 409,
     'returnee.support_wrong_state': 409,
     'returnee.support_before': 422,
-    'returnee.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   loadReference: loadSupportRegime,

@@ -20,7 +20,6 @@ export const messages = {
     'returnee.support_open': 'Chế độ này đang được thực hiện, chưa xong.',
     'returnee.support_wrong_state': 'Chế độ này đang ở bước khác nên không làm được việc này. Hãy tải lại.',
     'returnee.support_before': 'Ngày này sớm hơn bước trước đó.',
-    'returnee.export_too_many': 'Danh sách dài hơn {max} dòng. Hãy lọc rồi xuất lại.',
   },
   en: {
     'returnee.in_future': 'This moment has not come yet.',
@@ -42,6 +41,5 @@ export const messages = {
     'returnee.support_open': 'This item is under way and not finished.',
     'returnee.support_wrong_state': 'This item stands elsewhere now and cannot do that. Load it again.',
     'returnee.support_before': 'This day is before the step before.',
-    'returnee.export_too_many': 'The list is longer than {max} rows. Filter and export again.',
   },
 } as const

@@ -10,7 +10,7 @@ import { refusing } from '#kernel/named-constraint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
 import { findRecordingAgency, writing } from '#modules/activities/index.ts'
-import { renderForm, writeSpreadsheet } from '#modules/documents/index.ts'
+import { headed, listFile, renderForm, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import type * as contracts from './village.contract.ts'
 import { findRound, hashOfToken, listLinks, listRoundLines, tokenOf } from './village.queries.ts'
@@ -181,16 +181,16 @@ export function remindVillages(
 }
 
 const columns = [
-  ['place', 'text', 26],
-  ['village', 'text', 26],
-  ['state', 'text', 20],
-  ['held_on', 'date', 14],
-  ['women', 'number', 10],
-  ['men', 'number', 10],
-  ['girls', 'number', 10],
-  ['boys', 'number', 10],
-  ['how', 'text', 16],
-  ['told_on', 'date', 14],
+  ['place', 26],
+  ['village', 26],
+  ['state', 20],
+  ['held_on', 14, 'date'],
+  ['women', 10, 'number'],
+  ['men', 10, 'number'],
+  ['girls', 10, 'number'],
+  ['boys', 10, 'number'],
+  ['how', 16],
+  ['told_on', 14, 'date'],
 ] as const
 
 /** The round as XLSX. Recorded. Refuses with `record.not_found`. */
@@ -198,38 +198,29 @@ export function exportVillageRound(
   ctx: Context,
   { params }: RequestOf<typeof contracts.exportVillageRoundContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages)
+  return listFile(ctx, async (trx) => {
     const round = await findRound(trx, params.round_id)
     const links = await listLinks(trx, round.id)
-    await sql`select audit.note('exported', 'village_round', ${round.id}, ${JSON.stringify({ rows: links.length })}::jsonb)`.execute(
-      trx,
-    )
-    const said: Readonly<Record<string, string>> = messages[ctx.session.language]
-    const say = (key: string) => said[key] ?? key
     return {
-      name: `thon-bao-ve-${round.due_on}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: round.title,
-        columns: columns.map(([key, kind, width]) => ({
-          header: say(`villages.column.${key}`),
-          kind,
-          width,
-        })),
-        rows: links.map((link) => [
-          link.place.name,
-          link.village,
-          say(`villages.state.${link.state}`),
-          link.held_on,
-          link.women,
-          link.men,
-          link.girls,
-          link.boys,
-          link.how && say(`villages.how.${link.how}`),
-          link.told_on,
-        ]),
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'village_round',
+      id: round.id,
+      file: 'thon-bao-ve',
+      about: round.due_on,
+      title: round.title,
+      columns: headed(say, 'villages.column', columns),
+      rows: links.map((link) => [
+        link.place.name,
+        link.village,
+        say(`villages.state.${link.state}`),
+        link.held_on,
+        link.women,
+        link.men,
+        link.girls,
+        link.boys,
+        link.how && say(`villages.how.${link.how}`),
+        link.told_on,
+      ]),
     }
   })
 }

@@ -68,6 +68,8 @@ export const part: FaultPart = {
       other_until: '2027-01-01',
     }),
     'GET /api/submissions/export': () => ({}),
+    'GET /api/releases/export': () => ({}),
+    'GET /api/indicators/export': () => ({ from: '2026-01-01', until: '2026-07-01' }),
     'GET /api/indicators/:code/trend': () => ({ scheme: 'half_year', until: '2026-07-01' }),
   },
   versionAt: [
@@ -113,7 +115,9 @@ export const part: FaultPart = {
     [`PATCH ${one}`]: [`GET ${one}`],
     [`POST ${one}/withdraw`]: [`GET ${one}`],
   },
-  notKept: ['GET /api/releases'],
+  notKept: ['reports', 'regimes', 'submissions', 'releases', 'webhooks', 'commune-boundary-sets']
+    .flatMap((list) => [`GET /api/${list}`, `GET /api/${list}/export`])
+    .concat('GET /api/indicators/export'),
   unread: ['POST /api/releases note'],
   inClear: {
     'a release is written for everybody': [
