@@ -336,7 +336,7 @@ export const messages = {
     'indicators.by.not.period': 'chỉ có theo năm và 6 tháng theo lịch',
     'indicators.by.not.place': 'chỉ có cho toàn tỉnh',
     'indicators.by.rest_note':
-      'Dòng cuối là bản ghi chưa xếp được vào đơn vị nào ở trên. Địa bàn cũ nay chia cho nhiều đơn vị thì cần người chọn, máy không đoán.',
+      'Các dòng ngay trên dòng tổng là bản ghi chưa xếp được vào đơn vị nào. Địa bàn cũ nay chia cho nhiều đơn vị thì cần người chọn, máy không đoán.',
     'indicators.by.title': 'Chia theo',
     'indicators.by.units': 'đơn vị hành chính ngày {day}',
     'indicators.by.units_hint': 'Chọn ngày trước 01/07/2025 để xem theo huyện, xã cũ.',
@@ -725,7 +725,7 @@ export const messages = {
     'indicators.by.not.period': 'only for calendar years and half-years',
     'indicators.by.not.place': 'only for the whole province',
     'indicators.by.rest_note':
-      'The last line holds records that fit no unit above. Where a former place was divided among several units, a person has to choose; nothing is guessed.',
+      'The lines just above the total hold records that fit no unit. Where a former place was divided among several units, a person has to choose; nothing is guessed.',
     'indicators.by.title': 'Divided by',
     'indicators.by.units': 'units of {day}',
     'indicators.by.units_hint': 'Choose a day before 01/07/2025 to see the former districts and communes.',

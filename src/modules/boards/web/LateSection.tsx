@@ -51,6 +51,17 @@ export function LateSection({ late }: { late: NonNullable<Board['late']> }) {
   )
 }
 
+/** A commune by its name; what kind it is stands on the screen alone, paper has no room for it. */
+function TileName({ name }: { name: string }) {
+  const [, kind = '', own = name] = /^(Phường |Xã |Đặc khu |Thị trấn )(.+)$/.exec(name) ?? []
+  return (
+    <>
+      {kind && <span className={classes.noPrint}>{kind}</span>}
+      {own}
+    </>
+  )
+}
+
 /** The tiles that are printed: all where there is room, else those that are late. */
 function printedOf(tiles: NonNullable<Board['late']>['tiles']): Set<(typeof tiles)[number]> {
   if (tiles.length <= mostPrinted.tiles) return new Set(tiles)
@@ -71,7 +82,7 @@ function Communes({ tiles }: { tiles: NonNullable<Board['late']>['tiles'] }) {
             data-late={tile.late > 0 || undefined}
             data-beyond={!printed.has(tile) || undefined}
           >
-            {tile.name} {tile.late > 0 && <span className="figures">{tile.late}</span>}
+            <TileName name={tile.name} /> {tile.late > 0 && <span className="figures">{tile.late}</span>}
           </li>
         ))}
       </ul>

@@ -67,7 +67,7 @@ export default function ReportsPage() {
     <Page
       title={t('reports.list.title')}
       opening={
-        waiting === undefined
+        waiting === undefined || reports.items?.length === 0
           ? t('reports.list.opening')
           : t(waiting === 0 ? 'reports.list.opening_none' : 'reports.list.opening_open', { n: waiting })
       }
