@@ -41,6 +41,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 1 }, // after the others: a browser wants the machine for itself
         },
       },
     ],
