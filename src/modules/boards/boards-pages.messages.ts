@@ -51,7 +51,7 @@ export const messages = {
     'boards.targets.asked': 'Còn cách mục tiêu bao xa?',
     'boards.targets.answer': '{met} đạt, {near} gần đạt, {missed} chưa đạt, {rest} chưa đánh giá được.',
     'boards.targets.beyond': 'Còn {n} chỉ tiêu khác, xem trên bảng.',
-    'boards.targets.goal': '{programme}, năm {year}: {goal}',
+    'boards.targets.goal': 'Cần đạt {goal}, năm {year} · {programme}',
   },
   en: {
     'boards.print': 'Print one A4 page',
@@ -105,6 +105,6 @@ export const messages = {
     'boards.targets.asked': 'How far are the targets?',
     'boards.targets.answer': '{met} met, {near} nearly, {missed} not met yet, {rest} cannot be judged yet.',
     'boards.targets.beyond': '{n} more targets stand on the board.',
-    'boards.targets.goal': '{programme}, {year}: {goal}',
+    'boards.targets.goal': 'Goal {goal}, {year} · {programme}',
   },
 } as const
