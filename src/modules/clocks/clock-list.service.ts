@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { type Context, inTransaction, sameVersion } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { FileReply } from '#kernel/module.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
-import { dayInVietNam, loadCalendar } from '#modules/places/index.ts'
+import { listFile, mostRows } from '#modules/documents/index.ts'
+import { loadCalendar } from '#modules/places/index.ts'
 import type * as contracts from './clock.contract.ts'
 import { RunningRule, type ShownClock } from './clock.contract.ts'
 import type { ClockStatus } from './clock.life.ts'
@@ -18,8 +17,6 @@ import {
 } from './clock.queries.ts'
 import { pauseClock, resumeClock } from './clock.service.ts'
 import { exportWords } from './clock-export.words.ts'
-
-const mostRows = 20_000
 
 /** Time limits I may see, least time left first. */
 export function showClocks(ctx: Context, { query }: RequestOf<typeof contracts.listClocksContract>) {
@@ -74,50 +71,44 @@ export function moveClock(ctx: Context, { params, body }: RequestOf<typeof contr
   })
 }
 
-/** The list as a spreadsheet: rules, times and case numbers, nobody's name. Recorded. Refuses with `clock.export_too_many`. */
+/** The list as a spreadsheet: rules, times and case numbers, nobody's name. Recorded. Refuses with `list.too_long`. */
 export function exportClocks(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportClocksContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
+  const { language } = ctx.session
+  const words = exportWords[language]
+  return listFile(ctx, async (trx) => {
     const rows = await listClocks(trx, query, { limit: mostRows + 1 })
-    if (rows.length > mostRows) throw new Refusal('clock.export_too_many', { max: mostRows })
-    await sql`select audit.note('exported', 'clock', null, ${JSON.stringify({ rows: rows.length, ...query })}::jsonb)`.execute(
-      trx,
-    )
-    const { language, agencyName } = ctx.session
-    const words = exportWords[language]
     return {
-      name: `${words.file}-${dayInVietNam(ctx.now())}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: words.title,
-        columns: words.columns.map(([header, width], index) => ({
-          header,
-          width,
-          kind: index >= 4 && index <= 6 ? 'instant' : 'text',
-        })),
-        rows: rows.map((row) => {
-          const { rule_snapshot: rule } = row
-          const [trigger, actor] =
-            language === 'vi' ? [rule.trigger_vi, rule.actor_vi] : [rule.trigger_en, rule.actor_en]
-          const at = (moment: Date | null) => moment?.toISOString() ?? null
-          const state = row.met_at && row.status === 'missed' ? 'late_done' : row.status
-          return [
-            rule.code,
-            trigger,
-            row.acting_agency ?? actor,
-            row.case_code,
-            at(row.started_at),
-            at(row.due_at),
-            at(row.met_at),
-            words.states[state],
-            rule.basis,
-          ]
-        }),
-        notes: words.notes,
-        frozenAt: ctx.now().toISOString(),
-        creator: agencyName,
+      record: 'clock',
+      file: words.file,
+      title: words.title,
+      asked: query,
+      columns: words.columns.map(([header, width], index) => ({
+        header,
+        width,
+        kind: index >= 4 && index <= 6 ? 'instant' : 'text',
+      })),
+      rows: rows.map((row) => {
+        const { rule_snapshot: rule } = row
+        const [trigger, actor] =
+          language === 'vi' ? [rule.trigger_vi, rule.actor_vi] : [rule.trigger_en, rule.actor_en]
+        const at = (moment: Date | null) => moment?.toISOString() ?? null
+        const state = row.met_at && row.status === 'missed' ? 'late_done' : row.status
+        return [
+          rule.code,
+          trigger,
+          row.acting_agency ?? actor,
+          row.case_code,
+          at(row.started_at),
+          at(row.due_at),
+          at(row.met_at),
+          words.states[state],
+          rule.basis,
+        ]
       }),
+      notes: words.notes,
     }
   })
 }

@@ -18,7 +18,6 @@ export const clocksModule = defineModule({
     'clock.wrong_state': 409,
     'clock.met_outside': 422,
     'clock.not_pausable': 422,
-    'clock.export_too_many': 422,
   },
   messages: joinMessages(messages, refusals),
   jobs: [

@@ -2,13 +2,13 @@ import { type Context, inTransaction } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { foldedTokens } from '#kernel/fold.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import type * as contracts from './dialogue.contract.ts'
+import { messages } from './dialogue.messages.ts'
 import { listLines } from './dialogue.queries.ts'
-import { messages } from './dialogue-pages.messages.ts'
-import { registerFile } from './register-file.ts'
+import { messages as pageWords } from './dialogue-pages.messages.ts'
 
 const mostWords = 8
-const mostRows = 20_000
 
 /** Dialogues of my province, latest first; every word typed has to be found, with or without marks. */
 export function listDialogues(ctx: Context, { query }: RequestOf<typeof contracts.listDialoguesContract>) {
@@ -29,47 +29,47 @@ export function listDialogues(ctx: Context, { query }: RequestOf<typeof contract
 export const wordsOf = (q: string | undefined) => foldedTokens(q ?? '').slice(0, mostWords)
 
 const columns = [
-  ['held_on', 'date', 14],
-  ['title', 'text', 48],
-  ['level', 'text', 12],
-  ['place', 'text', 26],
-  ['host', 'text', 34],
-  ['status', 'text', 14],
-  ['bodies', 'number', 10],
-  ['attended', 'number', 10],
-  ['voices', 'number', 10],
+  ['held_on', 14, 'date'],
+  ['title', 48],
+  ['level', 12],
+  ['place', 26],
+  ['host', 34],
+  ['status', 14],
+  ['bodies', 10, 'number'],
+  ['attended', 10, 'number'],
+  ['voices', 10, 'number'],
 ] as const
 
-/** The list as XLSX. Recorded. Refuses with `dialogue.export_too_many`. */
+/** The list as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportDialogues(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportDialoguesContract>,
 ) {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages, pageWords)
+  return listFile(ctx, async (trx) => {
     const { q, ...filter } = query
     const rows = await listLines(trx, {
       province: ctx.session.provinceId,
       filter: { ...filter, words: wordsOf(q) },
       limit: mostRows + 1,
     })
-    return registerFile(trx, ctx, {
-      kind: 'dialogue',
+    return {
+      record: 'dialogue',
       file: 'doi-thoai',
-      titleKey: 'dialogue.list.title',
-      columns,
-      asked: filter,
-      most: mostRows,
-      rows: rows.map((row) => (say) => [
+      title: say('dialogue.list.title'),
+      columns: headed(say, 'dialogue.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
         row.held_on,
         row.title,
-        say(messages, `dialogue.level.${row.level}`),
+        say(`dialogue.level.${row.level}`),
         row.place_name,
         row.agency_name,
-        say(messages, `dialogue.status.${row.status}`),
+        say(`dialogue.status.${row.status}`),
         row.bodies,
         row.attended,
         row.voices,
       ]),
-    })
+    }
   })
 }

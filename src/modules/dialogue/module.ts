@@ -39,7 +39,6 @@ export const dialogueModule = defineModule({
     'dialogue.duty_unknown': 422,
     'dialogue.nobody_invited': 422,
     'dialogue.ref_taken': 409,
-    'dialogue.export_too_many': 422,
     'voice.left_before': 409,
     'petition.wrong_state': 409,
     'petition.not_your_turn': 403,

@@ -3,15 +3,14 @@ import { type Context, entered, type House, inTransaction } from '#kernel/contex
 import type { ReplyOf, RequestOf } from '#kernel/contract.ts'
 import { pageOf } from '#kernel/cursor.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { messages } from './dialogue.messages.ts'
 import { listTopics } from './dialogue.queries.ts'
 import { wordsOf } from './dialogue-list.service.ts'
+import { messages as pageWords } from './dialogue-pages.messages.ts'
 import type * as contracts from './petition.contract.ts'
 import { countTurns, findFile, isByClock, type LineRow, listLines } from './petition-list.queries.ts'
-import { registerFile } from './register-file.ts'
-
-const mostRows = 20_000
 
 /** Petitions I may see. */
 export function listPetitions(ctx: Context, { query }: RequestOf<typeof contracts.listPetitionsContract>) {
@@ -50,23 +49,24 @@ export function readPetition(ctx: Context, { params }: RequestOf<typeof contract
 }
 
 const columns = [
-  ['no', 'text', 14],
-  ['received_on', 'date', 14],
-  ['petition', 'text', 60],
-  ['topic', 'text', 26],
-  ['place', 'text', 26],
-  ['askers', 'number', 10],
-  ['body', 'text', 36],
-  ['state', 'text', 26],
-  ['due_on', 'date', 14],
+  ['no', 14],
+  ['received_on', 14, 'date'],
+  ['petition', 60],
+  ['topic', 26],
+  ['place', 26],
+  ['askers', 10, 'number'],
+  ['body', 36],
+  ['state', 26],
+  ['due_on', 14, 'date'],
 ] as const
 
-/** The list as XLSX. Recorded. Refuses with `dialogue.export_too_many`. */
+/** The list as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportPetitions(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportPetitionsContract>,
 ) {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages, pageWords)
+  return listFile(ctx, async (trx) => {
     const { q, ...filter } = query
     const rows = await listLines(trx, {
       provinceId: ctx.session.provinceId,
@@ -77,14 +77,13 @@ export function exportPetitions(
     })
     const topics = new Map((await listTopics(trx)).map((topic) => [topic.code, topic]))
     const { language } = ctx.session
-    return registerFile(trx, ctx, {
-      kind: 'petition',
+    return {
+      record: 'petition',
       file: 'kien-nghi',
-      titleKey: 'dialogue.petitions.title',
-      columns,
-      asked: filter,
-      most: mostRows,
-      rows: rows.map((row) => (say) => [
+      title: say('dialogue.petitions.title'),
+      columns: headed(say, 'dialogue.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
         row.no,
         row.received_on,
         row.title,
@@ -92,10 +91,10 @@ export function exportPetitions(
         row.place_name,
         row.askers,
         row.body_name,
-        say(messages, `dialogue.state.${row.state}`),
+        say(`dialogue.state.${row.state}`),
         row.due_at ? dayInVietNam(row.due_at) : null,
       ]),
-    })
+    }
   })
 }
 

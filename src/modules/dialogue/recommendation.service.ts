@@ -7,14 +7,15 @@ import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { closeDraft } from '#modules/access/index.ts'
+import { headed, listFile, mostRows, sayTo } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
+import { messages } from './dialogue.messages.ts'
 import { findPlace, keeps, listTopics } from './dialogue.queries.ts'
 import { knowTopics } from './dialogue.service.ts'
 import { wordsOf } from './dialogue-list.service.ts'
-import { messages } from './dialogue-pages.messages.ts'
+import { messages as pageWords } from './dialogue-pages.messages.ts'
 import type * as contracts from './recommendation.contract.ts'
 import { nextRecommendationState, type RecommendationState } from './recommendation.life.ts'
-import { registerFile } from './register-file.ts'
 
 /** Writes a recommendation. Refuses with `place.unknown`, `dialogue.topic_unknown`, `record.not_found` for a line out of sight. */
 export function draftRecommendation(
@@ -151,23 +152,23 @@ export function listRecommendations(
   })
 }
 
-const mostRows = 20_000
 const columns = [
-  ['to_body', 'text', 34],
-  ['topic', 'text', 24],
-  ['words', 'text', 70],
-  ['state', 'text', 18],
-  ['sent_on', 'date', 14],
-  ['replied_on', 'date', 14],
-  ['reply', 'text', 60],
+  ['to_body', 34],
+  ['topic', 24],
+  ['words', 70],
+  ['state', 18],
+  ['sent_on', 14, 'date'],
+  ['replied_on', 14, 'date'],
+  ['reply', 60],
 ] as const
 
-/** The list as XLSX. Recorded. Refuses with `dialogue.export_too_many`. */
+/** The list as XLSX. Recorded. Refuses with `list.too_long`. */
 export function exportRecommendations(
   ctx: Context,
   { query }: RequestOf<typeof contracts.exportRecommendationsContract>,
 ) {
-  return inTransaction(ctx, async (trx) => {
+  const say = sayTo(ctx, messages, pageWords)
+  return listFile(ctx, async (trx) => {
     const { q, ...filter } = query
     const rows = await listRows(trx, {
       province: ctx.session.provinceId,
@@ -177,22 +178,21 @@ export function exportRecommendations(
     })
     const topics = new Map((await listTopics(trx)).map((topic) => [topic.code, topic]))
     const { language } = ctx.session
-    return registerFile(trx, ctx, {
-      kind: 'recommendation',
+    return {
+      record: 'recommendation',
       file: 'kien-nghi-len-tren',
-      titleKey: 'dialogue.recommendations.title',
-      columns,
-      asked: filter,
-      most: mostRows,
-      rows: rows.map((row) => (say) => [
+      title: say('dialogue.recommendations.title'),
+      columns: headed(say, 'dialogue.column', columns),
+      asked: query,
+      rows: rows.map((row) => [
         row.to_body,
         (language === 'vi' ? topics.get(row.topic)?.name_vi : topics.get(row.topic)?.name_en) ?? row.topic,
         row.words,
-        say(messages, `dialogue.recommended.${row.state}`),
+        say(`dialogue.recommended.${row.state}`),
         row.sent_on,
         row.replied_on,
         row.reply,
       ]),
-    })
+    }
   })
 }

@@ -11,7 +11,6 @@ export const messages = {
     'directory.office_once': 'Cơ quan này đã có một văn phòng công tác xã hội đang mở.',
     'directory.closed_before': 'Ngày đóng phải sau ngày mở ({opened_on}).',
     'directory.wrong_state': 'Mục này đã đóng nên không sửa được nữa.',
-    'directory.export_too_many': 'Danh sách dài quá {max} dòng. Hãy lọc bớt.',
     'directory.not_sealed': 'Mục này không phải nơi niêm phong.',
     'address.too_many': 'Bạn đã mở nhiều địa chỉ trong một giờ qua. Gọi lãnh đạo trực nếu đang khẩn cấp.',
     'address.none': 'Chưa ai ghi địa chỉ của nơi này.',
@@ -29,7 +28,6 @@ export const messages = {
     'directory.office_once': 'This body has an open social work office already.',
     'directory.closed_before': 'The closing day must come after the opening day ({opened_on}).',
     'directory.wrong_state': 'This entry is closed and is no longer changed.',
-    'directory.export_too_many': 'The list has more than {max} rows. Narrow it.',
     'directory.not_sealed': 'This is not a sealed place.',
     'address.too_many':
       'You have opened many addresses within the last hour. In an emergency call the leader on duty.',

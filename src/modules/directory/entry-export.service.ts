@@ -1,18 +1,11 @@
-import { sql } from 'kysely'
-import { type Context, inTransaction } from '#kernel/context.ts'
+import type { Context } from '#kernel/context.ts'
 import type { RequestOf } from '#kernel/contract.ts'
 import type { FileReply } from '#kernel/module.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { writeSpreadsheet } from '#modules/documents/index.ts'
+import { listFile, mostRows, type Spreadsheet } from '#modules/documents/index.ts'
 import { dayInVietNam } from '#modules/places/index.ts'
 import { messages } from './directory.messages.ts'
 import type { EntryLine, exportEntriesContract } from './entry.contract.ts'
 import { listEntryLines } from './entry.queries.ts'
-
-type List = Parameters<typeof writeSpreadsheet>[0]
-
-/** As many rows as a list read back in may have. */
-const mostRows = 20_000
 
 const words = {
   vi: {
@@ -34,47 +27,36 @@ const words = {
 const widths = [20, 36, 28, 20, 12, 32, 16, 28, 20, 10, 10, 10, 12, 12, 14]
 const days = new Set([12, 13, 14])
 
-/** The directory as it is narrowed, as a spreadsheet. Recorded. Refuses with `directory.export_too_many`. */
+/** The directory as it is narrowed, as a spreadsheet. Recorded. Refuses with `list.too_long`. */
 export function exportEntries(
   ctx: Context,
   { query }: RequestOf<typeof exportEntriesContract>,
 ): Promise<FileReply> {
-  return inTransaction(ctx, async (trx) => {
-    const today = dayInVietNam(ctx.now())
+  const said = words[ctx.session.language]
+  return listFile(ctx, async (trx) => {
     const rows = await listEntryLines(trx, {
       provinceId: ctx.session.provinceId,
-      today,
+      today: dayInVietNam(ctx.now()),
       filter: query,
       limit: mostRows + 1,
     })
-    if (rows.length > mostRows) throw new Refusal('directory.export_too_many', { max: mostRows })
-    const { q, ...codes } = query // words that were sought stay out of the record
-    const detail = JSON.stringify({
-      rows: rows.length,
-      ...codes,
-      ...(q === undefined ? {} : { searched: true }),
-    })
-    await sql`select audit.note('exported', 'directory_entry', null, ${detail}::jsonb)`.execute(trx)
-    const said = words[ctx.session.language]
     return {
-      name: `${said.file}-${today}.xlsx`,
-      bytes: await writeSpreadsheet({
-        title: said.title,
-        columns: said.columns.map((header, at) => ({
-          header,
-          width: widths[at] ?? 14,
-          kind: days.has(at) ? 'date' : 'text',
-        })) as List['columns'],
-        rows: rows.map((row) => cellsOf(row, ctx.session.language)),
-        notes: [said.note],
-        frozenAt: ctx.now().toISOString(),
-        creator: ctx.session.agencyName,
-      }),
+      record: 'directory_entry',
+      file: said.file,
+      title: said.title,
+      asked: query.q === undefined ? query : { ...query, searched: true },
+      columns: said.columns.map((header, at) => ({
+        header,
+        width: widths[at] ?? 14,
+        kind: days.has(at) ? 'date' : 'text',
+      })) as Spreadsheet['columns'],
+      rows: rows.map((row) => cellsOf(row, ctx.session.language)),
+      notes: [said.note],
     }
   })
 }
 
-function cellsOf(row: EntryLine, language: 'vi' | 'en'): List['rows'][number] {
+function cellsOf(row: EntryLine, language: 'vi' | 'en'): Spreadsheet['rows'][number] {
   const texts = messages[language] as Readonly<Record<string, string>>
   const label = (list: string, code: string) => texts[`directory.${list}.${code}`] ?? code
   const mark = (is: boolean) => (is ? words[language].yes : '')

@@ -58,7 +58,6 @@ export const directoryModule = defineModule({
     'directory.office_once': 409,
     'directory.closed_before': 422,
     'directory.wrong_state': 409,
-    'directory.export_too_many': 422,
     'directory.not_sealed': 422,
     'address.too_many': 429,
     'address.none': 409,
