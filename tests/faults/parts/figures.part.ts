@@ -165,6 +165,7 @@ export const part: FaultPart = {
     ),
     ...row('open', 'params.code', {}, 'GET /api/indicators/:code/compare', 'GET /api/indicators/:code/trend'),
     ...row('open', 'query.round_id', {}, 'GET /api/submissions/export'),
+    ...row('open', 'params.set', {}, 'GET /api/exchange-sets/:set/csv'),
     ...row('open', 'body.replaces', {}, 'POST /api/releases', `PATCH ${one}`),
   ],
 }
