@@ -48,9 +48,14 @@ export const part: FaultPart = {
        select gen_random_uuid(), $1, made.id, '22', 'failed', now() from made returning id`,
       [hook],
     )
-    return { release: id, webhook: hook, webhookDelivery: delivery?.id ?? '' }
+    return { release: id, webhook: hook, webhookDelivery: delivery?.id ?? '', exchangeSet: '1a' }
   },
-  records: { release_id: 'release', webhook_id: 'webhook', delivery_id: 'webhookDelivery' },
+  records: {
+    release_id: 'release',
+    webhook_id: 'webhook',
+    delivery_id: 'webhookDelivery',
+    set: 'exchangeSet',
+  },
   hints: {
     'POST /api/webhooks': hook,
     [`PATCH ${webhook}`]: hook,
