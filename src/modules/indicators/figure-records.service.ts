@@ -33,6 +33,10 @@ export async function listFigureRecords(
     query.units,
   )
   const { indicator, unit, asked } = question
+  if (opensNone(ctx, question)) {
+    const [total] = await Promise.all([totalOf(ctx.facts, question), note(ctx, 'figure_opened', question)])
+    return { total, unseen: total, items: [], next: null }
+  }
   const at = await recordPlaces(ctx.facts, indicator, unit.map, unit.set, asked, asked.filter)
   if (at.n > mostCompared) return pageOfMany(ctx, question, at, query)
   const [{ records, opens }, total] = await Promise.all([
@@ -61,7 +65,7 @@ const mostCompared = 2_000
 
 /**
  * A page of a very long list: records are looked at from the newest on until the page is full. How many the reader may not open
- * is told as `…`, except to those who open none.
+ * is told as `…`.
  */
 async function pageOfMany(
   ctx: Context,
@@ -71,10 +75,9 @@ async function pageOfMany(
 ) {
   const [total, found] = await Promise.all([
     totalOf(ctx.facts, question, at.n),
-    opensNone(ctx, question) ? undefined : fillPage(ctx, question, at, after, limit + 1),
+    fillPage(ctx, question, at, after, limit + 1),
     note(ctx, 'figure_opened', question),
   ])
-  if (!found) return { total, unseen: total, items: [], next: null }
   const page = found.records.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -113,9 +116,11 @@ function opensNone({ session }: Context, { indicator }: Question): boolean {
   return permit !== 'signed-in' && !session.permits.includes(permit)
 }
 
-/** How many records there are, as this reader is told. */
-async function totalOf(facts: Reader, question: Question, n: number): Promise<Value> {
-  return question.exact || question.indicator.floor === 'prevention' ? n : guardedValue(facts, question)
+/** How many records there are, as this reader is told; `n` where they were counted before. */
+async function totalOf(facts: Reader, question: Question, n?: number): Promise<Value> {
+  const { indicator, unit, asked, exact } = question
+  if (!exact && indicator.floor === 'response') return guardedValue(facts, question)
+  return n ?? (await recordPlaces(facts, indicator, unit.map, unit.set, asked, asked.filter)).n
 }
 
 /** Which of these records the reader may open, each with the id of what shows it. */

@@ -81,15 +81,15 @@ export function ChangeSection({ change }: { change: Change }) {
 function answerOf(items: readonly Item[], t: Translate): string {
   const ways = items.map((item) => wayOf(item.before, item.now))
   const count = (way: (typeof ways)[number]) => ways.filter((each) => each === way).length
-  const [up, down, same, rest] = [count('up'), count('down'), count('same'), count(undefined)]
-  if (rest === items.length) return t('boards.change.incomparable')
+  if (count(undefined) === items.length) return t('boards.change.incomparable')
+  const told = [
+    ['up', count('up')],
+    ['down', count('down')],
+    ['same', count('same')],
+    ['rest', count(undefined)],
+  ] as const
   return t('boards.change.answer', {
-    ways: [
-      t('boards.change.up', { n: up }),
-      t('boards.change.down', { n: down }),
-      ...(same > 0 ? [t('boards.change.same', { n: same })] : []),
-      ...(rest > 0 ? [t('boards.change.rest', { n: rest })] : []),
-    ].join(', '),
+    ways: told.flatMap(([way, n]) => (n > 0 ? [t(`boards.change.${way}`, { n })] : [])).join(', '),
   })
 }
 
